@@ -1,0 +1,50 @@
+"""Settings of redaction as frozen values. The caller reads the environment; this package never does."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one sealed file and on the child that works on it."""
+
+    file_bytes: int = 200 * 1024 * 1024
+    pages: int = 2_000
+    page_side_pt: float = 14_400.0
+    page_pixels: int = 40_000_000
+    memory_bytes: int = 1_536 * 1024 * 1024
+    cpu_seconds: int = 1_800
+    wall_seconds_per_stage: float = 1_800.0
+    wall_seconds_first_page: float = 110.0
+    output_factor: float = 3.0
+    output_extra_bytes: int = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class CountyLexicon:
+    """What a county knows of itself: words and numbers that may stay public. All plain, none private.
+
+    `office_phone_ranges` are (prefix digits, first, last), e.g. ("061780", 2000, 2999). `officials` are (name,
+    title) of the staff directory; `kept_texts` are exact strings such as the office address.
+    """
+
+    name: str = "구례군"
+    office_phone_ranges: tuple[tuple[str, int, int], ...] = (("061780", 2000, 2999),)
+    mail_domains: tuple[str, ...] = ("korea.kr",)
+    officials: tuple[tuple[str, str], ...] = ()
+    departments: tuple[str, ...] = ()
+    kept_texts: tuple[str, ...] = ("구례읍 봉성로 1",)
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionConfig:
+    """Everything the package needs from outside.
+
+    `value_hash_key` keys `Finding.value_key`; `signing_key` is the raw 32-byte Ed25519 private key of the proof.
+    """
+
+    value_hash_key: bytes = field(repr=False)
+    signing_key: bytes = field(repr=False)
+    scratch_folder: Path | None = None
+    limits: Limits = Limits()
+    lexicon: CountyLexicon = CountyLexicon()

@@ -1,0 +1,34 @@
+"""The seam behind which every search engine stands. One contract test suite (tests/contract) runs against each."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from search.types import IndexEntry, IndexState, Query, Results
+
+
+class Engine(Protocol):
+    """A public index. Writers: one worker process at a time. Readers: any number, at any time.
+
+    Every method raises `SearchUnavailable` when the engine is away; none answers "nothing" instead.
+    """
+
+    def put(self, entries: Iterable[IndexEntry]) -> None:
+        """Make each record findable, replacing a lower revision, ignoring a lower or equal one; durable on return."""
+
+    def remove(self, item_ids: Iterable[str]) -> None:
+        """Make records unfindable at once; unknown ids are ignored; durable on return."""
+
+    def purge(self) -> None:
+        """Rewrite the index so that no byte of a removed record is left in it."""
+
+    def find(self, query: Query) -> Results:
+        """Answer a reader's query. Raises `QueryRefused` for one over the limits."""
+
+    def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
+        """Titles, departments and places that start with `prefix` (초성 too).
+
+        Never text of bodies or of other readers' queries.
+        """
+
+    def states(self) -> Iterator[IndexState]:
+        """Every record the index holds, in any order, for reconciling."""

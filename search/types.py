@@ -1,0 +1,135 @@
+"""What goes into a public index and what comes out.
+
+Nothing here holds unredacted text: `IndexEntry` has one builder, in disclosure/publishing.py.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """One page of a published record as verification read it. Page 0 is the card: title, summary, department."""
+
+    page_no: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A published record as the index takes it.
+
+    `revision` grows with every change; a lower one never replaces a higher one. Built by one function only (disclosure/publishing.py). `agency` is the code of the public body.
+    """
+
+    agency: str
+    item_id: str
+    revision: int
+    sha256: str
+    title: str
+    summary: str
+    department: str
+    kind: str
+    disclosure: str
+    grounds: tuple[str, ...]
+    decided_on: date
+    published_on: date
+    pages: tuple[IndexPage, ...]
+
+
+class Sort(StrEnum):
+    """Order of results."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Values of facets that were chosen; within a facet any may match, between facets all must."""
+
+    department: tuple[str, ...] = ()
+    year: tuple[int, ...] = ()
+    kind: tuple[str, ...] = ()
+    disclosure: tuple[str, ...] = ()
+    ground: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a reader asked. `text` is as typed (≤ 200 characters); `page` counts from 1."""
+
+    text: str
+    filters: Filters = Filters()
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    per_page: int = 10
+    item_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece of text and whether it is a match; the caller escapes and marks it."""
+
+    text: str
+    is_match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageHit:
+    """A page that matches, with its snippet in pieces."""
+
+    page_no: int
+    score: float
+    snippet: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that matches, best pages first."""
+
+    item_id: str
+    revision: int
+    score: float
+    title: tuple[Marked, ...]
+    pages: tuple[PageHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet and the number of records it would leave; counts ignore the facet's own filter."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was searched instead of what was typed, or what might have been meant. `kind`: layout, spelling."""
+
+    kind: str
+    typed: str
+    used: str
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    months: tuple[FacetValue, ...]
+    repair: Repair | None
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """One record as the index holds it, for reconciling with the database."""
+
+    item_id: str
+    revision: int
+    sha256: str

@@ -20,7 +20,8 @@ class IndexPage:
 class IndexEntry:
     """A published record as the index takes it.
 
-    `revision` grows with every change; a lower one never replaces a higher one. Built by one function only (disclosure/publishing.py). `agency` is the code of the public body.
+    `revision` grows with every change; a lower one never replaces a higher one. Built by
+    one function only (disclosure/publishing.py). `agency` is the code of the public body.
     """
 
     agency: str

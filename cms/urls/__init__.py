@@ -1,0 +1,1 @@
+"""Addresses of the two sites; `officers` has the admin, `public` has none of it."""

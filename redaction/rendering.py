@@ -166,12 +166,7 @@ def render_page(content: bytes, page: int, width_px: int, limits: Limits | None 
 
 def is_blank(image: Image.Image) -> bool:
     """Whether every pixel has the same colour."""
-    return all(low == high for low, high in _extrema(image))
-
-
-def _extrema(image: Image.Image) -> list[tuple[int, int]]:
-    bands = image.getextrema()
-    return [bands] if image.mode == "L" else list(bands)  # type: ignore[list-item]
+    return all(len(set(band.getextrema())) == 1 for band in image.split())
 
 
 WARM_UP_PAPER = (

@@ -1,1 +1,1 @@
-"""The law and the life of a request: states, deadlines, actions, audit, storage, publishing."""
+"""The law and the life of a request: states, deadlines, actions, rows, audit, storage, publishing, the outbox."""

@@ -1,0 +1,34 @@
+"""Rows. Rich in questions, poor in verbs: only disclosure.actions, disclosure.publishing and the worker write them."""
+
+from disclosure.models.audit import AuditEntry
+from disclosure.models.bodies import Agency, Department, Holiday, Membership, Sequence
+from disclosure.models.files import Artefact, Job, SealedFile
+from disclosure.models.publications import Approval, Lease, OutboxEntry, Publication, PublicationVersion, PublicFile
+from disclosure.models.requests import Case, DisclosureRequest, Item, StatusCode
+from disclosure.models.reviews import DecisionRow, DrawnBox, FindingRow, PageCheck
+
+__all__ = [
+    "Agency",
+    "Approval",
+    "Artefact",
+    "AuditEntry",
+    "Case",
+    "DecisionRow",
+    "Department",
+    "DisclosureRequest",
+    "DrawnBox",
+    "FindingRow",
+    "Holiday",
+    "Item",
+    "Job",
+    "Lease",
+    "Membership",
+    "OutboxEntry",
+    "PageCheck",
+    "PublicFile",
+    "Publication",
+    "PublicationVersion",
+    "SealedFile",
+    "Sequence",
+    "StatusCode",
+]

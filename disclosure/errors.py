@@ -176,7 +176,7 @@ class GaveUp(Broken):
     """A stage ended without an answer as often as is allowed (disclosure.jobs.MOST_ATTEMPTS)."""
 
     code = "DIS-33"
-    sentence = "자동 처리가 여러 번 실패하여 멈췄습니다. 파일은 공개되지 않았습니다. 다시 시도하거나 파일을 바꿔 주세요."
+    sentence = "자동 처리가 여러 번 실패하여 멈췄습니다. 공개되지 않았습니다. 다시 시도하거나 파일을 바꿔 주세요."
 
 
 class Fenced(Broken):

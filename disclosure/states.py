@@ -182,7 +182,11 @@ FILE_TRANSITIONS: tuple[Transition, ...] = (
         "공개되었거나 공개가 취소된 파일만 고쳐서 다시 공개할 수 있습니다.",
     ),
     _line(
-        _A.DISCARD, _NOT_YET_PUBLIC, _F.DISCARDED, _WORKERS, "공개된 적이 있는 파일은 폐기할 수 없습니다. 공개를 취소하세요."
+        _A.DISCARD,
+        _NOT_YET_PUBLIC,
+        _F.DISCARDED,
+        _WORKERS,
+        "공개되었던 파일은 폐기할 수 없습니다.",
     ),
 )
 

@@ -18,10 +18,14 @@ class AgencyQuerySet(ScopedQuerySet["Agency"]):
 
 
 class Agency(models.Model):
-    """A public body (공공기관). `code` is in every key, index entry and permission."""
+    """A public body (공공기관). `code` is in every key, index entry and permission.
+
+    `form_public_key` (X25519, 32 bytes) lets the public site seal a resident's form that it cannot open again.
+    """
 
     code = models.SlugField("기관 코드", unique=True, max_length=40)
     name = models.CharField("기관 이름", max_length=100)
+    form_public_key = models.BinaryField()
 
     objects = AgencyQuerySet.as_manager()
 

@@ -252,12 +252,8 @@ class OutboxEntry(models.Model):
     delivered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("publication", "revision", "kind"), name="one_outbox_entry"),
-        )
-        indexes = (
-            models.Index(fields=("not_before",), condition=Q(delivered_at__isnull=True), name="outbox_waiting"),
-        )
+        constraints = (models.UniqueConstraint(fields=("publication", "revision", "kind"), name="one_outbox_entry"),)
+        indexes = (models.Index(fields=("not_before",), condition=Q(delivered_at__isnull=True), name="outbox_waiting"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.publication_id}/{self.revision}"

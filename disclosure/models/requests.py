@@ -69,8 +69,9 @@ class RequestQuerySet(ScopedQuerySet["DisclosureRequest"]):
 
 
 class DisclosureRequest(models.Model):
-    """What a resident asked for. `sealed_form` is an encrypted `disclosure.forms.RequestForm`.
+    """What a resident asked for. `sealed_form` is an encrypted `disclosure.sealing.RequestForm`.
 
+    `email_check` is a salted slow hash of the address, so that a code is sent only to who gives the same one.
     `gist` is the officer's public wording without the person; empty until written.
     """
 
@@ -79,7 +80,7 @@ class DisclosureRequest(models.Model):
     receipt_number = models.CharField("접수번호", max_length=20)
     channel = models.CharField("접수 경로", max_length=20, choices=Channel.choices)
     sealed_form = models.BinaryField()
-    email_key = models.CharField(max_length=64, blank=True)
+    email_check = models.CharField(max_length=128, blank=True)
     methods = models.JSONField("공개 방법", default=list)
     deliveries = models.JSONField("수령 방법", default=list)
     gist = models.CharField("청구 요지", max_length=300, blank=True)
@@ -95,7 +96,6 @@ class DisclosureRequest(models.Model):
         verbose_name_plural = "청구"
         ordering = ("-submitted_at",)
         constraints = (models.UniqueConstraint(fields=("agency", "receipt_number"), name="one_request_a_number"),)
-        indexes = (models.Index(fields=("email_key",), name="request_by_email_key"),)
 
     def __str__(self) -> str:
         return self.receipt_number
@@ -128,9 +128,7 @@ class Case(models.Model):
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="cases", verbose_name="기관")
-    request = models.ForeignKey(
-        DisclosureRequest, on_delete=models.PROTECT, related_name="cases", verbose_name="청구"
-    )
+    request = models.ForeignKey(DisclosureRequest, on_delete=models.PROTECT, related_name="cases", verbose_name="청구")
     case_number = models.CharField("처리번호", max_length=24)
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="cases", verbose_name="부서")
     state = models.CharField("상태", max_length=20, choices=CaseState.choices, default=CaseState.SUBMITTED)
@@ -213,10 +211,10 @@ class Item(models.Model):
 
 
 class StatusCode(models.Model):
-    """A six-digit code sent by e-mail that opens a request's status page. Only its keyed hash is kept."""
+    """A six-digit code sent by e-mail that opens a request's status page. Only its salted hash is kept."""
 
     request = models.ForeignKey(DisclosureRequest, on_delete=models.CASCADE, related_name="codes")
-    code_key = models.CharField(max_length=64)
+    code_check = models.CharField(max_length=128)
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)

@@ -85,7 +85,11 @@ class TextOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageInspection:
-    """One page as two parsers agree on it. `image_area_cm2` is the largest image's area as placed on the page."""
+    """One page as two parsers agree on it. `image_area_cm2` is the largest image's area as placed on the page.
+
+    `width_pt`, `height_pt` are the sides of `crop_box` (CropBox within MediaBox, default user space) before
+    `rotation` (degrees clockwise) turns it.
+    """
 
     number: int
     width_pt: float
@@ -94,6 +98,7 @@ class PageInspection:
     text_characters: int
     image_area_cm2: float
     needs_ocr: bool
+    crop_box: Rect
 
 
 @dataclass(frozen=True, slots=True)

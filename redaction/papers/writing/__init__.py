@@ -1,0 +1,1 @@
+"""The writers of the ten kinds of papers, one module a kind."""

@@ -1,0 +1,54 @@
+"""import-linter's contracts hold, and each is shown to break on a planted import."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LINT = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+
+PLANTED = {
+    "a library that reaches up": ("redaction/planted.py", "import disclosure\n"),
+    "the law that reaches up": ("disclosure/planted.py", "import cms\n"),
+    "redaction that knows search": ("redaction/planted.py", "import search\n"),
+    "a library that knows Django": ("search/planted.py", "import django\n"),
+    "a screen that opens PDFs itself": ("cms/planted.py", "import pypdf\n"),
+    "a screen that talks to the engine's client": ("cms/planted.py", "import elasticsearch\n"),
+    "a screen that walks past the door of redaction": ("cms/planted.py", "import redaction.burning\n"),
+    "a store outside its file": ("disclosure/planted.py", "import boto3\n"),
+}
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(LINT, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """The product's Python files and the contract, apart from the checkout."""
+    folder = tmp_path_factory.mktemp("house")
+    for package in ("cms", "disclosure", "redaction", "search"):
+        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("*[!y]", "__pycache__"))
+    shutil.copy(ROOT / ".importlinter", folder)
+    return folder
+
+
+def test_every_import_goes_down(copy):
+    """The four packages import in one direction and only through doors."""
+    result = _lint(copy)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("fault", PLANTED, ids=str)
+def test_a_planted_import_is_refused(copy, fault):
+    """A contract that cannot break guards nothing."""
+    path, line = PLANTED[fault]
+    planted = copy / path
+    planted.write_text('"""Planted."""\n' + line, encoding="utf-8")
+    try:
+        assert _lint(copy).returncode != 0
+    finally:
+        planted.unlink()

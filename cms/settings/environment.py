@@ -20,7 +20,7 @@ Site = Literal["officers", "public", "worker"]
 class Environment(BaseSettings):
     """What a process is told from outside. Names in the environment are the field names in capitals."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
 
     yg_site: Site = "officers"
     """Which site this process serves; `public` never receives a key of the sealed store."""

@@ -1,6 +1,6 @@
 """Rules of the house as functions: source trees in, violations out. What import-linter cannot see stands here.
 
-A tree is a mapping from a path below the repository's root to the parsed module. A violation is one line "path:line what".
+A tree maps a path below the repository's root to its parsed module. A violation is one line "path:line what".
 """
 
 import ast
@@ -148,7 +148,9 @@ def signal_receivers(tree: Tree) -> list[str]:
         for node in ast.walk(module):
             if isinstance(node, ast.ImportFrom) and (node.module or "").endswith("dispatch"):
                 found.append(f"{name}:{node.lineno} imports signals")
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("post_save.connect", "pre_save.connect")):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+                ("post_save.connect", "pre_save.connect")
+            ):
                 found.append(f"{name}:{node.lineno} connects a signal")
     return found
 
@@ -171,7 +173,9 @@ def names(tree: Tree) -> list[str]:
 
 def file_lengths(texts: Mapping[str, str]) -> list[str]:
     """No file over 400 lines."""
-    return [f"{name}:1 has {text.count(chr(10))} lines" for name, text in texts.items() if text.count("\n") > FILE_LINES_MAX]
+    return [
+        f"{name}:1 has {text.count(chr(10))} lines" for name, text in texts.items() if text.count("\n") > FILE_LINES_MAX
+    ]
 
 
 def function_lengths(tree: Tree) -> list[str]:

@@ -1,0 +1,188 @@
+"""The characters pdfium draws on a page: where each stands, and whether a reader can see it."""
+
+import ctypes
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image, ImageChops
+
+from redaction import rendering
+from redaction.errors import CannotRemove
+from redaction.types import Rect
+
+INK_DPI = 100
+INK_DIFFERENCE = 10
+"""How far (of 255) a pixel must change when the text is left out to count as the text's ink."""
+CORE_MARGIN = 0.25
+"""The share of a glyph's ink box cut off each side to get its core: what makes the glyph readable."""
+MODES_WITHOUT_INK = frozenset({3, 7})
+LINE_REACH = 0.35
+"""How far, in em, a glyph's line may reach above or below its ink; fonts with absurd ascents are held to this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn character. `ink` is its tight box, `body` advance × line height, both upright rectangles in user space.
+
+    `origin` is the pen position, `size_pt` the em in user space, `angle` the direction of writing in degrees,
+    `blank_before` whether a blank or line break stands between it and the glyph before.
+    """
+
+    text: str
+    ink: Rect
+    body: Rect
+    origin: tuple[float, float]
+    size_pt: float
+    angle: int
+    is_visible: bool
+    blank_before: bool
+
+    def core(self) -> Rect:
+        """The middle of the ink box."""
+        x0, y0, x1, y1 = self.ink
+        dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
+        return x0 + dx, y0 + dy, x1 - dx, y1 - dy
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share a point; a rectangle without width or height counts where it lies inside."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def covered(glyph: Glyph, rects: Iterable[Rect]) -> bool:
+    """Whether the glyph's core lies in any of the rectangles."""
+    core = glyph.core()
+    return any(overlap(core, rect) for rect in rects)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One page as read: its glyphs in content order, with the visible area they lie in."""
+
+    glyphs: tuple[Glyph, ...]
+    area: Rect
+
+
+def read_glyphs(page: pdfium.PdfPage) -> Drawn:
+    """All glyphs of a page. Raises CannotRemove when a face that is not embedded draws nothing for one of them."""
+    area: Rect = page.get_bbox()
+    textpage = page.get_textpage()
+    try:
+        count = textpage.count_chars()
+        handles = [pdfium_c.FPDFText_GetTextObject(textpage, at) for at in range(count)]
+        ink = _ink_of_text(page, handles)
+        return Drawn(tuple(_glyphs(textpage, handles, ink, area)), area)
+    finally:
+        textpage.close()
+
+
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _ink_of_text(page: pdfium.PdfPage, handles: list[Any]) -> Image.Image:
+    """A mask, as the content is written, of pixels that change when all text is left out: 255 where text draws."""
+    scale = INK_DPI / 72
+    with_text = rendering.rasterise(page, scale, upright=False)
+    objects = {_address(handle): handle for handle in handles if _address(handle)}
+    for handle in objects.values():
+        pdfium_c.FPDFPageObj_SetIsActive(handle, False)
+    without_text = rendering.rasterise(page, scale, upright=False)
+    for handle in objects.values():
+        pdfium_c.FPDFPageObj_SetIsActive(handle, True)
+    bands = ImageChops.difference(with_text, without_text).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    return strongest.point(lambda value: 255 if value > INK_DIFFERENCE else 0)
+
+
+def _glyphs(textpage: Any, handles: list[Any], ink: Image.Image, area: Rect) -> list[Glyph]:
+    glyphs: list[Glyph] = []
+    blank = True
+    for at, handle in enumerate(handles):
+        text = _text(textpage, at)
+        if text is None:
+            continue
+        if not text.strip() or not handle:
+            blank = True
+            continue
+        glyph = _glyph(textpage, at, handle, text, ink, area, blank)
+        glyphs.append(glyph)
+        blank = False
+    return glyphs
+
+
+def _text(textpage: Any, at: int) -> str | None:
+    """The character, None for the second half of a surrogate pair."""
+    code = int(pdfium_c.FPDFText_GetUnicode(textpage, at))
+    if 0xD800 <= code <= 0xDBFF:
+        low = int(pdfium_c.FPDFText_GetUnicode(textpage, at + 1))
+        return chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)) if 0xDC00 <= low <= 0xDFFF else "\ufffd"
+    if 0xDC00 <= code <= 0xDFFF:
+        return None
+    return chr(code) if code >= 0x20 else " "
+
+
+def _glyph(textpage: Any, at: int, handle: Any, text: str, ink: Image.Image, area: Rect, blank: bool) -> Glyph:
+    tight = _char_box(textpage, at)
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(textpage, at, matrix)
+    size = float(pdfium_c.FPDFText_GetFontSize(textpage, at)) * math.hypot(matrix.c, matrix.d)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(textpage, at, x, y)
+    mode = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle))
+    is_visible = mode not in MODES_WITHOUT_INK and _has_ink(tight, ink, area)
+    if not is_visible and mode == 0 and _should_draw(handle, text, tight, area):
+        raise CannotRemove("a face draws nothing for a character")
+    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+    body = _body(tight, _loose_box(textpage, at), size)
+    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank)
+
+
+def _char_box(textpage: Any, at: int) -> Rect:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium_c.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _loose_box(textpage: Any, at: int) -> Rect:
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, rect)
+    low, high = sorted((rect.bottom, rect.top))
+    return rect.left, low, rect.right, high
+
+
+def _body(tight: Rect, loose: Rect, size: float) -> Rect:
+    """The tight box widened to the advance and the line's height, held within `LINE_REACH` of the ink."""
+    reach = LINE_REACH * size
+    return (
+        min(tight[0], max(loose[0], tight[0] - reach)),
+        min(tight[1], max(loose[1], tight[1] - reach)),
+        max(tight[2], min(loose[2], tight[2] + reach)),
+        max(tight[3], min(loose[3], tight[3] + reach)),
+    )
+
+
+def _has_ink(rect: Rect, ink: Image.Image, area: Rect) -> bool:
+    x_scale, y_scale = ink.width / (area[2] - area[0]), ink.height / (area[3] - area[1])
+    left = math.floor((rect[0] - area[0]) * x_scale)
+    upper = math.floor((area[3] - rect[3]) * y_scale)
+    right = max(left + 1, math.ceil((rect[2] - area[0]) * x_scale))
+    lower = max(upper + 1, math.ceil((area[3] - rect[1]) * y_scale))
+    window = (max(0, left), max(0, upper), min(ink.width, right), min(ink.height, lower))
+    if window[0] >= window[2] or window[1] >= window[3]:
+        return False
+    return ink.crop(window).getbbox() is not None
+
+
+def _should_draw(handle: Any, text: str, tight: Rect, area: Rect) -> bool:
+    """Whether a glyph without ink shows that a stand-in face lacks it: a dark letter on the page, not embedded."""
+    font = pdfium_c.FPDFTextObj_GetFont(handle)
+    if not text.isalnum() or not overlap(tight, area) or pdfium_c.FPDFFont_GetIsEmbedded(font) != 0:
+        return False
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
+    return alpha.value == 255 and max(red.value, green.value, blue.value) < 128

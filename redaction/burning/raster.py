@@ -1,0 +1,86 @@
+"""A page rebuilt as a picture: drawn, boxes painted into the pixels, nothing else of the original kept."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image, ImageDraw
+
+from redaction import rendering
+from redaction.burning.encoding import PAGE_BYTES, Encoded, encoded
+from redaction.config import Limits
+from redaction.errors import CannotRemove
+from redaction.types import Rect
+
+DOTS_PER_INCH = (150, 110)
+"""Resolutions tried in turn until a page's picture fits its budget."""
+PICTURE_PIXELS = 12_000_000
+BOX_LEVEL = 51
+"""The one colour of boxes, a dark gray (of 255) that sixteen-level pictures hold exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page's picture with its boxes painted; `rects` are the boxes in user space, snapped outward to whole pixels."""
+
+    image: Encoded
+    rects: tuple[Rect, ...]
+
+
+def picture_of(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits) -> Picture:
+    """Draw and paint one page. `unit` is its UserUnit. Raises CannotRemove when an image of it cannot be drawn."""
+    _require_drawable_images(page)
+    for dpi in DOTS_PER_INCH:
+        picture = _painted(page, area, rects, _scale(area, dpi * unit / 72), limits)
+        if len(picture.image.data) <= PAGE_BYTES:
+            break
+    return picture
+
+
+def _scale(area: Rect, wanted: float) -> float:
+    """Pixels a point: as wanted, but within the budget of a picture."""
+    return min(wanted, math.sqrt(PICTURE_PIXELS / ((area[2] - area[0]) * (area[3] - area[1]))))
+
+
+def _painted(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits) -> Picture:
+    image = rendering.rasterise(page, scale, upright=False, limits=limits)
+    draw = ImageDraw.Draw(image)
+    snapped = []
+    for rect in rects:
+        left, upper, right, lower = pixels_of(rect, area, image)
+        draw.rectangle((left, upper, right - 1, lower - 1), fill=(BOX_LEVEL, BOX_LEVEL, BOX_LEVEL))
+        snapped.append(_points_of((left, upper, right, lower), area, image))
+    return Picture(encoded(image), tuple(snapped))
+
+
+def pixels_of(rect: Rect, area: Rect, image: Image.Image) -> tuple[int, int, int, int]:
+    """`rect` as (left, upper, right, lower) whole pixels of `image`, rounded outward and held inside it."""
+    across, down = image.width / (area[2] - area[0]), image.height / (area[3] - area[1])
+    return (
+        max(0, math.floor((rect[0] - area[0]) * across)),
+        max(0, math.floor((area[3] - rect[3]) * down)),
+        min(image.width, math.ceil((rect[2] - area[0]) * across)),
+        min(image.height, math.ceil((area[3] - rect[1]) * down)),
+    )
+
+
+def _points_of(window: tuple[int, int, int, int], area: Rect, image: Image.Image) -> Rect:
+    across, down = (area[2] - area[0]) / image.width, (area[3] - area[1]) / image.height
+    left, upper, right, lower = window
+    return (
+        area[0] + left * across,
+        area[3] - lower * down,
+        area[0] + right * across,
+        area[3] - upper * down,
+    )
+
+
+def _require_drawable_images(page: pdfium.PdfPage) -> None:
+    """pdfium leaves an image it cannot decode white, without an error; such a page is not a picture of the paper."""
+    for image in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,)):
+        bitmap = pdfium_c.FPDFImageObj_GetBitmap(image)
+        if not bitmap:
+            raise CannotRemove("an image cannot be drawn")
+        pdfium_c.FPDFBitmap_Destroy(bitmap)

@@ -1,0 +1,24 @@
+"""Streams of an output, packed by Python's own zlib so that the same input gives the same bytes."""
+
+import zlib
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+from redaction.burning.encoding import FLATE_LEVEL
+
+
+def flate(pdf: pikepdf.Pdf, data: bytes, **entries: Any) -> pikepdf.Stream:
+    """A Flate stream of `data` with further dictionary entries."""
+    stream = pikepdf.Stream(pdf, zlib.compress(data, FLATE_LEVEL))
+    stream["/Filter"] = Name.FlateDecode
+    for key, value in entries.items():
+        stream[f"/{key}"] = value
+    return stream
+
+
+def number(value: float) -> str:
+    """A number as a content stream has it: at most three decimals, no exponent, no minus zero."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

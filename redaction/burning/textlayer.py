@@ -1,0 +1,126 @@
+"""The words that stay, as invisible text over the picture of a page, and the fixed words in each box.
+
+Places and sizes snap to a grid, so that the layer tells nothing finer than the picture does.
+"""
+
+import math
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redaction.burning.glyphs import Drawn, Glyph, covered
+from redaction.types import Rect
+
+GRID_PT = 0.5
+WIDE_EM, NARROW_EM = 1.0, 0.5
+WORD_GAP_EM = 0.6
+"""A wider gap along the line, in em, starts a new word even where the paper has no blank."""
+LINE_DRIFT_EM = 0.3
+SMALLEST_SIZE_PT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Text set at `origin` with size `size_pt` along `angle` degrees, stretched to `width_pt`.
+
+    `box` is the number of the box whose fixed words these are, None for words of the paper.
+    `starts_line` says that a new line of the paper begins here.
+    """
+
+    text: str
+    origin: tuple[float, float]
+    size_pt: float
+    angle: int
+    width_pt: float
+    starts_line: bool
+    box: int | None = None
+
+
+def advance_em(character: str) -> float:
+    """The width of a character in the layer's font, in em: all wide scripts alike, all narrow ones alike."""
+    return WIDE_EM if unicodedata.east_asian_width(character) in "WFA" else NARROW_EM
+
+
+def width_em(text: str) -> float:
+    """The width of a text in the layer's font, in em."""
+    return sum(map(advance_em, text))
+
+
+def words_of(drawn: Drawn, rects: Sequence[Rect], labels: Sequence[str]) -> tuple[Word, ...]:
+    """The visible words outside `rects` in content order; `labels[i]` stands where rect i's first glyph stood."""
+    words: list[Word] = []
+    run: list[Glyph] = []
+    waiting = dict(enumerate(rects))
+    for glyph in drawn.glyphs:
+        inside = [at for at, rect in enumerate(rects) if covered(glyph, (rect,))]
+        if inside or not glyph.is_visible or (run and not _continues(run[-1], glyph)):
+            _close(run, words)
+        for at in inside:
+            if waiting.pop(at, None):
+                words.append(_label(at, rects[at], labels[at]))
+        if glyph.is_visible and not inside:
+            run.append(glyph)
+    _close(run, words)
+    words.extend(_label(at, rect, labels[at]) for at, rect in waiting.items())
+    return tuple(words)
+
+
+def _along(glyph: Glyph, point: tuple[float, float]) -> tuple[float, float]:
+    """`point` relative to the glyph's origin: (along the line, across it)."""
+    turn = math.radians(glyph.angle)
+    dx, dy = point[0] - glyph.origin[0], point[1] - glyph.origin[1]
+    return dx * math.cos(turn) + dy * math.sin(turn), dy * math.cos(turn) - dx * math.sin(turn)
+
+
+def _extent(glyph: Glyph) -> float:
+    """The glyph's advance along its line, from its origin to the far side of its body."""
+    x0, y0, x1, y1 = glyph.body
+    return max(_along(glyph, corner)[0] for corner in ((x0, y0), (x0, y1), (x1, y0), (x1, y1)))
+
+
+def _continues(last: Glyph, glyph: Glyph) -> bool:
+    if glyph.blank_before or glyph.angle != last.angle:
+        return False
+    along, across = _along(last, glyph.origin)
+    gap = along - _extent(last)
+    size = max(last.size_pt, glyph.size_pt)
+    return abs(across) <= LINE_DRIFT_EM * size and -size <= gap <= WORD_GAP_EM * size
+
+
+def _snap(value: float) -> float:
+    return round(value / GRID_PT) * GRID_PT
+
+
+def _close(run: list[Glyph], words: list[Word]) -> None:
+    """Turn the collected glyphs into a word and empty the run."""
+    if not run:
+        return
+    first = run[0]
+    far = max(_along(first, glyph.origin)[0] + _extent(glyph) for glyph in run)
+    size = max(SMALLEST_SIZE_PT, _snap(first.size_pt))
+    origin = (_snap(first.origin[0]), _snap(first.origin[1]))
+    width = max(GRID_PT, _snap(far))
+    text = "".join(glyph.text for glyph in run)
+    words.append(Word(text, origin, size, first.angle, width, _starts_line(words, first)))
+    run.clear()
+
+
+def _starts_line(words: Sequence[Word], glyph: Glyph) -> bool:
+    if not words:
+        return True
+    last = words[-1]
+    dx, dy = glyph.origin[0] - last.origin[0], glyph.origin[1] - last.origin[1]
+    turn = math.radians(last.angle)
+    across = dy * math.cos(turn) - dx * math.sin(turn)
+    return glyph.angle != last.angle or abs(across) > max(last.size_pt, glyph.size_pt) / 2
+
+
+def _label(number: int, rect: Rect, text: str) -> Word:
+    """The fixed words of a box, along its longer side and well inside it."""
+    x0, y0, x1, y1 = rect
+    width, height = x1 - x0, y1 - y0
+    if height > width * 2:
+        size = min(width * 0.6, height / width_em(text))
+        return Word(text, ((x0 + x1) / 2 + size * 0.3, y0 + height * 0.05), size, 90, height * 0.9, True, number)
+    size = min(height * 0.6, 12.0)
+    return Word(text, (x0 + width * 0.05, (y0 + y1) / 2 - size * 0.3), size, 0, width * 0.9, True, number)

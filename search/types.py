@@ -59,7 +59,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a reader asked. `text` is as typed (≤ 200 characters); `page` counts from 1."""
+    """What a reader asked. `text` is as typed (≤ 200 characters); `page` counts from 1.
+
+    `item_id` searches inside one record. `as_typed` switches repairs off. `synonyms` are groups of words that mean
+    the same, from the editors' table.
+    """
 
     text: str
     filters: Filters = Filters()
@@ -67,6 +71,8 @@ class Query:
     page: int = 1
     per_page: int = 10
     item_id: str | None = None
+    as_typed: bool = False
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +85,16 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class PageHit:
-    """A page that matches, with its snippet in pieces."""
+    """A page that matches, with its snippet in pieces.
+
+    `spans` are the matches as (start, end) in code points of the page's text as it was indexed, for boxes on the
+    page's image.
+    """
 
     page_no: int
     score: float
     snippet: tuple[Marked, ...]
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,241 @@
+"""Text into terms with offsets, the same for every engine, for papers and for queries.
+
+Kiwi cuts words; what carries meaning stays. A negating prefix is kept glued to its noun (비~공개), so that "withheld"
+is never found as "disclosed". Bigrams of syllables run beside, for spellings that Kiwi cuts in another way.
+"""
+
+import hashlib
+import importlib.metadata
+import itertools
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import kiwipiepy
+
+from search import lexicon
+from search.lexicon import NEGATION_MARK, NEGATIONS, Lexicon
+from search.normalizing import Normalized, normalize
+
+# Grows with every change of the rules in this file or in normalizing.py that alters what is indexed.
+RULES_VERSION: Final = 1
+
+# Tags (세종 tag set) that carry meaning: nouns, numerals, roots, suffixes, stems, foreign words, numbers, addresses.
+_NOUNS = frozenset({"NNG", "NNP", "NR", "XR", "XSN", "SH"})
+_PLAIN = frozenset({"SL", "SN", "W_URL", "W_EMAIL", "W_SERIAL", "W_HASHTAG", "W_MENTION"})
+_STEMS = frozenset({"VV", "VA"})
+_EMPTY_SUFFIXES = frozenset({"들", "적", "님", "씩", "째", "쯤", "끼리"})
+_EMPTY_STEMS = frozenset(
+    {"하", "되", "있", "없", "않", "주", "보", "오", "가", "나", "같", "어떻", "그렇", "이렇", "알", "싶"}
+)
+
+# Words, joined over line ends: papers break them there without a hyphen.
+_SYLLABLES = re.compile(r"[가-힣\u4e00-\u9fff]+(?:\n[가-힣\u4e00-\u9fff]+)*")
+_NEGATED_BASE = "!"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A term and the stretch of the original text it stands for, in code points."""
+
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analyzed:
+    """`tokens`: the smallest terms in reading order; `extras`: compounds of several of them, stems of place names.
+
+    Phrases and neighbours are looked for among the tokens only. `bigrams` are of the same text.
+    """
+
+    tokens: tuple[Token, ...]
+    extras: tuple[Token, ...]
+    bigrams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A morpheme that stays, in offsets of the normalized text."""
+
+    form: str
+    start: int
+    end: int
+    is_noun: bool
+    is_negation: bool = False
+
+
+class Analyzer:
+    """Loads the tokenizer on first use (about 0.7 s, 230 MB); `warm_up` begins that without waiting."""
+
+    def __init__(self, threads: int = 1, words: Lexicon | None = None) -> None:
+        self.lexicon = words or lexicon.load()
+        self._threads = threads
+        self._kiwi: Any = None
+        self._loading = threading.Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hex digits that change whenever the same text could give other terms."""
+        versions = [importlib.metadata.version(name) for name in ("kiwipiepy", "kiwipiepy-model")]
+        parts = (*versions, unicodedata.unidata_version, str(RULES_VERSION), self.lexicon.digest)
+        return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
+
+    def warm_up(self) -> threading.Thread:
+        """Begin loading in the background; the first analysis waits for it."""
+        thread = threading.Thread(target=self._tokenizer, name="search-analyzer", daemon=True)
+        thread.start()
+        return thread
+
+    def analyze(self, text: str) -> Analyzed:
+        """Cut one text."""
+        normal = normalize(text)
+        return self._finish(normal, self._tokenizer().tokenize(normal.text))
+
+    def analyze_words(self, words: Iterable[str]) -> list[Analyzed]:
+        """Cut the words of a query, each in the company of the others, which decides how some are cut.
+
+        The offsets of the result point into no text.
+        """
+        texts = [normalize(word).text for word in words]
+        joined = " ".join(texts)
+        pieces = self._pieces(self._tokenizer().tokenize(joined))
+        analyzed: list[Analyzed] = []
+        start = 0
+        for text in texts:
+            end = start + len(text)
+            inside = [piece for piece in pieces if start <= piece.start < end]
+            # Bigrams of what carries meaning only: 시간은 is asked for as 시간.
+            within = (inside[0].start, inside[-1].end) if inside else (start, end)
+            analyzed.append(self._assemble(Normalized(joined, None, None), inside, within))
+            start = end + 1
+        return analyzed
+
+    def analyze_many(self, texts: Iterable[str]) -> Iterator[Analyzed]:
+        """Cut many texts, in order."""
+        if self._threads <= 1:
+            yield from map(self.analyze, texts)
+            return
+        normals = [normalize(text) for text in texts]
+        cut = self._tokenizer().tokenize([normal.text for normal in normals])
+        for normal, morphemes in zip(normals, cut, strict=True):
+            yield self._finish(normal, morphemes)
+
+    def _tokenizer(self) -> Any:
+        with self._loading:
+            if self._kiwi is None:
+                self._kiwi = self._load()
+        return self._kiwi
+
+    def _load(self) -> Any:
+        # Without the encyclopaedia dictionaries: they glue compounds (산수유축제) in some contexts only, and cost
+        # 250 MB in every process.
+        kiwi = kiwipiepy.Kiwi(
+            num_workers=self._threads, load_default_dict=False, load_multi_dict=False, load_typo_dict=False
+        )
+        for form in self.lexicon.terms:
+            kiwi.add_user_word(form, "NNP", 3.0)
+        kiwi.tokenize("")
+        return kiwi
+
+    def _finish(self, normal: Normalized, morphemes: Iterable[Any]) -> Analyzed:
+        return self._assemble(normal, self._pieces(morphemes), (0, len(normal.text)))
+
+    def _pieces(self, morphemes: Iterable[Any]) -> list[_Piece]:
+        return list(_join_words(_join_negations(_kept(morphemes)), self.lexicon))
+
+    def _assemble(self, normal: Normalized, pieces: list[_Piece], within: tuple[int, int]) -> Analyzed:
+        tokens: list[Token] = []
+        extras: list[Token] = []
+        negated: set[int] = set()
+        for piece in pieces:
+            whole, *parts = self.lexicon.terms.get(piece.form, (piece.form,))
+            if NEGATION_MARK in whole:
+                negated.add(piece.end)
+            _place(normal, piece, whole, parts, tokens, extras)
+        return Analyzed(tuple(tokens), tuple(extras), tuple(_bigrams(normal.text, within, negated)))
+
+
+def _place(
+    normal: Normalized, piece: _Piece, whole: str, parts: list[str], tokens: list[Token], extras: list[Token]
+) -> None:
+    """A compound whose parts make it up is indexed by its parts and beside them whole; any other word by itself."""
+    whole_token = Token(whole, *normal.original_span(piece.start, piece.end))
+    if parts and "".join(parts) == whole:
+        at = piece.start
+        for part in parts:
+            tokens.append(Token(part, *normal.original_span(at, at + len(part))))
+            at += len(part)
+        extras.append(whole_token)
+    else:
+        tokens.append(whole_token)
+        extras.extend(Token(part, whole_token.start, whole_token.end) for part in parts)
+
+
+def _kept(morphemes: Iterable[Any]) -> Iterator[_Piece]:
+    for morpheme in morphemes:
+        tag, form, start = morpheme.tag, "".join(morpheme.form.split()), morpheme.start
+        end = start + morpheme.len
+        if tag in _NOUNS:
+            if tag != "XSN" or form not in _EMPTY_SUFFIXES:
+                yield _Piece(form, start, end, is_noun=True)
+        elif tag in _PLAIN:
+            yield _Piece(form.replace(",", "") if tag == "SN" else form, start, end, is_noun=False)
+        elif tag == "XPN" and form in NEGATIONS:
+            yield _Piece(form, start, end, is_noun=False, is_negation=True)
+        elif tag.partition("-")[0] in _STEMS and form not in _EMPTY_STEMS:
+            yield _Piece(form, start, end, is_noun=False)
+
+
+def _join_negations(pieces: Iterable[_Piece]) -> list[_Piece]:
+    """비 + 공개 → 비~공개, also with one blank between; a prefix without a noun is dropped."""
+    joined: list[_Piece] = []
+    prefix: _Piece | None = None
+    for piece in pieces:
+        if piece.is_negation:
+            prefix = piece
+            continue
+        if prefix is not None and piece.is_noun and piece.start - prefix.end <= 1:
+            form = f"{prefix.form}{NEGATION_MARK}{piece.form}"
+            piece = _Piece(form, prefix.start, piece.end, is_noun=True)
+        prefix = None
+        joined.append(piece)
+    return joined
+
+
+def _join_words(pieces: list[_Piece], words: Lexicon) -> Iterator[_Piece]:
+    """Neighbours without a blank that together are a word of the dictionary become that word."""
+    at = 0
+    while at < len(pieces):
+        length, form = _longest_word(pieces, at, words)
+        last = pieces[at + length - 1]
+        yield _Piece(form, pieces[at].start, last.end, pieces[at].is_noun)
+        at += length
+
+
+def _longest_word(pieces: list[_Piece], at: int, words: Lexicon) -> tuple[int, str]:
+    form = pieces[at].form
+    best = (1, form)
+    for length, (before, piece) in enumerate(zip(pieces[at:], pieces[at + 1 :], strict=False), start=2):
+        if form not in words.beginnings or not piece.is_noun or piece.start != before.end:
+            break
+        form += piece.form
+        if form in words.terms:
+            best = (length, form)
+    return best
+
+
+def _bigrams(text: str, within: tuple[int, int], negated_ends: set[int]) -> Iterator[str]:
+    """Pairs of neighbouring syllables of a word.
+
+    The last pair of a negated word is marked: 비공개 must not answer for 공개.
+    """
+    for run in _SYLLABLES.finditer(text, *within):
+        places = [at for at in range(run.start(), run.end()) if text[at] != "\n"]
+        for first, second in itertools.pairwise(places):
+            mark = _NEGATED_BASE if second + 1 in negated_ends else ""
+            yield f"{mark}{text[first]}{text[second]}"

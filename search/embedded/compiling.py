@@ -1,0 +1,130 @@
+"""A plan as tantivy's query."""
+
+from collections.abc import Sequence
+
+import tantivy
+
+from search.catalogue import FACETS, chosen_values
+from search.embedded.schema import schema
+from search.planning import (
+    BIGRAM_WEIGHT,
+    EXTRA_WEIGHT,
+    PAIR_WEIGHT,
+    SYNONYM_WEIGHT,
+    Plan,
+    Word,
+    is_negated,
+    required_terms,
+)
+from search.types import Filters
+
+_Query = tantivy.Query
+_MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+
+
+def strict(plan: Plan) -> tantivy.Query:
+    """Every word must be on the page."""
+    clauses = [(_MUST, _word(word)) for word in plan.words]
+    return _with_rest(plan, clauses)
+
+
+def loose(plan: Plan) -> tantivy.Query:
+    """Most of the terms must be on the page; negated ones always."""
+    units = [(term, word) for word in plan.words for term in word.terms]
+    optional = [_unit(term, word) for term, word in units if not is_negated(term)]
+    clauses = [(_MUST, _unit(term, word)) for term, word in units if is_negated(term)]
+    needed = required_terms(len(units)) - len(clauses)
+    if optional and needed > 0:
+        some = _Query.boolean_query([(_SHOULD, unit) for unit in optional], minimum_number_should_match=needed)
+        clauses.append((_MUST, some))
+    clauses += [(_SHOULD, boosted) for word in plan.words for boosted in _bonus(word)]
+    return _with_rest(plan, clauses)
+
+
+def filtered(query: tantivy.Query, filters: Filters) -> tantivy.Query:
+    """The query within chosen facets; scores do not change."""
+    limits = [_any_of(facet, chosen_values(filters, facet)) for facet in FACETS if chosen_values(filters, facet)]
+    return _limited(query, limits) if limits else query
+
+
+def within(query: tantivy.Query, number: int) -> tantivy.Query:
+    """The query inside one record; scores do not change."""
+    return _limited(query, [_Query.term_query(schema(), "number", number)])
+
+
+def key(field: str, value: str) -> tantivy.Query:
+    """Documents with exactly this value."""
+    return _Query.term_query(schema(), field, value, "basic")
+
+
+def _any_of(field: str, values: Sequence[str]) -> tantivy.Query:
+    return _Query.boolean_query([(_SHOULD, key(field, value)) for value in values])
+
+
+def _limited(query: tantivy.Query, limits: list[tantivy.Query]) -> tantivy.Query:
+    return _Query.boolean_query([(_MUST, query), *((_MUST, _Query.const_score_query(one, 0.0)) for one in limits)])
+
+
+def _with_rest(plan: Plan, clauses: list[tuple[tantivy.Occur, tantivy.Query]]) -> tantivy.Query:
+    clauses = [*clauses, *((_MUST, _phrase(phrase)) for phrase in plan.phrases)]
+    if not clauses:
+        clauses.append((_MUST, _Query.const_score_query(_Query.all_query(), 0.0)))
+    clauses += [(_SHOULD, _Query.boost_query(_phrase(pair), PAIR_WEIGHT)) for pair in plan.pairs]
+    clauses += [(_NOT, _phrase(terms)) for terms in plan.excluded]
+    return _Query.boolean_query(clauses)
+
+
+def _word(word: Word) -> tantivy.Query:
+    """The word by its terms, by its bigrams, or by a synonym."""
+    ways: list[tantivy.Query] = []
+    if word.terms:
+        ways.append(_all_of([_term(term) for term in word.terms]))
+    if word.matches_by_bigrams:
+        ways.append(_Query.boost_query(_all_of([_bigram(pair) for pair in word.bigrams]), BIGRAM_WEIGHT))
+    ways += [_synonym(synonym) for synonym in word.synonyms]
+    ways += [_Query.boost_query(_extra(extra), EXTRA_WEIGHT) for extra in _wholes(word)]
+    return _one_of(ways)
+
+
+def _wholes(word: Word) -> tuple[str, ...]:
+    """Compounds that hold all the word's terms; a place's stem (구례 of 구례군) would find too much."""
+    whole = "".join(word.terms)
+    return tuple(extra for extra in word.extras if extra == whole)
+
+
+def _unit(term: str, word: Word) -> tantivy.Query:
+    return _one_of([_term(term), *map(_synonym, word.synonyms)])
+
+
+def _bonus(word: Word) -> list[tantivy.Query]:
+    return [_Query.boost_query(_bigram(pair), BIGRAM_WEIGHT) for pair in word.bigrams]
+
+
+def _synonym(terms: tuple[str, ...]) -> tantivy.Query:
+    return _Query.boost_query(_all_of([_term(term) for term in terms]), SYNONYM_WEIGHT)
+
+
+def _term(term: str) -> tantivy.Query:
+    return _one_of([_Query.term_query(schema(), "everything", term), _Query.boost_query(_extra(term), EXTRA_WEIGHT)])
+
+
+def _extra(term: str) -> tantivy.Query:
+    return _Query.term_query(schema(), "extras", term, "freq")
+
+
+def _bigram(pair: str) -> tantivy.Query:
+    return _Query.term_query(schema(), "bigrams", pair, "freq")
+
+
+def _phrase(terms: Sequence[str]) -> tantivy.Query:
+    if len(terms) == 1:
+        return _term(terms[0])
+    return _Query.phrase_query(schema(), "everything", list(terms))
+
+
+def _all_of(queries: list[tantivy.Query]) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else _Query.boolean_query([(_MUST, query) for query in queries])
+
+
+def _one_of(queries: list[tantivy.Query]) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else _Query.boolean_query([(_SHOULD, query) for query in queries])

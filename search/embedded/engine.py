@@ -1,0 +1,221 @@
+"""The embedded engine: one writer at a time, any number of readers that notice each commit."""
+
+import hashlib
+import importlib.metadata
+import logging
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import tantivy
+
+from search.analysis import Analyzer
+from search.answering import answer
+from search.config import SearchConfig
+from search.embedded import schema as fields
+from search.embedded.folder import IndexFolder
+from search.embedded.reading import Snapshot, every_document
+from search.errors import IndexBroken, SearchUnavailable
+from search.paging import Prepared, item_number, prepare
+from search.suggesting import suggest
+from search.types import IndexEntry, IndexState, Query, Results
+
+log = logging.getLogger(__name__)
+
+_WRITER_HEAP_BYTES: Final = 64_000_000
+_ENTRIES_PER_COMMIT: Final = 200
+_DOCUMENTS_PER_BATCH: Final = 2000
+_ATTEMPTS: Final = 5
+_COMMIT_FILE: Final = "meta.json"
+
+
+class EmbeddedEngine:
+    """tantivy in a folder. Implements `search.engine.Engine`."""
+
+    def __init__(self, config: SearchConfig, analyzer: Analyzer | None = None) -> None:
+        self._config = config
+        self._analyzer = analyzer or Analyzer(config.analysis_threads)
+        self._folder = IndexFolder(Path(config.at))
+        self._fingerprint = _fingerprint(self._analyzer)
+        self._reader = _Reader(self._folder, self._fingerprint)
+
+    def warm_up(self) -> None:
+        """Begin loading the analysis in the background."""
+        self._analyzer.warm_up()
+
+    def put(self, entries: Iterable[IndexEntry]) -> None:
+        """Make records findable; see `Engine.put`. An empty call creates an index that has nothing in it."""
+        waiting = iter(entries)
+        while True:
+            batch = list(islice(waiting, _ENTRIES_PER_COMMIT))
+            prepared = list(prepare(self._newer(batch), self._analyzer))
+            with self._folder.writing(self._config.write_seconds):
+                self._write(self._current_or_new(), prepared)
+            if len(batch) < _ENTRIES_PER_COMMIT:
+                return
+
+    def remove(self, item_ids: Iterable[str]) -> None:
+        """Make records unfindable; see `Engine.remove`."""
+        wanted = list(item_ids)
+        with self._folder.writing(self._config.write_seconds):
+            generation = self._folder.current()
+            if generation is None:
+                raise SearchUnavailable("no index")
+            with _writer(generation) as writer:
+                for item_id in wanted:
+                    writer.delete_documents_by_term("item", item_id)
+
+    def purge(self) -> None:
+        """Copy what is left into a new generation and delete the old one with all it still holds."""
+        with self._folder.writing(self._config.write_seconds):
+            generation = self._folder.current()
+            if generation is None:
+                raise SearchUnavailable("no index")
+            fresh = self._folder.create(generation.name.rpartition("-")[0])
+            _copy(generation, fresh)
+            self._folder.point_to(fresh)
+
+    def find(self, query: Query) -> Results:
+        """Answer a reader; see `Engine.find`."""
+        with _translated():
+            return answer(query, self._analyzer, self._reader.snapshot())
+
+    def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
+        """Complete a title, department or place; see `Engine.suggest`."""
+        with _translated():
+            return suggest(self._reader.snapshot().catalogue, self._analyzer.lexicon, prefix, limit)
+
+    def states(self) -> Iterator[IndexState]:
+        """Every record; see `Engine.states`."""
+        with _translated():
+            known = list(self._reader.snapshot().known.values())
+        return (IndexState(one.record.item_id, one.record.revision, one.record.sha256) for one in known)
+
+    def _newer(self, entries: list[IndexEntry]) -> list[IndexEntry]:
+        """Of each record the highest revision, if the index does not have it yet."""
+        highest: dict[str, IndexEntry] = {}
+        for entry in entries:
+            if entry.item_id not in highest or highest[entry.item_id].revision < entry.revision:
+                highest[entry.item_id] = entry
+        held = self._held_revisions()
+        return [entry for item_id, entry in highest.items() if held.get(item_id, -1) < entry.revision]
+
+    def _held_revisions(self) -> dict[str, int]:
+        if self._folder.current() is None:
+            return {}
+        return {state.item_id: state.revision for state in self.states()}
+
+    def _current_or_new(self) -> Path:
+        generation = self._folder.current()
+        if generation is None:
+            generation = self._folder.create(self._fingerprint)
+            open_index(generation)
+            self._folder.point_to(generation)
+        return generation
+
+    def _write(self, generation: Path, prepared: list[Prepared]) -> None:
+        held = self._held_revisions()
+        with _writer(generation) as writer:
+            for one in prepared:
+                if held.get(one.entry.item_id, -1) < one.entry.revision:
+                    _replace(writer, one)
+
+
+class _Reader:
+    """Keeps the newest snapshot; looks at two small files before every answer to notice a commit."""
+
+    def __init__(self, folder: IndexFolder, fingerprint: str) -> None:
+        self._folder = folder
+        self._fingerprint = fingerprint
+        self._lock = threading.Lock()
+        self._generation: Path | None = None
+        self._index: tantivy.Index | None = None
+        self._commit: tuple[int, int] | None = None
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The present state. Raises `SearchUnavailable` when nothing was ever indexed here."""
+        with self._lock:
+            for _ in range(_ATTEMPTS):
+                generation = self._folder.current()
+                try:
+                    return self._newest(generation)
+                except FileNotFoundError:
+                    continue  # replaced between the look at the pointer and the look inside
+            raise IndexBroken("files")
+
+    def _newest(self, generation: Path | None) -> Snapshot:
+        if generation is None:
+            raise SearchUnavailable("no index")
+        stat = (generation / _COMMIT_FILE).stat()
+        commit = (stat.st_ino, stat.st_mtime_ns)
+        if generation != self._generation or self._index is None:
+            self._index = self._open(generation)
+            self._generation, self._commit = generation, None
+        if self._snapshot is None or commit != self._commit:
+            self._index.reload()
+            before = self._snapshot.known if self._snapshot else None
+            self._snapshot = Snapshot(self._index.searcher(), before)
+            self._commit = commit
+        return self._snapshot
+
+    def _open(self, generation: Path) -> tantivy.Index:
+        if generation.name.rpartition("-")[0] != self._fingerprint:
+            log.warning("search index was built by another analysis; it answers until it is rebuilt")
+        return open_index(generation)
+
+
+def _fingerprint(analyzer: Analyzer) -> str:
+    parts = (analyzer.fingerprint, str(fields.SCHEMA_VERSION), importlib.metadata.version("tantivy"))
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """tantivy says ValueError for whatever is wrong with its files."""
+    try:
+        yield
+    except ValueError as error:
+        raise IndexBroken("index") from error
+    except OSError as error:
+        raise SearchUnavailable("index files") from error
+
+
+def open_index(generation: Path) -> tantivy.Index:
+    """Open or create the index in a generation's folder."""
+    index = tantivy.Index(fields.schema(), path=str(generation))
+    fields.register_tokenizer(index)
+    index.config_reader(reload_policy="manual")
+    return index
+
+
+@contextmanager
+def _writer(generation: Path) -> Iterator[tantivy.IndexWriter]:
+    """Write and commit all or nothing. One thread, so that a record's documents stay together."""
+    with _translated():
+        index = open_index(generation)
+        writer = index.writer(_WRITER_HEAP_BYTES, 1)
+        try:
+            yield writer
+            writer.commit()
+            writer.garbage_collect_files()
+        finally:
+            writer.wait_merging_threads()
+
+
+def _replace(writer: tantivy.IndexWriter, prepared: Prepared) -> None:
+    writer.delete_documents_by_term("item", prepared.entry.item_id)
+    for document in fields.documents(prepared, item_number(prepared.entry.item_id)):
+        writer.add_document(document)
+
+
+def _copy(source: Path, target: Path) -> None:
+    index = open_index(source)
+    index.reload()
+    with _writer(target) as writer:
+        for batch in every_document(index.searcher(), _DOCUMENTS_PER_BATCH):
+            for number, stored in batch:
+                writer.add_document(fields.rewritten(stored, number))

@@ -1,0 +1,180 @@
+"""One state of the embedded index, and the answers it gives."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any, Final
+
+import tantivy
+
+from search.answering import NOTHING
+from search.catalogue import Catalogue, Record
+from search.embedded import compiling
+from search.embedded.schema import CARD, integers, read_page, read_record
+from search.marking import Located, literal_matches, mark, snippet
+from search.planning import Plan
+from search.types import Hit, PageHit, Query, Results, Sort
+
+PAGES_PER_HIT: Final = 3
+_MOST_PAGES_IN_RECORD: Final = 1000
+_FIRST_CATCH: Final = 8  # pages fetched per record wanted, before more are fetched
+
+Scored = tuple[float, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRecord:
+    """A record in memory with its marked-up title."""
+
+    record: Record
+    title: Located
+
+
+class Snapshot:
+    """A searcher over one commit, with the records it holds."""
+
+    def __init__(self, searcher: tantivy.Searcher, before: dict[tuple[int, int], KnownRecord] | None = None) -> None:
+        self._searcher = searcher
+        self.known = _read_cards(searcher, before or {})
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The records, for counting."""
+        return Catalogue([known.record for known in self.known.values()])
+
+    @cached_property
+    def _by_number(self) -> dict[int, KnownRecord]:
+        return {number: known for (number, _), known in self.known.items()}
+
+    def search(self, plan: Plan, query: Query) -> Results:
+        """Every word first; where no page has them all, most of them."""
+        if plan.is_blank:
+            return self._browse(plan, query)
+        results = self._run(compiling.strict(plan), plan, query)
+        if results is None and plan.can_loosen:
+            results = self._run(compiling.loose(plan), plan, query)
+        return results or NOTHING
+
+    def count(self, plan: Plan) -> int:
+        """Records with a page that has every word."""
+        return len(self._numbers(compiling.strict(plan)))
+
+    def known_bigrams(self, bigrams: Sequence[str]) -> frozenset[str]:
+        """Which of the bigrams stand in the index."""
+        return frozenset(pair for pair in bigrams if self._searcher.doc_freq("bigrams", pair))
+
+    def _browse(self, plan: Plan, query: Query) -> Results:
+        catalogue = self.catalogue
+        selection = catalogue.select(catalogue.all_rows(), query.filters)
+        chosen = _slice(catalogue.newest_first(selection.rows), query)
+        hits = tuple(self._hit(record.number, 0.0, [], plan) for record in chosen)
+        return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
+
+    def _run(self, compiled: tantivy.Query, plan: Plan, query: Query) -> Results | None:
+        """None when no record matches at all, whatever the filters."""
+        if query.item_id is not None:
+            return self._inside(compiled, plan, query)
+        catalogue = self.catalogue
+        numbers = self._numbers(compiled)
+        if not numbers:
+            return None
+        selection = catalogue.select(catalogue.rows(numbers), query.filters)
+        if query.sort is Sort.NEWEST:
+            chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
+        else:
+            chosen = self._best(compiling.filtered(compiled, query.filters), query, len(selection.rows))
+        hits = tuple(self._hit_of(compiled, number, plan) for number in chosen)
+        return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
+
+    def _inside(self, compiled: tantivy.Query, plan: Plan, query: Query) -> Results | None:
+        """All matching pages of one record, in page order."""
+        number = next(
+            (known.record.number for known in self.known.values() if known.record.item_id == query.item_id), 0
+        )
+        pages = [(page, scored) for page, scored in self._pages(compiled, number, _MOST_PAGES_IN_RECORD) if page]
+        if not pages:
+            return None
+        best = max(score for _, (score, _) in pages)
+        return Results(1, (self._hit(number, best, sorted(pages, key=lambda one: one[0]), plan),), {}, (), None, 0.0)
+
+    def _numbers(self, compiled: tantivy.Query) -> list[int]:
+        """The records behind all matching pages."""
+        wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
+        buckets = self._searcher.aggregate(compiled, wanted)["records"]["buckets"]
+        return [int(bucket["key"]) for bucket in buckets]
+
+    def _best(self, compiled: tantivy.Query, query: Query, available: int) -> list[int]:
+        """The records of one page of results, by their best page."""
+        needed = min(query.page * query.per_page, available)
+        limit = needed * _FIRST_CATCH + 1
+        while True:
+            found = self._searcher.search(compiled, limit, count=False).hits
+            best = self._collapse(found)
+            if len(best) >= needed or len(found) < limit:
+                break
+            limit *= 4
+        return [number for number, _ in _slice(best, query)]
+
+    def _collapse(self, found: list[Scored]) -> list[tuple[int, float]]:
+        numbers = integers(self._searcher, "number", [address for _, address in found])
+        best: dict[int, float] = {}
+        for number, (score, _) in zip(numbers, found, strict=True):
+            best[number] = max(score, best.get(number, score))
+        return sorted(best.items(), key=lambda one: (-round(one[1], 4), self._by_number[one[0]].record.item_id))
+
+    def _hit_of(self, compiled: tantivy.Query, number: int, plan: Plan) -> Hit:
+        pages = self._pages(compiled, number, PAGES_PER_HIT)
+        return self._hit(number, pages[0][1][0] if pages else 0.0, pages, plan)
+
+    def _pages(self, compiled: tantivy.Query, number: int, limit: int) -> list[tuple[int, Scored]]:
+        """The best matching pages of a record; of equal ones the earlier."""
+        inside = compiling.within(compiled, number)
+        found = self._searcher.search(inside, limit, count=False).hits
+        page_numbers = integers(self._searcher, "page_no", [address for _, address in found])
+        pages = [(page, scored) for page, scored in zip(page_numbers, found, strict=True)]
+        return sorted(pages, key=lambda one: (-round(one[1][0], 4), one[0]))
+
+    def _hit(self, number: int, score: float, pages: list[tuple[int, Scored]], plan: Plan) -> Hit:
+        known = self._by_number[number]
+        title = mark(known.title.text, known.title.matches(plan.marked_terms))
+        hits = tuple(self._page_hit(page, scored, plan) for page, scored in pages)
+        return Hit(known.record.item_id, known.record.revision, score, title, hits)
+
+    def _page_hit(self, page: int, scored: Scored, plan: Plan) -> PageHit:
+        score, address = scored
+        located = read_page(self._searcher.doc(address))
+        spans = located.matches(plan.marked_terms) or literal_matches(located.text, plan.typed)
+        return PageHit(page, score, snippet(located, plan.marked_terms, spans), spans)
+
+
+def _slice(ordered: Sequence[Any], query: Query) -> list[Any]:
+    start = (query.page - 1) * query.per_page
+    return list(ordered[start : start + query.per_page])
+
+
+def _read_cards(
+    searcher: tantivy.Searcher, before: dict[tuple[int, int], KnownRecord]
+) -> dict[tuple[int, int], KnownRecord]:
+    """Every record of a commit; only those that changed are read from disk."""
+    cards = [address for _, address in searcher.search(compiling.key("part", CARD), _limit(searcher), count=False).hits]
+    numbers = integers(searcher, "number", cards)
+    revisions = integers(searcher, "revision", cards)
+    known: dict[tuple[int, int], KnownRecord] = {}
+    for number, revision, address in zip(numbers, revisions, cards, strict=True):
+        key = (number, revision)
+        known[key] = before.get(key) or KnownRecord(*read_record(searcher.doc(address), key[0]))
+    return known
+
+
+def _limit(searcher: tantivy.Searcher) -> int:
+    return max(1, searcher.num_docs)
+
+
+def every_document(searcher: tantivy.Searcher, batch: int) -> Iterator[list[tuple[int, dict[str, list[Any]]]]]:
+    """All stored documents with their records' numbers, in batches, for a rewrite."""
+    hits = searcher.search(tantivy.Query.all_query(), _limit(searcher), count=False).hits
+    addresses = iter([address for _, address in hits])
+    while chunk := list(islice(addresses, batch)):
+        numbers = integers(searcher, "number", chunk)
+        yield [(number, searcher.doc(address).to_dict()) for number, address in zip(numbers, chunk, strict=True)]

@@ -1,0 +1,140 @@
+"""What to look for, said once for every engine: required words with their alternatives, phrases, neighbours.
+
+The weights were chosen on the labelled query sets of tests/performance (docs/benchmarks.md).
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from search.analysis import Analyzed, Analyzer
+from search.lexicon import NEGATION_MARK
+from search.querying import Parsed
+
+EXTRA_WEIGHT: Final = 0.5
+BIGRAM_WEIGHT: Final = 0.2
+SYNONYM_WEIGHT: Final = 0.7
+PAIR_WEIGHT: Final = 0.5
+# A word answers by its bigrams alone from three syllables on: 공개 is also inside 성공개최.
+MIN_BIGRAMS_TO_MATCH: Final = 2
+# The looser search wants all of two terms, 70 % (rounded down) of more.
+_ALL_UP_TO: Final = 2
+_SHARE_PERCENT: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One typed word: all `terms`, or all `bigrams`, or all terms of one of the `synonyms`."""
+
+    terms: tuple[str, ...]
+    extras: tuple[str, ...]
+    bigrams: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def matches_by_bigrams(self) -> bool:
+        """Whether the bigrams alone are enough to find the word."""
+        return len(self.bigrams) >= MIN_BIGRAMS_TO_MATCH
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query ready to be written in an engine's own language."""
+
+    words: tuple[Word, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    excluded: tuple[tuple[str, ...], ...]
+    typed: tuple[str, ...]
+    is_blank: bool
+
+    @property
+    def is_unanswerable(self) -> bool:
+        """Whether something was asked for, but nothing in it can be looked up (signs, particles)."""
+        return not (self.is_blank or self.words or self.phrases or self.excluded)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Neighbouring terms; together on a page they count more."""
+        terms = [term for word in self.words for term in word.terms]
+        return tuple(dict.fromkeys((a, b) for a, b in itertools.pairwise(terms) if a != b))
+
+    @property
+    def marked_terms(self) -> frozenset[str]:
+        """Every term whose occurrences are to be marked."""
+        return frozenset(self._marked())
+
+    def _marked(self) -> Iterator[str]:
+        for word in self.words:
+            yield from word.terms
+            yield from word.extras
+            for synonym in word.synonyms:
+                yield from synonym
+        for phrase in self.phrases:
+            yield from phrase
+
+    @property
+    def can_loosen(self) -> bool:
+        """Whether a search for only some of the terms differs from one for all of them."""
+        return sum(len(word.terms) for word in self.words) > _ALL_UP_TO
+
+
+def required_terms(count: int) -> int:
+    """How many of `count` terms the looser search wants."""
+    return count if count <= _ALL_UP_TO else count * _SHARE_PERCENT // 100
+
+
+def is_negated(term: str) -> bool:
+    """Whether a term is the opposite of a word; the looser search never gives it up."""
+    return NEGATION_MARK in term
+
+
+def plan(parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]] = ()) -> Plan:
+    """Cut the parts of a query into terms."""
+    table = [tuple(_terms(analyzer.analyze(entry)) for entry in group) for group in synonyms]
+    words = [_word(analyzed, table) for analyzed in analyzer.analyze_words(dict.fromkeys(parsed.words))]
+    return Plan(
+        words=_answerable(words),
+        phrases=tuple(filter(None, (_terms(analyzer.analyze(phrase)) for phrase in parsed.phrases))),
+        excluded=tuple(filter(None, (_terms(analyzer.analyze(word)) for word in parsed.excluded))),
+        typed=(*parsed.words, *parsed.phrases),
+        is_blank=parsed.is_blank,
+    )
+
+
+def _answerable(words: list[Word]) -> tuple[Word, ...]:
+    """The words with terms; only if there is none, those that bigrams can find (a question's 무엇인가요 is neither)."""
+    with_terms = tuple(word for word in words if word.terms)
+    return with_terms or tuple(word for word in words if word.matches_by_bigrams)
+
+
+def _terms(analyzed: Analyzed) -> tuple[str, ...]:
+    return tuple(token.term for token in analyzed.tokens)
+
+
+def _word(analyzed: Analyzed, table: list[tuple[tuple[str, ...], ...]]) -> Word:
+    terms = tuple(dict.fromkeys(_terms(analyzed)))
+    return Word(
+        terms=terms,
+        extras=tuple(dict.fromkeys(token.term for token in analyzed.extras)),
+        bigrams=tuple(dict.fromkeys(analyzed.bigrams)),
+        synonyms=tuple(dict.fromkeys(_alternatives(terms, table))),
+    )
+
+
+def _alternatives(terms: tuple[str, ...], table: list[tuple[tuple[str, ...], ...]]) -> Iterator[tuple[str, ...]]:
+    """The word with one entry of a group exchanged for each other entry of the same group."""
+    for group in table:
+        for entry in group:
+            at = _find_run(terms, entry)
+            if at is None:
+                continue
+            for other in group:
+                if other and other != entry:
+                    yield terms[:at] + other + terms[at + len(entry) :]
+
+
+def _find_run(terms: tuple[str, ...], entry: tuple[str, ...]) -> int | None:
+    length = len(entry)
+    starts = range(len(terms) - length + 1) if length else range(0)
+    return next((at for at in starts if terms[at : at + length] == entry), None)

@@ -1,0 +1,53 @@
+"""Completions of what is being typed: from titles, departments and places of the index, never from anything else."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from search.catalogue import Catalogue
+from search.hangul import initials, is_initials, strokes
+from search.lexicon import Lexicon
+from search.normalizing import normalize
+
+
+def suggest(catalogue: Catalogue, words: Lexicon, prefix: str, limit: int) -> tuple[str, ...]:
+    """Texts that begin with `prefix`, then those with a word that does; the newest records first."""
+    typed = normalize(prefix).text.strip()
+    if not typed or limit < 1:
+        return ()
+    shape = _initials if is_initials(typed) else _strokes
+    wanted = typed.replace(" ", "") if shape is _initials else strokes(typed)
+    ranked: dict[str, int] = {}
+    for text in _candidates(catalogue, words):
+        rank = _rank(shape(text), wanted)
+        if rank is not None:
+            ranked.setdefault(text, rank)
+    return tuple(sorted(ranked, key=lambda text: ranked[text])[:limit])
+
+
+def _candidates(catalogue: Catalogue, words: Lexicon) -> Iterator[str]:
+    records = sorted(catalogue.records, key=lambda record: record.decided_on, reverse=True)
+    yield from dict.fromkeys(record.department for record in records)
+    mentioned = " ".join(record.title for record in records)
+    yield from (place for place in words.places if place in mentioned)
+    yield from (record.title for record in records)
+
+
+def _rank(shaped: tuple[str, ...], wanted: str) -> int | None:
+    """0 when the text begins so, 1 when a word in it does; `shaped` is the text from each of its words on."""
+    return next((min(index, 1) for index, rest in enumerate(shaped) if rest.startswith(wanted)), None)
+
+
+@lru_cache(maxsize=50_000)
+def _strokes(text: str) -> tuple[str, ...]:
+    return tuple(strokes(rest) for rest in _from_each_word(normalize(text).text))
+
+
+@lru_cache(maxsize=50_000)
+def _initials(text: str) -> tuple[str, ...]:
+    return tuple(initials(rest.replace(" ", "")) for rest in _from_each_word(normalize(text).text))
+
+
+def _from_each_word(text: str) -> Iterator[str]:
+    words = text.split()
+    for at in range(len(words)):
+        yield " ".join(words[at:])

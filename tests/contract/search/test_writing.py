@@ -1,0 +1,90 @@
+"""What an index holds after it was written to, on every engine."""
+
+from collections.abc import Callable
+
+import pytest
+
+from search.engine import Engine
+from search.errors import SearchUnavailable
+from search.types import IndexState, Query
+from tests.contract.search.entries import entry
+
+
+def test_higher_revision_replaces_and_lower_is_ignored(engine: Engine) -> None:
+    """A correction replaces the record with all its pages; a late older one changes nothing."""
+    engine.put([entry("a", "옛 제목", "옛글", "사라질 쪽")])
+    engine.put([entry("a", "새 제목", "새글", revision=3)])
+    engine.put([entry("a", "늦은 제목", "늦은글", "늦은쪽", revision=2), entry("a", "같은 제목", "같은글", revision=3)])
+    assert engine.find(Query("새글")).total == 1
+    assert engine.find(Query("옛글")).total == 0
+    assert engine.find(Query("사라질")).total == 0
+    assert engine.find(Query("늦은글")).total == 0
+    assert [state.revision for state in engine.states()] == [3]
+
+
+def test_highest_revision_of_one_batch_wins(engine: Engine) -> None:
+    """When one batch holds a record twice, the newer stays."""
+    engine.put([entry("a", "제목", "새글", revision=2), entry("a", "제목", "옛글", revision=1)])
+    assert engine.find(Query("새글")).total == 1
+    assert engine.find(Query("옛글")).total == 0
+
+
+def test_removed_record_is_not_found_nor_suggested(engine: Engine) -> None:
+    """A withdrawn record is gone from results, facets, suggestions and states at once; unknown ids do no harm."""
+    engine.put([entry("a", "산수유 가꾸기", "산수유"), entry("b", "벚꽃 가꾸기", "산수유")])
+    engine.remove(["a", "nobody"])
+    results = engine.find(Query("산수유"))
+    assert [hit.item_id for hit in results.hits] == ["b"]
+    assert results.total == 1
+    assert [value.count for value in results.facets["department"]] == [1]
+    assert engine.suggest("산수") == ()
+    assert [state.item_id for state in engine.states()] == ["b"]
+
+
+def test_removed_record_can_be_published_again(engine: Engine) -> None:
+    """A record that was withdrawn may come back with a higher revision."""
+    engine.put([entry("a", "제목", "산수유")])
+    engine.remove(["a"])
+    engine.put([entry("a", "제목", "산수유", revision=2)])
+    assert engine.find(Query("산수유")).total == 1
+
+
+def test_states_tell_what_is_held(engine: Engine) -> None:
+    """Reconciling sees each record with its revision and the hash of its file."""
+    engine.put([entry("a", sha256="1" * 64), entry("b", revision=7, sha256="2" * 64)])
+    assert set(engine.states()) == {IndexState("a", 1, "1" * 64), IndexState("b", 7, "2" * 64)}
+
+
+def test_other_readers_notice_what_was_written(engine: Engine, reopen: Callable[[], Engine]) -> None:
+    """A reader opened before a publication finds it, and no longer finds it after its withdrawal and purge."""
+    reader = reopen()
+    assert reader.find(Query("산수유")).total == 0
+    engine.put([entry("a", "제목", "산수유")])
+    assert reader.find(Query("산수유")).total == 1
+    engine.remove(["a"])
+    assert reader.find(Query("산수유")).total == 0
+    engine.purge()
+    assert reader.find(Query("산수유")).total == 0
+    engine.put([entry("b", "제목", "산수유")])
+    assert reader.find(Query("산수유")).total == 1
+
+
+def test_purge_keeps_everything_that_was_not_removed(engine: Engine) -> None:
+    """After a purge the rest answers as before, to the last point."""
+    engine.put([entry(f"r{n}", f"산수유 {n}", "축제 예산", "비공개 대상", grounds=("G6",)) for n in range(30)])
+    engine.remove([f"r{n}" for n in range(10)])
+    engine.purge()
+    after = engine.find(Query("산수유 예산", per_page=50))
+    assert after.total == 20
+    assert engine.find(Query("비공개")).total == 20
+    assert {value.value: value.count for value in after.facets["ground"]} == {"G6": 20}
+    assert after.hits[0].pages[0].snippet
+
+
+def test_index_that_never_was_is_unavailable_not_empty(reopen: Callable[[], Engine]) -> None:
+    """Before anything was ever indexed, nobody is told that nothing was found."""
+    never_written = reopen()
+    with pytest.raises(SearchUnavailable):
+        never_written.find(Query("산수유"))
+    with pytest.raises(SearchUnavailable):
+        list(never_written.states())

@@ -44,7 +44,9 @@ def test_withheld_is_never_found_as_disclosed(engine: Engine) -> None:
 
 def test_record_comes_once_with_its_best_pages(engine: Engine) -> None:
     """A record with many matching pages is one result, opened at the best of them."""
-    engine.put([entry("a", "가", "산수유 축제 예산", "예산", "산수유 축제 산수유 축제"), entry("b", "나", "산수유 축제")])
+    engine.put(
+        [entry("a", "가", "산수유 축제 예산", "예산", "산수유 축제 산수유 축제"), entry("b", "나", "산수유 축제")]
+    )
     results = engine.find(Query("산수유 축제"))
     assert results.total == 2
     assert sorted(ids(results)) == ["a", "b"]
@@ -156,7 +158,10 @@ def test_marks_show_what_matched(engine: Engine) -> None:
     assert "".join(piece.text for piece in title) == "산수유꽃축제 <b>예산</b>"
     assert [piece.text for piece in title if piece.is_match] == ["산수유", "예산"]
     page = next(page for page in results.hits[0].pages if page.page_no == 1)
-    assert [("머리말 " * 60 + "올해의 산수유꽃축제 예산은 줄었다")[start:end] for start, end in page.spans] == ["산수유", "예산"]
+    assert [("머리말 " * 60 + "올해의 산수유꽃축제 예산은 줄었다")[start:end] for start, end in page.spans] == [
+        "산수유",
+        "예산",
+    ]
 
 
 def test_search_inside_one_record(engine: Engine) -> None:

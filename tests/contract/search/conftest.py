@@ -1,6 +1,6 @@
 """Each engine behind the seam, fresh for every check."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,9 @@ def analyzer() -> Analyzer:
 
 
 @pytest.fixture(params=["tantivy"])
-def reopen(request: pytest.FixtureRequest, tmp_path: Path, analyzer: Analyzer) -> Iterator[Callable[[], Engine]]:
+def reopen(request: pytest.FixtureRequest, tmp_path: Path, analyzer: Analyzer) -> Callable[[], Engine]:
     """Opens the same index again, as another process would."""
-    yield lambda: EmbeddedEngine(SearchConfig(engine="tantivy", at=str(tmp_path / "index")), analyzer)
+    return lambda: EmbeddedEngine(SearchConfig(engine="tantivy", at=str(tmp_path / "index")), analyzer)
 
 
 @pytest.fixture

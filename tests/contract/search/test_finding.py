@@ -11,10 +11,12 @@ from tests.contract.search.entries import entry
 
 
 def ids(results: Results) -> list[str]:
+    """The records found, in order."""
     return [hit.item_id for hit in results.hits]
 
 
 def marked(results: Results) -> list[str]:
+    """The marked pieces of all snippets, in order."""
     return [piece.text for hit in results.hits for page in hit.pages for piece in page.snippet if piece.is_match]
 
 

@@ -6,15 +6,21 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on one sealed file and on the child that works on it."""
+    """Bounds on one sealed file and on the child that works on it.
+
+    `cpu_seconds_first_page` is also the most a child may take between two pages, and `cpu_seconds_per_page` the most
+    on average; `wall_seconds_first_page` bounds the wait for any sign of progress.
+    """
 
     file_bytes: int = 200 * 1024 * 1024
     pages: int = 2_000
     page_side_pt: float = 14_400.0
     page_pixels: int = 40_000_000
     memory_bytes: int = 1_536 * 1024 * 1024
-    cpu_seconds: int = 1_800
-    wall_seconds_per_stage: float = 1_800.0
+    cpu_seconds: int = 3_600
+    cpu_seconds_first_page: float = 25.0
+    cpu_seconds_per_page: float = 8.0
+    wall_seconds_per_stage: float = 5_400.0
     wall_seconds_first_page: float = 110.0
     output_factor: float = 3.0
     output_extra_bytes: int = 20 * 1024 * 1024

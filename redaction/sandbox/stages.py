@@ -1,0 +1,95 @@
+"""Which plain function does a stage's work in the child, and how its arguments and its answer cross the border."""
+
+import importlib
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redaction.codec import pack, unpack, unpack_config
+from redaction.config import CountyLexicon, Limits
+from redaction.types import BurnedPdf, Decisions, Inspection, PageTexts, Span
+
+OnPage = Callable[[int, int], None]
+Parts = Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`module` is imported, and its `warm_up()` called, before the fork; `run` is called in the locked child."""
+
+    module: str
+    run: Callable[[Any, Parts, OnPage], Parts]
+
+
+def warm(name: str) -> None:
+    """Loads everything the stage may need, so that its child opens no file. Raises ImportError or a RedactionError."""
+    module = importlib.import_module(STAGES[name].module)
+    warm_up = getattr(module, "warm_up", None)
+    if warm_up is not None:
+        warm_up()
+
+
+def run(name: str, parts: Parts, on_page: OnPage) -> Parts:
+    """Does the work of a warm stage."""
+    stage = STAGES[name]
+    return stage.run(importlib.import_module(stage.module), parts, on_page)
+
+
+def _inspect(inspecting: Any, parts: Parts, on_page: OnPage) -> Parts:
+    content, limits = parts
+    return pack(inspecting.inspect(content, unpack(Limits, [limits]), on_page))
+
+
+def _read(reading: Any, parts: Parts, on_page: OnPage) -> Parts:
+    content, inspection = parts
+    return pack(reading.read(content, unpack(Inspection, [inspection]), on_page))
+
+
+def _find(finding: Any, parts: Parts, on_page: OnPage) -> Parts:
+    texts, config = parts
+    return pack(finding.find(unpack(PageTexts, [texts]), unpack_config(config), on_page))
+
+
+def _detect(finding: Any, parts: Parts, _on_page: OnPage) -> Parts:
+    text, lexicon = parts
+    spans = finding.detect(text.decode(), unpack(CountyLexicon, [lexicon]))
+    return pack(tuple(spans), tuple[Span, ...])
+
+
+def _burn(burning: Any, parts: Parts, on_page: OnPage) -> Parts:
+    content, decisions, config = parts
+    return pack(burning.burn(content, unpack(Decisions, [decisions]), unpack_config(config), on_page))
+
+
+def _verify(verifying: Any, parts: Parts, on_page: OnPage) -> Parts:
+    content, burned, burned_content, decisions, config = parts
+    return pack(
+        verifying.verify(
+            content,
+            unpack(BurnedPdf, [burned, burned_content]),
+            unpack(Decisions, [decisions]),
+            unpack_config(config),
+            on_page,
+        )
+    )
+
+
+def _render(rendering: Any, parts: Parts, _on_page: OnPage) -> Parts:
+    content, place = parts
+    page, width_px = json.loads(place)
+    picture = io.BytesIO()
+    rendering.render_page(content, page, width_px).save(picture, "PNG")
+    return (picture.getvalue(),)
+
+
+STAGES: dict[str, Stage] = {
+    "inspect": Stage("redaction.inspecting", _inspect),
+    "read": Stage("redaction.reading", _read),
+    "find": Stage("redaction.finding", _find),
+    "detect": Stage("redaction.finding", _detect),
+    "burn": Stage("redaction.burning", _burn),
+    "verify": Stage("redaction.verifying", _verify),
+    "render": Stage("redaction.rendering", _render),
+}

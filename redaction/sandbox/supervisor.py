@@ -1,0 +1,259 @@
+"""The worker's side of the sandbox: starts the zygote, hands it jobs, reads bounded answers, keeps the wall clock."""
+
+import fcntl
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+
+from redaction import errors
+from redaction.codec import pack
+from redaction.config import Limits
+from redaction.errors import EngineFault, LeakFound, RedactionError, ResourcesExhausted, SandboxUnavailable
+from redaction.sandbox.framing import LONGEST_ANSWER_JSON, Answer, Fault, write_job
+
+OnPage = Callable[[int, int], None]
+
+_LONGEST_MESSAGE = 65_536
+_PIPE_BYTES = 1 << 20
+_WARM_UP_SECONDS = 120.0
+_DEATH_SECONDS = 10.0
+_WORTH_A_SECOND_TRY_SECONDS = 30.0
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    # Threads do not survive a fork, so the libraries below must not start any.
+    "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+_FOLDER = Path(__file__).parent.parent.parent
+
+
+def errors_by_code() -> dict[str, type[RedactionError]]:
+    """Every concrete error of redaction by its code."""
+    kinds = (item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, RedactionError))
+    return {kind.code: kind for kind in kinds if hasattr(kind, "code")}
+
+
+@dataclass(slots=True)
+class _Ending:
+    """How a job ended: `exit_code` is negative for a signal, as in subprocess."""
+
+    answer: Answer
+    exit_code: int | None = None
+    is_overdue: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Two deadlines of one job: for the whole, and for the next sign of progress."""
+
+    limits: Limits
+    started: float = field(default_factory=time.monotonic)
+    heard: float = field(default_factory=time.monotonic)
+
+    def left_seconds(self) -> float:
+        until = min(
+            self.started + self.limits.wall_seconds_per_stage,
+            self.heard + self.limits.wall_seconds_first_page,
+        )
+        return max(0.0, until - time.monotonic())
+
+    def progress(self) -> None:
+        self.heard = time.monotonic()
+
+    def elapsed_seconds(self) -> float:
+        return time.monotonic() - self.started
+
+
+class Sandbox:
+    """One zygote and at most one child of it at a time. Safe to share between threads: jobs wait for each other."""
+
+    def __init__(self, limits: Limits, zygote_module: str = "redaction.sandbox.zygote") -> None:
+        self._limits = limits
+        self._zygote_module = zygote_module
+        self._lock = RLock()
+        self._zygote: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._warm: set[str] = set()
+
+    def warm(self, stage: str) -> None:
+        """Loads what `stage` needs. Raises DetectorUnavailable for a missing model, SandboxUnavailable otherwise."""
+        with self._lock:
+            control = self._started()
+            if stage in self._warm:
+                return
+            _send(control, {"do": "warm", "stage": stage})
+            event = self._event(control, _WARM_UP_SECONDS)
+            if not event.get("warm"):
+                raise errors_by_code().get(str(event.get("code")), SandboxUnavailable)("warm up")
+            self._warm.add(stage)
+
+    def run(self, stage: str, parts: Sequence[bytes], on_page: OnPage, longest_part: int | None = None) -> list[bytes]:
+        """Does one job in a fresh child and returns its answer's parts.
+
+        Raises what the child raised; ResourcesExhausted for a job that ran out of time or memory or died (tried once
+        more unless the limit on time ended it); SandboxUnavailable when no child can be had; EngineFault otherwise.
+        """
+        with self._lock:
+            ending = self._attempt(stage, parts, on_page, longest_part or LONGEST_ANSWER_JSON)
+            if _may_be_chance(ending):
+                ending = self._attempt(stage, parts, on_page, longest_part or LONGEST_ANSWER_JSON)
+        return _answer_of(ending)
+
+    def close(self) -> None:
+        """Ends the zygote and whatever it runs."""
+        with self._lock:
+            if self._control is not None:
+                self._control.close()
+            if self._zygote is not None:
+                _end(self._zygote)
+            self._zygote = self._control = None
+            self._warm.clear()
+
+    def _started(self) -> socket.socket:
+        if self._zygote is not None and self._zygote.poll() is not None:
+            self.close()
+        if self._control is None:
+            self._zygote, self._control = _start_zygote(self._zygote_module)
+        return self._control
+
+    def _attempt(self, stage: str, parts: Sequence[bytes], on_page: OnPage, longest_part: int) -> _Ending:
+        self.warm(stage)
+        control = self._started()
+        reading, writing = os.pipe()
+        try:
+            fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+            job = write_job(parts)
+            order = {"do": "work", "stage": stage, "limits": pack(self._limits)[0].decode()}
+            try:
+                _send(control, order, (job, writing))
+            finally:
+                os.close(job)
+                os.close(writing)
+            return self._watched(control, reading, on_page, longest_part)
+        finally:
+            os.close(reading)
+
+    def _watched(self, control: socket.socket, reading: int, on_page: OnPage, longest_part: int) -> _Ending:
+        ending = _Ending(Answer(longest_part))
+        clock = _Clock(self._limits)
+        try:
+            self._listen(control, reading, on_page, ending, clock)
+        finally:
+            # Also when the caller's on_page raised or the answer was no answer: no child outlives its job.
+            if ending.exit_code is None:
+                self._kill(control, ending)
+        ending.seconds = clock.elapsed_seconds()
+        return ending
+
+    def _listen(self, control: socket.socket, reading: int, on_page: OnPage, ending: _Ending, clock: _Clock) -> None:
+        sources: list[socket.socket | int] = [reading, control]
+        while sources:
+            ready, _, _ = select.select(sources, [], [], clock.left_seconds())
+            if not ready:
+                ending.is_overdue = True
+                return
+            if reading in ready:
+                chunk = os.read(reading, _PIPE_BYTES)
+                for done, of in ending.answer.feed(chunk):
+                    clock.progress()
+                    on_page(done, of)
+                if not chunk:
+                    sources.remove(reading)
+            if control in ready:
+                ending.exit_code = _exit_code(self._event(control, 0.0))
+                sources.remove(control)
+
+    def _kill(self, control: socket.socket, ending: _Ending) -> None:
+        _send(control, {"do": "kill"})
+        ending.exit_code = _exit_code(self._event(control, _DEATH_SECONDS))
+
+    def _event(self, control: socket.socket, seconds: float) -> dict[str, object]:
+        """The zygote's next word. Raises SandboxUnavailable, the zygote then being gone, when there is none in time."""
+        ready, _, _ = select.select([control], [], [], seconds)
+        message = _received(control) if ready else b""
+        if not message:
+            self.close()
+            raise SandboxUnavailable("zygote")
+        event: dict[str, object] = json.loads(message)
+        return event
+
+
+def _start_zygote(module: str) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        try:
+            zygote = subprocess.Popen(  # noqa: S603 (our own interpreter and module, no foreign words)
+                [sys.executable, "-m", module, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd=_FOLDER,
+                env=_ENVIRONMENT,
+                start_new_session=True,
+            )
+        except OSError as error:
+            ours.close()
+            raise SandboxUnavailable("start") from error
+    return zygote, ours
+
+
+def _end(zygote: subprocess.Popen[bytes]) -> None:
+    try:
+        zygote.wait(_DEATH_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(zygote.pid, signal.SIGKILL)
+        zygote.wait()
+
+
+def _send(control: socket.socket, order: dict[str, str], descriptors: Sequence[int] = ()) -> None:
+    try:
+        socket.send_fds(control, [json.dumps(order).encode()], list(descriptors))
+    except OSError as error:
+        raise SandboxUnavailable("zygote") from error
+
+
+def _received(control: socket.socket) -> bytes:
+    try:
+        return control.recv(_LONGEST_MESSAGE)
+    except OSError:
+        return b""
+
+
+def _exit_code(event: dict[str, object]) -> int:
+    code = event.get("ended")
+    return code if isinstance(code, int) else 1
+
+
+def _may_be_chance(ending: _Ending) -> bool:
+    """A death by a signal other than the clock's may have been the machine's doing; a late one is not tried again."""
+    if ending.is_overdue or ending.exit_code is None or ending.exit_code >= 0:
+        return False
+    return ending.exit_code != -signal.SIGXCPU and ending.seconds < _WORTH_A_SECOND_TRY_SECONDS
+
+
+def _answer_of(ending: _Ending) -> list[bytes]:
+    if ending.is_overdue or ending.exit_code is None or ending.exit_code < 0:
+        raise ResourcesExhausted("time" if ending.is_overdue else f"signal {-(ending.exit_code or 0)}")
+    if ending.answer.fault is not None:
+        raise _error_of(ending.answer.fault)
+    if ending.exit_code != 0 or not ending.answer.is_whole:
+        raise EngineFault("no answer")
+    return ending.answer.parts
+
+
+def _error_of(fault: Fault) -> RedactionError:
+    kind = errors_by_code().get(fault.code, EngineFault)
+    return LeakFound(fault.failed) if kind is LeakFound else kind(fault.detail)

@@ -1,0 +1,91 @@
+"""The warm parent of all children: imports what the stages need, forks one child per job, and kills it when told.
+
+It never reads a paper. Run as `python -m redaction.sandbox.zygote FD`, FD a socket to the worker; when that closes,
+because the worker ended or was killed, the child is killed and the zygote ends.
+"""
+
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+
+from redaction.codec import unpack
+from redaction.config import Limits
+from redaction.errors import DetectorUnavailable, RedactionError
+from redaction.sandbox import child, stages
+from redaction.sandbox.confinement import walls_of_this_machine
+
+LONGEST_MESSAGE = 65_536
+MOST_DESCRIPTORS = 2
+
+
+def serve(control: socket.socket) -> None:
+    """Answers the worker until it is gone."""
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, LONGEST_MESSAGE, MOST_DESCRIPTORS)
+        if not message:
+            return
+        request = json.loads(message)
+        if request["do"] == "warm":
+            _tell(control, **_warmed(request["stage"]))
+        elif request["do"] == "work":
+            _work(control, request, *descriptors)
+
+
+def _tell(control: socket.socket, **event: object) -> None:
+    control.send(json.dumps(event).encode())
+
+
+def _warmed(stage: str) -> dict[str, object]:
+    try:
+        stages.warm(stage)
+    except RedactionError as error:
+        return {"warm": False, "code": error.code}
+    except (ImportError, OSError):
+        return {"warm": False, "code": DetectorUnavailable.code}
+    gc.collect()
+    gc.freeze()
+    walls = walls_of_this_machine()
+    return {"warm": True, "missing": list(walls.missing())}
+
+
+def _work(control: socket.socket, request: dict[str, str], job: int, answer: int) -> None:
+    limits = unpack(Limits, [request["limits"].encode()])
+    pid = os.fork()
+    if pid == 0:
+        control.close()
+        child.work(request["stage"], job, answer, limits)
+    os.close(job)
+    os.close(answer)
+    was_killed = _wait(pid, control)
+    _, status = os.waitpid(pid, 0)
+    _tell(control, ended=os.waitstatus_to_exitcode(status), killed=was_killed)
+
+
+def _wait(pid: int, control: socket.socket) -> bool:
+    """Waits for the child's end; kills it, and says so, when the worker asks or goes away."""
+    ended = os.pidfd_open(pid)
+    try:
+        ready, _, _ = select.select([ended, control.fileno()], [], [])
+        if ended in ready:
+            return False
+        os.kill(pid, signal.SIGKILL)
+        control.recv(LONGEST_MESSAGE)
+        return True
+    finally:
+        os.close(ended)
+
+
+def main() -> None:
+    """Entry of the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    with socket.socket(fileno=int(sys.argv[1])) as control:
+        serve(control)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""The one door to the stages: each method does its work in a fresh, locked child process and checks what comes back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from types import TracebackType
+from typing import Self
+
+from redaction.codec import pack, pack_config, unpack
+from redaction.config import RedactionConfig
+from redaction.errors import EngineFault
+from redaction.sandbox.confinement import Walls, walls_of_this_machine
+from redaction.sandbox.supervisor import Sandbox
+from redaction.types import BurnedPdf, Decisions, Findings, Inspection, PageTexts, Span, VerifiedPdf
+
+OnPage = Callable[[int, int], None]
+
+LONGEST_PREVIEW_BYTES = 64 * 1024 * 1024
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def nobody_listens(done: int, of: int) -> None:
+    """The listener of a caller who wants no progress."""
+
+
+class Workshop:
+    """Owns the sandbox of one process. Use it as a context manager; share it between threads if need be.
+
+    Every method may raise any RedactionError of its stage, ResourcesExhausted (RED-07), SandboxUnavailable (RED-20)
+    and EngineFault (RED-31). `on_page(done, of)` is called in this process; what it raises ends the job.
+    """
+
+    def __init__(self, config: RedactionConfig) -> None:
+        self._config = config
+        self._sandbox = Sandbox(config.limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the sandbox; a later call starts it again."""
+        self._sandbox.close()
+
+    def warm_up(self, *stages: str) -> None:
+        """Loads what the named stages need ahead of the first file (the detector takes seconds)."""
+        for stage in stages:
+            self._sandbox.warm(stage)
+
+    def health(self) -> Walls:
+        """Which walls of the sandbox this machine has; `missing()` names those it lacks, which is worth a warning."""
+        return walls_of_this_machine()
+
+    def inspect(self, sealed: bytes, on_page: OnPage = nobody_listens) -> Inspection:
+        """Stage 2: the outer facts of a sealed file."""
+        (plain,) = self._sandbox.run("inspect", (sealed, pack(self._config.limits)[0]), on_page)
+        inspection = unpack(Inspection, [plain])
+        _demand(inspection.sha256 == sha256(sealed).hexdigest() and len(inspection.pages) > 0)
+        return inspection
+
+    def read(self, sealed: bytes, inspection: Inspection, on_page: OnPage = nobody_listens) -> PageTexts:
+        """Stage 3: every page's characters with their boxes, scanned pages through OCR."""
+        (plain,) = self._sandbox.run("read", (sealed, pack(inspection)[0]), on_page)
+        texts = unpack(PageTexts, [plain])
+        _demand(texts.sha256 == inspection.sha256)
+        _demand(tuple(page.number for page in texts.pages) == tuple(page.number for page in inspection.pages))
+        _demand(all(len(page.text) == len(page.rects) for page in texts.pages))
+        return texts
+
+    def find(self, texts: PageTexts, on_page: OnPage = nobody_listens) -> Findings:
+        """Stage 4: what detection proposes for the whole file."""
+        config = pack_config(replace(self._config, signing_key=b""))
+        (plain,) = self._sandbox.run("find", (pack(texts)[0], config), on_page)
+        findings = unpack(Findings, [plain])
+        _demand(findings.sha256 == texts.sha256)
+        _demand(all(1 <= item.page <= len(texts.pages) for item in findings.findings))
+        return findings
+
+    def detect(self, text: str) -> tuple[Span, ...]:
+        """Personal data in a free text that somebody typed."""
+        (plain,) = self._sandbox.run("detect", (text.encode(), pack(self._config.lexicon)[0]), nobody_listens)
+        spans = unpack(tuple[Span, ...], [plain])
+        _demand(all(0 <= span.start < span.end <= len(text) for span in spans))
+        return spans
+
+    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage = nobody_listens) -> BurnedPdf:
+        """Stage 6: the boxes made unreadable. The result is not public: only `verify` makes it so."""
+        config = pack_config(replace(self._config, signing_key=b""))
+        parts = self._sandbox.run("burn", (sealed, pack(decisions)[0], config), on_page, self._longest_output(sealed))
+        burned = unpack(BurnedPdf, parts)
+        _demand(burned.source_sha256 == decisions.sha256 == sha256(sealed).hexdigest())
+        _demand(burned.sha256 == sha256(burned.content).hexdigest())
+        return burned
+
+    def verify(
+        self, sealed: bytes, burned: BurnedPdf, decisions: Decisions, on_page: OnPage = nobody_listens
+    ) -> VerifiedPdf:
+        """Stage 7: the burned file proven, or LeakFound."""
+        job = (sealed, *pack(burned), pack(decisions)[0], pack_config(self._config))
+        verified = unpack(VerifiedPdf, self._sandbox.run("verify", job, on_page, self._longest_output(sealed)))
+        _demand(verified.content == burned.content and verified.sha256 == burned.sha256)
+        _demand(verified.source_sha256 == burned.source_sha256 == sha256(sealed).hexdigest())
+        _demand(len(verified.checks) > 0 and all(check.passed for check in verified.checks))
+        return verified
+
+    def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
+        """Page `page` (from 1) as a PNG about `width_px` wide, for previews."""
+        place = f"[{page},{width_px}]".encode()
+        (picture,) = self._sandbox.run("render", (pdf, place), nobody_listens, LONGEST_PREVIEW_BYTES)
+        _demand(picture.startswith(_PNG))
+        return picture
+
+    def _longest_output(self, sealed: bytes) -> int:
+        limits = self._config.limits
+        return int(len(sealed) * limits.output_factor) + limits.output_extra_bytes
+
+
+def _demand(holds: bool) -> None:
+    """A child's answer is foreign: one that does not fit its question is a fault of the engine, whatever it says."""
+    if not holds:
+        raise EngineFault("answer does not fit")

@@ -1,0 +1,140 @@
+"""The sandbox against children that turn hostile, crash, hang, eat, or answer nonsense."""
+
+import os
+import time
+
+import pytest
+
+from redaction.config import Limits
+from redaction.errors import (
+    DetectorUnavailable,
+    EngineFault,
+    LeakFound,
+    ResourcesExhausted,
+    SandboxUnavailable,
+)
+from redaction.sandbox.supervisor import Sandbox
+from tests.faults.hostile_zygote import DEEDS
+
+QUICK = Limits(cpu_seconds_first_page=1.0, wall_seconds_first_page=4.0)
+
+
+def nobody_listens(done, of):
+    """No progress wanted."""
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    """A sandbox whose zygote knows the hostile deeds."""
+    kept = Sandbox(QUICK, zygote_module="tests.faults.hostile_zygote")
+    yield kept
+    kept.close()
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_hostile_child_can_do_no_harm(sandbox, deed, tmp_path):
+    """A child that a paper has turned cannot open files or sockets, fork, run a program, or reach another process."""
+    target = str(tmp_path / "planted") if deed == "write" else "/etc/passwd"
+    if deed == "list_folder":
+        target = str(tmp_path)
+    (told,) = sandbox.run("deed", (deed.encode(), target.encode()), nobody_listens)
+    assert told == b"PermissionError"
+
+
+def test_a_child_answers_and_tells_its_progress(sandbox):
+    """What goes in comes out, with the page it is at."""
+    heard = []
+    assert sandbox.run("echo", (b"a", b""), lambda done, of: heard.append((done, of))) == [b"a", b""]
+    assert heard == [(1, 1)]
+
+
+@pytest.mark.parametrize(("stage", "detail"), [("spin", "signal 24"), ("sleep", "time"), ("crash", "signal 6")])
+def test_a_child_that_spins_sleeps_or_crashes_is_ended_and_the_next_job_works(sandbox, stage, detail):
+    """Time without end and deaths by a signal are refusals, and the worker goes on."""
+    with pytest.raises(ResourcesExhausted) as caught:
+        sandbox.run(stage, (), nobody_listens)
+    assert caught.value.detail == detail
+    assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
+
+
+@pytest.mark.parametrize("stage", ["eat", "recurse"])
+def test_a_child_that_eats_memory_or_stack_is_refused(sandbox, stage):
+    """Memory without end is a refusal."""
+    with pytest.raises(ResourcesExhausted):
+        sandbox.run(stage, (), nobody_listens)
+
+
+@pytest.mark.parametrize("stage", ["leave", "many_parts", "babble", "no_fault", "no_json", "unknown_code"])
+def test_nonsense_from_a_child_is_a_fault_and_never_an_answer(sandbox, stage):
+    """A child that leaves without an answer, or gives one that is none, has failed."""
+    with pytest.raises(EngineFault) as caught:
+        sandbox.run(stage, (), nobody_listens)
+    assert "850101" not in str(caught.value)
+    assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
+
+
+def test_a_fault_tells_its_place_and_not_the_paper(sandbox):
+    """An unforeseen exception is reported by its type; the words it carries may be private."""
+    with pytest.raises(EngineFault) as caught:
+        sandbox.run("fail", (), nobody_listens)
+    assert "KeyError" in caught.value.detail
+    assert "850101" not in str(caught.value)
+
+
+def test_a_leak_found_in_the_child_is_a_leak_here(sandbox):
+    """The verifier's refusal crosses the border with the checks that failed."""
+    with pytest.raises(LeakFound) as caught:
+        sandbox.run("leak", (), nobody_listens)
+    assert caught.value.failed == ("V1", "V2")
+
+
+def test_an_answer_longer_than_allowed_is_a_fault(sandbox):
+    """A child cannot fill the worker's memory."""
+    with pytest.raises(EngineFault):
+        sandbox.run("echo", (b"x" * 2_000_000,), nobody_listens, longest_part=1_000)
+
+
+def test_a_missing_detector_is_never_nothing_found(sandbox):
+    """A stage whose code or model cannot be loaded says so."""
+    with pytest.raises(DetectorUnavailable):
+        sandbox.run("missing", (), nobody_listens)
+    assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
+
+
+def test_a_caller_that_gives_up_leaves_no_child(sandbox):
+    """When the worker's own listener raises, because its lease is lost, the child is ended."""
+
+    def lost(done, of):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        sandbox.run("echo", (b"a",), lost)
+    assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
+
+
+def test_a_killed_zygote_is_started_again(sandbox):
+    """The machine may kill the zygote for want of memory; the next job gets a new one."""
+    sandbox.run("echo", (b"a",), nobody_listens)
+    os.kill(sandbox._zygote.pid, 9)
+    sandbox._zygote.wait()
+    assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
+
+
+def test_a_zygote_that_cannot_start_is_unavailable(monkeypatch):
+    """Without a child there is no work, and the caller hears that it may try again."""
+    with pytest.raises(SandboxUnavailable):
+        Sandbox(QUICK, zygote_module="tests.faults.no_such_zygote").warm("inspect")
+    monkeypatch.setattr("redaction.sandbox.supervisor.sys.executable", "/no/such/python")
+    with pytest.raises(SandboxUnavailable):
+        Sandbox(QUICK).warm("inspect")
+
+
+def test_the_zygote_dies_with_its_worker():
+    """When the worker goes away, nothing of it stays behind."""
+    sandbox = Sandbox(QUICK, zygote_module="tests.faults.hostile_zygote")
+    sandbox.run("echo", (b"a",), nobody_listens)
+    zygote = sandbox._zygote
+    started = time.monotonic()
+    sandbox.close()
+    assert zygote.returncode is not None
+    assert time.monotonic() - started < 5

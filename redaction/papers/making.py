@@ -8,7 +8,7 @@ from redaction.papers.flattening import flatten
 from redaction.papers.marks import labelled, pieces
 from redaction.papers.seeding import Dice, dice
 from redaction.papers.types import Block, LabelledText, Paper, PaperKind, Table, Text, TrueValue, Truth
-from redaction.papers.world import World
+from redaction.papers.world import COUNTY_STAFF_SEED, World
 from redaction.papers.writing import (
     contracts,
     letters,
@@ -36,9 +36,6 @@ _WRITERS: dict[PaperKind, Callable[[World, int], Draft]] = {
     PaperKind.PRESS: press.write,
     PaperKind.PLAN: plans.write,
 }
-COUNTY_STAFF_SEED = 0
-"""The staff of the sample county; other seeds people other counties, for training."""
-
 _TRAINING_STAFFS = 64
 
 

@@ -45,15 +45,22 @@ _GIVEN: tuple[tuple[int, str, str], ...] = (
 _ONE_SYLLABLE = "준 훈 현 진 철 민 혁 솔 별 찬 건 결 율 은 숙 란 경 희 영 산 봄 겸 웅 균"
 _PLAIN_PARTS = "가광국규근기길나남다대덕도동두라래려령록만명모무문미민배범병보복봉부비사상서석선설성세소솔수숙순승시신아애양언여연열엽영예오옥완용우욱운원월유윤율은을의이익인일임자장재전정제종주준중지진찬창채천철초춘충치태택판평표하학한해향혁현형혜호홍화환회효훈휘희"  # noqa: E501
 
-_FOREIGN = tuple(
-    """응우옌 티 란/응우옌티흐엉/쩐 티 마이/쩐반득/팜티투이/레티홍/부이 반 남/도티하/당티응아/마리아 산토스
-제시카 레예스/로웨나 크루즈/아나벨 가르시아/속찬니/찬 소피읍/킴 스레이모/뜨라 보파/왕리화/리우펑/장샤오메이
-천메이링/바트바야르/오윤치멕/냠수렌 체렝/수만 타파/라이 비슈누/카말 구룽/모하메드 알리/딜쇼드 카리모프
-아이굴 사파로바/다나카 유미/사토 게이코/존 스미스/마이클 브라운/NGUYEN THI LAN/TRAN VAN DUC/PHAM THI THUY
-SANTOS MARIA CLARA/CHAN SOPHEAP/THAPA SUMAN/WANG LIHUA/BATBAYAR DORJ/LE VAN HUNG/Maria Reyes/John Smith
-Kim Sreymom/Nguyen Van Tuan""".replace("\n", "/").split("/")
+_FOREIGN: tuple[tuple[str, str], ...] = (
+    ("응우옌 쩐 레 팜 부이 도 당 호앙", "티란 티흐엉 티마이 반득 티투이 티홍 반남 티하 티응아 반흥 티짱 꾸옥안 티프엉"),
+    (
+        "마리아 제시카 로웨나 아나벨 조슈아 로델 크리스틴 제니",
+        "산토스 레예스 크루즈 가르시아 멘도사 플로레스 비야누에바",
+    ),
+    ("속 찬 킴 뜨라 헹 림 쏙", "소피읍 찬니 스레이모 보파 다라 삐셋 라타나"),
+    ("왕 리우 장 천 자오 쉬 마", "리화 펑 샤오메이 메이링 웨이 쥔 하이옌"),
+    ("바트바야르 오윤치멕 냠수렌 간바트 사랑게렐", "도르지 체렝 바야르 에르덴"),
+    ("수만 라이 카말 프라카시 시타 딜쇼드 아이굴 모하메드 라힘", "타파 비슈누 구룽 라마 카리모프 사파로바 알리 후세인"),
+    ("다나카 사토 스즈키 야마모토", "유미 게이코 겐지 히로시 아키코"),
+    ("NGUYEN TRAN LE PHAM BUI DANG", "THI#LAN VAN#DUC THI#THUY VAN#HUNG THI#MAI QUOC#ANH THI#HONG"),
+    ("Maria Jessica Rowena John Michael Anna", "Santos Reyes Cruz Garcia Smith Brown Mendoza"),
+    ("CHAN SOK KIM HENG BATBAYAR THAPA RAI WANG LIU", "SOPHEAP SREYMOM DARA DORJ SUMAN KAMAL LIHUA PENG"),
 )
-"""Names in Hangul and in Latin letters, as registers hold them."""
+"""(first parts, second parts) of names from abroad, in Hangul and in Latin letters, as registers hold them."""
 
 
 def _given(dice: Dice, born: date, is_female: bool) -> str:
@@ -78,7 +85,12 @@ def korean_name(dice: Dice, born: date, is_female: bool) -> str:
 
 def foreign_name(dice: Dice) -> str:
     """A name of somebody from abroad, in Hangul or in Latin letters."""
-    return dice.one(_FOREIGN)
+    first, second = dice.one(_FOREIGN)
+    name = f"{dice.one(first.split())} {dice.one(second.split())}".replace("#", " ")
+    is_hangul = name[0] >= "가"
+    if is_hangul and dice.chance(0.35):
+        return name.replace(" ", "")
+    return name.replace("티", "티 ", 1) if dice.chance(0.3) and " 티" in name else name
 
 
 def spaced(name: str, width: int = 1) -> str:

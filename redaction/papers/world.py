@@ -12,6 +12,9 @@ from redaction.papers.seeding import Dice, dice
 TODAY = date(2026, 11, 20)
 """The day the samples are written; no paper is younger."""
 
+COUNTY_STAFF_SEED = 0
+"""The directory of the sample county; other seeds people other counties, for training."""
+
 _MAIL_PARTS = ("gr", "kh", "sj", "jh", "my", "hs", "yj", "dw", "sm", "ek", "js", "th", "bk", "nr", "cw")
 _DUTIES = ("서무", "예산·회계", "민원 상담", "현장 점검", "보조금", "인허가", "통계", "시설 관리", "계약", "홍보")
 _TEAM_RANKS = ("팀장", "주무관", "주무관", "주무관")
@@ -57,8 +60,8 @@ def directory(seed: int) -> dict[str, tuple[Officer, ...]]:
 
 
 @lru_cache(maxsize=80)
-def _officer_names(seed: int) -> frozenset[str]:
-    return frozenset(each.raw_name for desk in directory(seed).values() for each in desk)
+def _officer_names(seed: int) -> str:
+    return " ".join(each.raw_name for desk in directory(seed).values() for each in desk)
 
 
 class World:
@@ -67,7 +70,8 @@ class World:
     def __init__(self, roll: Dice, directory_seed: int, department_name: str | None = None) -> None:
         self.roll = roll
         self.staff = directory(directory_seed)
-        self._taken = set(_officer_names(directory_seed))
+        self._officers = _officer_names(directory_seed)
+        self._taken: set[str] = set()
         place = county.department(department_name) if department_name else roll.one(DEPARTMENTS)
         self.department = place
         self.day = self.working_day(TODAY - timedelta(days=roll.randint(5, 1020)))
@@ -112,6 +116,11 @@ class World:
         everybody = [each for place in DEPARTMENTS for each in self.staff[place.name]]
         return self.roll.some(everybody, count)
 
+    def officers_elsewhere(self, count: int) -> list[Officer]:
+        """That many different officers of other departments."""
+        everybody = [each for place in DEPARTMENTS if place is not self.department for each in self.staff[place.name]]
+        return self.roll.some(everybody, count)
+
     def working_day(self, day: date) -> date:
         """The day itself, or the Monday after it where it is a weekend."""
         return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
@@ -123,7 +132,7 @@ class World:
     def _fresh_name(self, born: date, is_female: bool, is_foreign: bool) -> str:
         for _ in range(400):
             name = foreign_name(self.roll) if is_foreign else korean_name(self.roll, born, is_female)
-            if name not in self._taken:
+            if name not in self._taken and name not in self._officers:
                 self._taken.add(name)
                 return name
         return foreign_name(self.roll)

@@ -128,7 +128,7 @@ def _mixed(world: World) -> str:
 def _personnel(world: World, pages: int) -> Draft:
     """Personnel matters: officials as subjects, whose names are not those of their office."""
     rows = []
-    for number, subject in enumerate(world.officers(max(3, 28 * pages - 20)), 1):
+    for number, subject in enumerate(world.officers_elsewhere(max(3, 28 * pages - 20)), 1):
         why = world.roll.one(("병가", "육아휴직", "질병휴직", "견책", "감봉 1월", "연가", "가족돌봄휴가"))
         rows.append(
             (

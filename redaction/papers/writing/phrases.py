@@ -38,7 +38,8 @@ GRADES = (
 
 def sensitive(world: World) -> str:
     """A word of health or welfare that stands beside a person."""
-    return mark(world.roll.one(DIAGNOSES + GRADES), Kind.SENSITIVE)
+    of_the_office = " ".join((*world.department.matters, *world.department.teams))
+    return mark(world.roll.one([word for word in DIAGNOSES + GRADES if word not in of_the_office]), Kind.SENSITIVE)
 
 
 def day_words(world: World, days: int = 0) -> str:
@@ -50,6 +51,11 @@ def amount(world: World) -> str:
     """An amount of money with its unit."""
     value = world.roll.randint(12, 98_000) * 10_000
     return world.roll.one((f"{numbers.won(value)}원", f"금{numbers.won(value)}원", f"{value // 1000:,}천원"))
+
+
+def pay(world: World) -> str:
+    """An amount that one person gets or owes."""
+    return f"{numbers.won(world.roll.randint(3, 290) * 10_000)}원"
 
 
 def neutral(world: World) -> str:
@@ -134,7 +140,7 @@ def _welfare(world: World, who: Resident) -> str:
     roll = world.roll
     return roll.one(
         (
-            f"대상자 {who.name}({who.short_number})은 {sensitive(world)} 판정을 받아 월 {amount(world)}을 지급받고 있음.",
+            f"대상자 {who.name}({who.short_number})은 {sensitive(world)} 판정을 받아 월 {pay(world)}을 지급받고 있음.",
             f"독거노인 {who.name} 어르신({who.aged(world.day)})은 {sensitive(world)}으로 거동이 불편하여 방문 돌봄이 필요함.",
             f"{who.name}의 보호자는 {world.resident().name}(관계: {roll.one(('자', '배우자', '며느리', '손녀'))}, {who.home_phone})임.",
             f"수급자 {who.name}의 급여는 {who.bank} {who.account}(예금주 {who.name}) 계좌로 입금함.",
@@ -188,7 +194,7 @@ def _land(world: World, who: Resident) -> str:
         (
             f"토지 소유자 {who.name}({who.home})에게 보상 협의를 요청하였으나 응하지 않음.",
             f"{lot} 소유자 {joined(who.name, '이/가')} 매수를 청구하여 감정평가를 의뢰함.",
-            f"임차인 {joined(who.name, '은/는')} 대부료 {amount(world)}을 체납하여 독촉장을 보냄.",
+            f"임차인 {joined(who.name, '은/는')} 대부료 {pay(world)}을 체납하여 독촉장을 보냄.",
             f"축사 운영자 {who.name}, 소재지 {lot}, 사육 두수 {roll.randint(20, 400)}두.",
             f"경작자 {who.name}의 농지 {lot}에 대한 직불금 신청 면적은 {roll.randint(900, 9800):,}㎡임.",
             f"상속인 {who.name}, {world.resident().name}이 공동으로 신고하였으며 대표 연락처는 {who.phone}임.",

@@ -2,7 +2,6 @@
 
 import base64
 import io
-import os
 import shutil
 import subprocess
 import tempfile
@@ -48,12 +47,23 @@ def typeset(paper: Paper) -> bytes:
         command = [program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
         subprocess.run(  # noqa: S603 - a fixed program on a file of our own
             [*command, "--outdir", str(home), str(source)],
-            env={**os.environ, "FONTCONFIG_FILE": str(_font_configuration(home)), "SAL_USE_VCLPLUGIN": "svp"},
+            env=_surroundings(home),
             timeout=_TIME_LIMIT_SECONDS,
             check=True,
             capture_output=True,
         )
         return _without_the_day((home / "paper.pdf").read_bytes())
+
+
+def _surroundings(home: Path) -> dict[str, str]:
+    """The whole environment of the converter: nothing of ours, so that the same paper comes out everywhere."""
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "FONTCONFIG_FILE": str(_font_configuration(home)),
+        "SAL_USE_VCLPLUGIN": "svp",
+    }
 
 
 def _font_configuration(home: Path) -> Path:

@@ -125,6 +125,10 @@ class SealedFile(models.Model):
         """Whether a worker is to go on with it."""
         return self.state in WAITING_STAGE
 
+    def has_been_reviewed(self) -> bool:
+        """Whether an officer has ever had findings to decide on."""
+        return self.review_started_at is not None
+
     def is_erased(self) -> bool:
         """Whether the key was destroyed, so that no copy can be read."""
         return self.wrapped_key is None

@@ -194,7 +194,7 @@ class PublicationVersion(models.Model):
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="versions")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    approval = models.OneToOneField(Approval, on_delete=models.PROTECT, related_name="version")
+    approval = models.ForeignKey(Approval, on_delete=models.PROTECT, related_name="versions")
     public_file = models.ForeignKey(PublicFile, on_delete=models.PROTECT, related_name="versions")
     sha256 = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(null=True)
@@ -223,6 +223,9 @@ class PublicationVersion(models.Model):
                 fields=("publication",),
                 condition=Q(published_at__isnull=True, cancelled_at__isnull=True),
                 name="one_plan_a_publication",
+            ),
+            models.UniqueConstraint(
+                fields=("approval",), condition=Q(published_at__isnull=False), name="one_effect_an_approval"
             ),
         )
 

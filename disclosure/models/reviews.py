@@ -106,6 +106,7 @@ class DecisionRow(models.Model):
     round = models.PositiveIntegerField()
     batch = models.PositiveIntegerField()
     is_current = models.BooleanField(default=True)
+    was_undone = models.BooleanField(default=False)
 
     objects = DecisionQuerySet.as_manager()
 

@@ -1,0 +1,126 @@
+"""Why not? The button asks, the action raises on the same answer: roles, then the state, then the facts of the row."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q
+
+from disclosure import states
+from disclosure.errors import (
+    DecisionMissing,
+    FieldRefused,
+    ImagesUnchecked,
+    NotPermitted,
+    Reason,
+    SamePerson,
+    TransitionRefused,
+)
+from disclosure.models import Case, DecisionRow, Department, Membership, PublicationVersion, SealedFile
+from disclosure.reviewing import pages_to_check, undecided
+from disclosure.states import CaseAction, FileAction, FileState, Role
+from disclosure.visibility import AGENCY_CASE_ROLES
+
+UPLOADERS = frozenset({Role.HANDLER, Role.REVIEWER})
+
+
+def roles_of(user: User | AnonymousUser, department: Department) -> frozenset[Role]:
+    """The roles a user has in a department, those that reach over the agency included."""
+    if not user.is_active or user.pk is None:
+        return frozenset()
+    here = Q(department=department)
+    everywhere = Q(department__agency=department.agency_id, role__in=sorted(AGENCY_CASE_ROLES))
+    rows = Membership.objects.filter(here | everywhere, user_id=user.pk, ended_at__isnull=True)
+    return frozenset(Role(role) for role in rows.values_list("role", flat=True))
+
+
+def why_not_upload(department: Department, *, by: User | AnonymousUser) -> Reason | None:
+    """Why the user may not upload to a department."""
+    return None if roles_of(by, department) & UPLOADERS else Reason(NotPermitted)
+
+
+def why_not_file(action: FileAction, file: SealedFile, *, by: User) -> Reason | None:
+    """Why the user may not take the action on the file now."""
+    refusal = states.why_not(action, state=file.state, roles=roles_of(by, file.department))
+    if refusal is not None:
+        return refusal
+    asks = _FILE_FACTS.get(action)
+    return asks(file, by) if asks else None
+
+
+def why_not_case(action: CaseAction, case: Case, *, by: User) -> Reason | None:
+    """Why the user may not take the action on the case now."""
+    refusal = states.why_not(action, state=case.state, roles=roles_of(by, case.department))
+    if refusal is None and action in _SIGNING and case.drafted_by_id == by.pk:
+        return Reason(SamePerson)
+    return refusal
+
+
+_SIGNING = frozenset(
+    {CaseAction.DECIDE, CaseAction.CLOSE_NOT_HELD, CaseAction.CLOSE_PETITION, CaseAction.CLOSE_TERMINATED}
+)
+
+
+def _finish_review(file: SealedFile, by: User) -> Reason | None:
+    if file.unreadable_pages:
+        return Reason(
+            ImagesUnchecked, "글자를 읽지 못한 쪽이 있어 진행할 수 없습니다. 더 선명한 파일로 바꿔 올려 주세요."
+        )
+    left = undecided(file)
+    if left:
+        return Reason(DecisionMissing, f"아직 결정하지 않은 곳이 {left}곳 있습니다. 모두 정해 주세요.", str(left))
+    unchecked = pages_to_check(file)
+    if unchecked:
+        listed = ", ".join(str(page) for page in unchecked[:5])
+        return Reason(ImagesUnchecked, f"그림이 있는 쪽을 확인해 주세요: {listed}쪽", str(len(unchecked)))
+    if not file.title.strip():
+        return Reason(FieldRefused, "공개할 제목을 적어 주세요.", "title")
+    return None
+
+
+def _approve(file: SealedFile, by: User) -> Reason | None:
+    took_part = DecisionRow.objects.filter(sealed_file=file, by=by).exists()
+    if took_part or by.pk in (file.redacted_by_id, file.uploaded_by_id):
+        return Reason(SamePerson)
+    return None
+
+
+def _ask_to_publish(file: SealedFile, by: User) -> Reason | None:
+    planned = PublicationVersion.objects.planned().filter(publication__sealed_file=file)
+    return Reason(TransitionRefused, "이미 공개를 예약했습니다.") if planned.exists() else None
+
+
+def _cancel_plan(file: SealedFile, by: User) -> Reason | None:
+    planned = PublicationVersion.objects.planned().filter(publication__sealed_file=file)
+    return None if planned.exists() else Reason(TransitionRefused, "취소할 공개 예약이 없습니다.")
+
+
+def _is_public(file: SealedFile, by: User) -> Reason | None:
+    publication = getattr(file, "publication", None)
+    if publication is None or not publication.is_public():
+        return Reason(TransitionRefused, "공개된 자료만 공개를 취소할 수 있습니다.")
+    return None
+
+
+def _discard(file: SealedFile, by: User) -> Reason | None:
+    publication = getattr(file, "publication", None)
+    if publication is not None and publication.published_at is not None:
+        return Reason(TransitionRefused, "공개된 적이 있는 파일은 폐기할 수 없습니다.")
+    return None
+
+
+def _send_back(file: SealedFile, by: User) -> Reason | None:
+    if file.state == FileState.BLOCKED and not file.has_been_reviewed():
+        return Reason(TransitionRefused, "아직 검토한 적이 없는 파일입니다. 다시 시도하거나 파일을 바꿔 주세요.")
+    return None
+
+
+_FILE_FACTS: dict[FileAction, Callable[[SealedFile, User], Reason | None]] = {
+    FileAction.FINISH_REVIEW: _finish_review,
+    FileAction.APPROVE: _approve,
+    FileAction.ASK_TO_PUBLISH: _ask_to_publish,
+    FileAction.CANCEL_PLAN: _cancel_plan,
+    FileAction.WITHDRAW: _is_public,
+    FileAction.WITHDRAW_WHILE_REOPENED: _is_public,
+    FileAction.DISCARD: _discard,
+    FileAction.SEND_BACK: _send_back,
+}

@@ -1,0 +1,24 @@
+"""A first look at a text somebody types for the public; the detector has the last word before anything is public."""
+
+import re
+import unicodedata
+
+from disclosure.errors import FieldRefused, PersonalDataInPublicText
+
+_RESIDENT_NUMBER = re.compile(r"\d{6}\s?[-–]?\s?[0-9*]\d{6}|\d{6}\s?[-–]\s?[0-9]\*+")
+_MOBILE = re.compile(r"01[016789][-–. ]?\d{3,4}[-–. ]?\d{4}")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+
+
+def checked_public_text(text: str, *, field: str, longest: int) -> str:
+    """The text in NFC on one line; `field` names the field in an error's detail.
+
+    Raises `FieldRefused` when empty or too long, `PersonalDataInPublicText` for what plainly is a person's number or
+    mail address.
+    """
+    clean = " ".join(unicodedata.normalize("NFC", text).split())
+    if not clean or len(clean) > longest or any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in clean):
+        raise FieldRefused(field)
+    if any(pattern.search(clean) for pattern in (_RESIDENT_NUMBER, _MOBILE, _MAIL)):
+        raise PersonalDataInPublicText(field)
+    return clean

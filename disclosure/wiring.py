@@ -1,0 +1,86 @@
+"""What the domain is given from outside, built once by the composition root. The only place that reads a setting."""
+
+import functools
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from disclosure.sealing import PublicStore, SealedStore, Vault
+from redaction.types import BurnedPdf, Decisions, Findings, Inspection, PageTexts, Span, VerifiedPdf
+from search.engine import Engine
+
+OnPage = Callable[[int, int], None]
+"""Called with (pages done, pages in all)."""
+
+
+class Workshop(Protocol):
+    """What the worker needs of `redaction.workshop.Workshop`; every method may raise a `RedactionError`."""
+
+    def inspect(self, sealed: bytes) -> Inspection:
+        """Look at a sealed PDF from outside."""
+
+    def read(self, sealed: bytes, inspection: Inspection, on_page: OnPage) -> PageTexts:
+        """Read its characters."""
+
+    def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
+        """Propose what is personal data."""
+
+    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage) -> BurnedPdf:
+        """Make the decided places unreadable."""
+
+    def verify(self, sealed: bytes, burned: BurnedPdf, decisions: Decisions, on_page: OnPage) -> VerifiedPdf:
+        """Prove it, or raise `LeakFound`."""
+
+    def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
+        """A page as PNG."""
+
+    def detect(self, text: str) -> tuple[Span, ...]:
+        """Personal data in a text somebody typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything outside the database. The public site has `engine` and `public` only; the rest is None there.
+
+    `open_workshop` starts a sandboxed child; the worker opens one for stages and one for texts.
+    """
+
+    engine: Engine
+    public: PublicStore
+    clock: Callable[[], datetime]
+    sealed: SealedStore | None = None
+    vault: Vault | None = None
+    open_workshop: Callable[[], AbstractContextManager[Workshop]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The services of a process that may open sealed files."""
+
+    engine: Engine
+    public: PublicStore
+    clock: Callable[[], datetime]
+    sealed: SealedStore
+    vault: Vault
+    open_workshop: Callable[[], AbstractContextManager[Workshop]]
+
+
+@functools.cache
+def services() -> Services:
+    """The process's services, made by the function that `settings.DISCLOSURE_SERVICES` names."""
+    made = import_string(settings.DISCLOSURE_SERVICES)()
+    if not isinstance(made, Services):
+        raise TypeError("DISCLOSURE_SERVICES names no maker of Services")
+    return made
+
+
+def workplace(given: Services) -> Workplace:
+    """The same services where sealed files may be opened; stops a process that was given no key."""
+    if given.sealed is None or given.vault is None or given.open_workshop is None:
+        raise RuntimeError("this process was given no key of the sealed store")
+    return Workplace(given.engine, given.public, given.clock, given.sealed, given.vault, given.open_workshop)

@@ -128,7 +128,7 @@ def finish(job: Job, *, at: datetime, took_ms: int, engine_version: str) -> None
     )
 
 
-def put_back(claimed: Claim, *, code: str, at: datetime, is_a_try: bool) -> None:
+def put_back(claimed: Claim, *, code: str, is_a_try: bool) -> None:
     """Try again later: with growing pauses after a fault, after a fixed pause when something was unavailable."""
     with transaction.atomic():
         job = hold(claimed)
@@ -147,6 +147,11 @@ def release(claimed: Claim) -> None:
     _held(claimed).update(
         state=JobState.QUEUED, attempts=F("attempts") - 1, lease_until=None, not_before=Now(), token=F("token") + 1
     )
+
+
+def drop(claimed: Claim, *, at: datetime) -> None:
+    """The file no longer waits for this stage: somebody finished it, discarded the file, or sent it back."""
+    _held(claimed).update(state=JobState.OBSOLETE, lease_until=None, finished_at=at, token=F("token") + 1)
 
 
 def refuse(claimed: Claim, *, code: str, detail: str, at: datetime) -> None:

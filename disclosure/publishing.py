@@ -120,7 +120,7 @@ def release(
     if _has_personal_data(version, workshop):
         _hold(version, at=at)
         return False
-    _copy_bytes(version, sealed_store, public)
+    copy_bytes(version.publication, version.public_file, sealed_store, public)
     return _make_public(version.pk, at=at)
 
 
@@ -143,9 +143,8 @@ def _hold(version: PublicationVersion, *, at: datetime) -> None:
     move_file(file, FileAction.BLOCK, by=None, at=at, facts={"stage": Stage.PUBLISH, "code": plan.held_code})
 
 
-def _copy_bytes(version: PublicationVersion, sealed_store: SealedStore, public: PublicStore) -> None:
-    """Copy what was proven, each object checked by its hash on the way."""
-    result, publication = version.public_file, version.publication
+def copy_bytes(publication: Publication, result: PublicFile, sealed_store: SealedStore, public: PublicStore) -> None:
+    """Copy what was proven into the public store, each object checked by its hash on the way."""
     place = sealed_place(result.sealed_file)
     for digest in _digests(result):
         written = public.put(publication.agency.code, publication.public_id, sealed_store.get(place, digest))
@@ -223,6 +222,7 @@ def withdraw(*, publication: Publication, reason: str, by: User, at: datetime) -
     fresh.save()
     file.state = after(action, state=file.state)
     file.save(update_fields=["state"])
+    fresh.versions.planned().update(cancelled_at=at)
     facts: dict[str, auditing.Fact] = {"revision": fresh.revision, "file": file.public_id}
     auditing.append(FileAction.WITHDRAW, subject_of_publication(fresh), by=by, at=at, facts=facts)
     _promise(fresh, OutboxKind.REMOVE, at=at)
@@ -267,9 +267,16 @@ def page_texts(publication: Publication, public: PublicStore) -> list[str]:
 
 
 def current_digests(publication: Publication) -> frozenset[str]:
-    """The hashes of what a public record shows; anything else of it in the public store is to go."""
+    """The hashes of what a public record shows."""
     result = publication.public_file
     return frozenset(_digests(result)) if result is not None and publication.is_public() else frozenset()
+
+
+def wanted_digests(publication: Publication) -> frozenset[str]:
+    """The hashes of what a record shows or is about to show; all else of it in the public store is to go."""
+    plans = PublicationVersion.objects.planned().filter(publication=publication).select_related("public_file")
+    coming = [digest for plan in plans for digest in _digests(plan.public_file)]
+    return current_digests(publication) | frozenset(coming)
 
 
 def _planned_time(publish_at: datetime | None, at: datetime) -> datetime:

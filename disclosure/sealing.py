@@ -182,17 +182,16 @@ class PublicStore:
         return frozenset(key.rpartition("/")[2] for key in self._objects.keys(f"{agency}/{publication_id}"))
 
     def prune(self, agency: str, publication_id: str, keep: Set[str]) -> None:
-        """Remove what earlier versions of a publication left."""
+        """Remove every object of a publication that is not to be kept; an empty set leaves nothing."""
+        if not keep:
+            self._objects.remove_folder(f"{agency}/{publication_id}")
+            return
         for digest in self.digests(agency, publication_id) - keep:
             self._objects.remove(f"{agency}/{publication_id}/{digest}")
 
     def owners(self) -> frozenset[tuple[str, str]]:
         """(agency, publication id) of everything that lies there, for reconciling."""
         return _owners(self._objects)
-
-    def remove(self, agency: str, publication_id: str) -> None:
-        """Remove every object of a publication."""
-        self._objects.remove_folder(f"{agency}/{publication_id}")
 
 
 def _owners(objects: Objects) -> frozenset[tuple[str, str]]:

@@ -22,10 +22,10 @@ CONSTRUCTORS = {
 }
 # Rows the public side trusts are written in these files only.
 ROW_WRITERS = {
-    "Publication": ("disclosure/publishing.py", "disclosure/actions/"),
-    "PublicFile": ("disclosure/publishing.py", "disclosure/actions/", "disclosure/worker/"),
-    "Approval": ("disclosure/actions/", "disclosure/publishing.py"),
-    "AuditEntry": ("disclosure/audit.py",),
+    "Publication": ("disclosure/publishing.py",),
+    "PublicFile": ("disclosure/actions/",),
+    "Approval": ("disclosure/actions/",),
+    "AuditEntry": ("disclosure/auditing.py",),
 }
 BROAD_EXCEPT_HOMES = ("disclosure/worker", "cms/border.py", "redaction/sandbox/child.py")
 SETTINGS_READERS = ("cms/", "disclosure/wiring.py")

@@ -1,0 +1,37 @@
+"""`manage.py run_worker`: the worker process."""
+
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from disclosure import wiring, worker
+
+
+class Command(BaseCommand):
+    """Runs stages and carries what was promised until SIGTERM or SIGINT."""
+
+    help = "Run the stages of files and deliver to index and stores."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Start both loops; on a signal the page in hand is finished and the job given back."""
+        place = wiring.workplace(wiring.services())
+        stop = threading.Event()
+
+        def ask_to_stop(number: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        signal.signal(signal.SIGTERM, ask_to_stop)
+        signal.signal(signal.SIGINT, ask_to_stop)
+        owner = worker.owner_name()
+        courier = threading.Thread(
+            target=worker.run_courier, args=(place,), kwargs={"stop": stop, "owner": owner}, name="courier"
+        )
+        courier.start()
+        try:
+            worker.run_stages(place, stop=stop, owner=owner)
+        finally:
+            stop.set()
+            courier.join()

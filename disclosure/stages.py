@@ -1,0 +1,110 @@
+"""What a worker does at each automatic stage: values in, an `Outcome` out. No row is written here.
+
+Running one twice gives the same outcome: what it keeps is content-addressed, its rows are written by
+disclosure.actions.effects in one transaction.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from disclosure.artefacts import Kept, Shelf
+from disclosure.errors import Changed, PersonalDataInPublicText
+from disclosure.models import SealedFile
+from disclosure.models.files import ArtefactKind
+from disclosure.reviewing import decisions
+from disclosure.states import Stage
+from disclosure.wiring import OnPage, Workshop
+from redaction.types import Disposition, Findings, VerifiedPdf
+
+IMAGE_WIDTH_PX = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a stage wants committed: artefacts, and at most one of pages, findings, a verified result."""
+
+    kept: tuple[Kept, ...] = ()
+    pages: int | None = None
+    findings: Findings | None = None
+    verified: VerifiedPdf | None = None
+    engine_version: str = ""
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a stage works with."""
+
+    file: SealedFile
+    shelf: Shelf
+    workshop: Workshop
+    on_page: OnPage
+
+
+def run(stage: Stage, bench: Bench) -> Outcome:
+    """Run one stage. Raises `RedactionError`, `StoreUnavailable`, `ObjectMissing`, `ObjectChanged`, `Refused`."""
+    return _STAGES[stage](bench)
+
+
+def _inspect(bench: Bench) -> Outcome:
+    inspection = bench.workshop.inspect(bench.shelf.sealed_original())
+    if inspection.sha256 != bench.file.sha256:
+        raise Changed("sha256")
+    kept = bench.shelf.keep_inspection(inspection)
+    return Outcome((kept,), pages=len(inspection.pages), facts={"pages": len(inspection.pages)})
+
+
+def _read(bench: Bench) -> Outcome:
+    sealed_texts = bench.workshop.read(bench.shelf.sealed_original(), bench.shelf.inspection(), bench.on_page)
+    kept = bench.shelf.keep_texts(sealed_texts)
+    return Outcome((kept,), facts={"characters": sum(len(page.text) for page in sealed_texts.pages)})
+
+
+def _find(bench: Bench) -> Outcome:
+    findings = bench.workshop.find(bench.shelf.sealed_texts(), bench.on_page)
+    kept = _draw(bench, bench.shelf.sealed_original(), ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
+    facts = {"findings": len(findings.findings), "image_pages": len(findings.image_pages)}
+    return Outcome(kept, findings=findings, engine_version=findings.detector_version, facts=facts)
+
+
+def _burn(bench: Bench) -> Outcome:
+    if any(span.disposition == Disposition.REDACT for span in bench.workshop.detect(bench.file.title)):
+        raise PersonalDataInPublicText("title")
+    decided = decisions(bench.file)
+    burned = bench.workshop.burn(bench.shelf.sealed_original(), decided, bench.on_page)
+    kept = bench.shelf.keep_burned(burned)
+    return Outcome(kept, engine_version=burned.engine_version, facts={"boxes": len(decided.boxes)})
+
+
+def _verify(bench: Bench) -> Outcome:
+    burned = bench.shelf.burned()
+    sealed = bench.shelf.sealed_original()
+    verified = bench.workshop.verify(sealed, burned, decisions(bench.file), bench.on_page)
+    if verified.sha256 != burned.sha256 or verified.source_sha256 != bench.file.sha256:
+        raise Changed("sha256")
+    texts = json.dumps(list(verified.page_texts), ensure_ascii=False).encode()
+    kept = (
+        bench.shelf.keep(ArtefactKind.BURNED, verified.content),
+        bench.shelf.keep(ArtefactKind.RESULT_TEXTS, texts),
+        *_draw(bench, verified.content, ArtefactKind.RESULT_IMAGE, len(verified.page_texts)),
+    )
+    facts: dict[str, str | int] = {"sha256": verified.sha256, "checks": len(verified.checks)}
+    return Outcome(kept, verified=verified, engine_version=burned.engine_version, facts=facts)
+
+
+def _draw(bench: Bench, sealed_pdf: bytes, kind: ArtefactKind, pages: int) -> tuple[Kept, ...]:
+    kept = []
+    for page in range(1, pages + 1):
+        kept.append(bench.shelf.keep(kind, bench.workshop.render(sealed_pdf, page, IMAGE_WIDTH_PX), page))
+        bench.on_page(page, pages)
+    return tuple(kept)
+
+
+_STAGES: dict[Stage, Callable[[Bench], Outcome]] = {
+    Stage.INSPECT: _inspect,
+    Stage.READ: _read,
+    Stage.FIND: _find,
+    Stage.BURN: _burn,
+    Stage.VERIFY: _verify,
+}

@@ -1,0 +1,143 @@
+"""Presidio's AnalyzerEngine with a registry of our own recognizers, run over the views of a text.
+
+The registry starts empty: no predefined recognizer of Presidio is loaded. Scores are final when a recognizer gives them
+(context is read on raw characters with blanks removed), so the context enhancer passes results through.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, cast
+
+import tldextract
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.morphemes import KiwiEngine, SightArtifacts
+from redaction.finding.recognizing.addresses import addresses
+from redaction.finding.recognizing.contact import emails, network_addresses, phones, user_ids
+from redaction.finding.recognizing.identity import driver_licences, passports, resident_numbers
+from redaction.finding.recognizing.labels import labelled_values
+from redaction.finding.recognizing.life import ages, birth_dates, sensitive_words
+from redaction.finding.recognizing.names import names_by_cues
+from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
+from redaction.finding.recognizing.property import accounts, business_numbers, cards, corporate_numbers, vehicles
+from redaction.finding.views import View, normalised, spoken
+from redaction.types import Kind
+
+Recognize = Callable[[Sight], Iterator[Hit]]
+_ENTITIES = [kind.value for kind in Kind]
+
+NUMBER_RULES: tuple[Recognize, ...] = (
+    resident_numbers, passports, driver_licences, phones, emails, network_addresses, user_ids, accounts, cards,
+    vehicles,     business_numbers, corporate_numbers, certificate_numbers, birth_dates, ages, long_numbers,
+)  # fmt: skip
+TEXT_RULES: tuple[Recognize, ...] = (labelled_values, addresses, sensitive_words, names_by_cues)
+
+
+class RuleRecognizer(EntityRecognizer):
+    """One of our rules in Presidio's clothes."""
+
+    def __init__(self, recognize: Recognize) -> None:
+        self._recognize = recognize
+        super().__init__(supported_entities=_ENTITIES, name=recognize.__name__, supported_language="ko")
+
+    def load(self) -> None:
+        """Nothing to load: rules are code, the tagger is loaded by its own module."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
+        """The rule's hits as Presidio's results."""
+        del text, entities
+        return [_result(hit) for hit in self._recognize(cast(SightArtifacts, nlp_artifacts).sight)]
+
+
+class RawContextEnhancer(ContextAwareEnhancer):
+    """Takes the place of Presidio's lemma enhancer, which cannot see `라벨:값` and is super-linear."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0, 0.0, 0, 0)
+
+    def enhance_using_context(
+        self, text: str, raw_results: list[RecognizerResult], *args: Any, **kwargs: Any
+    ) -> list[RecognizerResult]:
+        """Scores stand as our recognizers gave them."""
+        del text, args, kwargs
+        return raw_results
+
+
+def _result(hit: Hit) -> RecognizerResult:
+    """A hit as a result. Kind, hint and rule make the entity type, so that Presidio's own removal of duplicates, which
+    works within one type, drops nothing that our merging needs.
+    """
+    return RecognizerResult(
+        f"{hit.kind.value}/{hit.hint.value}/{hit.recognizer}",
+        hit.start,
+        hit.end,
+        hit.score,
+        recognition_metadata={RecognizerResult.RECOGNIZER_NAME_KEY: hit.recognizer},
+    )
+
+
+def _hit(result: RecognizerResult) -> Hit:
+    kind, hint, recognizer = result.entity_type.split("/")
+    return Hit(result.start, result.end, Kind(kind), result.score, recognizer, Hint(hint))
+
+
+def _engine(kiwi: KiwiEngine, rules: tuple[Recognize, ...]) -> AnalyzerEngine:
+    registry = RecognizerRegistry(recognizers=[RuleRecognizer(rule) for rule in rules], supported_languages=["ko"])
+    return AnalyzerEngine(
+        registry=registry,
+        nlp_engine=kiwi,
+        supported_languages=["ko"],
+        context_aware_enhancer=RawContextEnhancer(),
+    )
+
+
+class Analyser:
+    """The loaded detector: Kiwi, the tagger, and two Presidio engines, for the full view and for the others."""
+
+    def __init__(self) -> None:
+        self._kiwi = KiwiEngine()
+        self._kiwi.load()
+        self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES))
+        self._numbers = _engine(self._kiwi, (*NUMBER_RULES, addresses))
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every hit in a text of a few thousand characters, in offsets of the text as given."""
+        view = normalised(text)
+        if not view.text.strip():
+            return
+        yield from self._seen(self._full, view.with_blank_breaks(), view.text)
+        joined = view.without_breaks()
+        if len(joined.text) < len(view.text):
+            yield from self._across_breaks(text, joined)
+        read_out = spoken(view.with_blank_breaks())
+        if read_out is not None:
+            yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+
+    def _across_breaks(self, text: str, joined: View) -> Iterator[Hit]:
+        """Of the view without line breaks only what crosses one: the rest was seen before."""
+        for hit in self._seen(self._numbers, joined, joined.text):
+            if "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]:
+                yield hit
+        read_out = spoken(joined)
+        if read_out is not None:
+            yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+
+    def _seen(self, engine: AnalyzerEngine, view: View, lined: str, analysed: bool = True) -> Iterator[Hit]:
+        morphemes = self._kiwi.morphemes(view.text) if analysed else ()
+        artifacts = SightArtifacts(Sight(view.text, lined, morphemes), self._kiwi)
+        for result in engine.analyze(text=view.text, language="ko", nlp_artifacts=artifacts):
+            hit = _hit(result)
+            start, end = view.original(hit.start, hit.end)
+            yield replace(hit, start=start, end=end)
+
+
+@lru_cache(maxsize=1)
+def analyser() -> Analyser:
+    """The process's one analyser, loaded at the first call. Raises DetectorUnavailable."""
+    # Presidio's mail recognizer would fetch the public suffix list from the network at its first use.
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
+    return Analyser()

@@ -1,0 +1,99 @@
+"""From a text to its spans: hits, merged values, the same values elsewhere, whose they are, what is proposed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redaction.config import CountyLexicon
+from redaction.finding.analysing import analyser
+from redaction.finding.companions import with_companions
+from redaction.finding.disposing import tier_of, verdict_of
+from redaction.finding.hits import Hit
+from redaction.finding.merging import Value, merged
+from redaction.finding.people import Verdict, name_key, standing, verdicts
+from redaction.finding.spreading import Dictionary
+from redaction.finding.tables import table_hits
+from redaction.finding.views import normalised
+from redaction.types import Disposition, Kind, Span
+
+_CHUNK = 3_000
+_OVERLAP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with the values found in it."""
+
+    text: str
+    values: tuple[Value, ...]
+
+
+def hits_in(text: str) -> Iterator[Hit]:
+    """All hits of a text of any length, chunk by chunk so that time grows with length, then its tables."""
+    for start, end in _chunks(text):
+        for hit in analyser().hits(text[start:end]):
+            yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score, hit.recognizer, hit.hint)
+    view = normalised(text)
+    for hit in table_hits(view.text):
+        begin, finish = view.original(hit.start, hit.end)
+        yield Hit(begin, finish, hit.kind, hit.score, hit.recognizer, hit.hint)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Bounds of overlapping pieces, cut at line breaks or blanks where there are any."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        cut = max(
+            text.rfind("\n", start + _CHUNK // 2, start + _CHUNK),
+            text.rfind(" ", start + _CHUNK * 3 // 4, start + _CHUNK),
+        )
+        cut = cut if cut > 0 else start + _CHUNK
+        yield start, min(len(text), cut + _OVERLAP)
+        start = cut
+    yield start, len(text)
+
+
+def read(text: str, extra: tuple[Hit, ...] = ()) -> Reading:
+    """The values of one text by its own words; `extra` are hits from elsewhere, such as columns of word boxes."""
+    return Reading(text, with_companions(text, merged(text, (*hits_in(text), *extra))))
+
+
+def spread(readings: tuple[Reading, ...], outside: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:
+    """The readings with every value found once found everywhere, in these and in `outside`."""
+    dictionary = Dictionary.of((reading.text, reading.values) for reading in (*readings, *outside))
+    return tuple(Reading(reading.text, dictionary.added(reading.text, reading.values)) for reading in readings)
+
+
+def decided(readings: tuple[Reading, ...], lexicon: CountyLexicon) -> tuple[tuple[Span, ...], ...]:
+    """The spans of each reading, with dispositions that hold over all of them."""
+    people = [
+        (reading, value, standing(reading.text, value, reading.values, lexicon))
+        for reading in readings
+        for value in reading.values
+        if value.kind is Kind.PERSON
+    ]
+    found = verdicts(tuple((name_key(reading.text, value), place) for reading, value, place in people), lexicon)
+    by_place = {(id(reading), value.start): verdict for (reading, value, _), verdict in zip(people, found, strict=True)}
+    return tuple(tuple(_spans(reading, by_place, lexicon)) for reading in readings)
+
+
+def _spans(reading: Reading, by_place: dict[tuple[int, int], Verdict], lexicon: CountyLexicon) -> Iterator[Span]:
+    private = frozenset(
+        start
+        for (owner, start), verdict in by_place.items()
+        if owner == id(reading) and verdict.disposition is Disposition.REDACT
+    )
+    for value in reading.values:
+        verdict = by_place.get((id(reading), value.start)) if value.kind is Kind.PERSON else None
+        verdict = verdict or verdict_of(reading.text, value, reading.values, private, lexicon)
+        yield Span(
+            value.start, value.end, value.kind, round(value.score, 3), tier_of(value.score), verdict.disposition,
+            verdict.reason, value.recognizer,
+        )  # fmt: skip
+
+
+def detect(text: str, lexicon: CountyLexicon) -> tuple[Span, ...]:
+    """Personal data in a plain text, in reading order, none overlapping. Raises DetectorUnavailable.
+
+    Offsets count code points of `text` as given. Officials in office come as spans too, with disposition keep.
+    """
+    return decided(spread((read(text),)), lexicon)[0]

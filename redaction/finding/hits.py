@@ -1,0 +1,80 @@
+"""What a recognizer says before anything is merged or decided."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from redaction.types import Kind
+
+RecognizerName = str
+
+
+class Hint(StrEnum):
+    """What the place of a hit tells of whom it belongs to; the decision is made later, from all hints together."""
+
+    NONE = "none"
+    PRIVATE = "private"
+    OFFICIAL = "official"
+    ORGANISATION = "organisation"
+    FACILITY = "facility"
+    REVIEW = "review"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """[start, end) of a text may be of `kind`. `score` is 0–1; `recognizer` names the rule that said so."""
+
+    start: int
+    end: int
+    kind: Kind
+    score: float
+    recognizer: RecognizerName
+    hint: Hint = Hint.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Morpheme:
+    """One morpheme of Kiwi: `tag` is of the Sejong set, offsets are of the analysed view."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a recognizer looks at: a normalised text, line breaks as blanks, and its morphemes in order.
+
+    `lined` is the same text, same offsets, with the line breaks where they were.
+    """
+
+    text: str
+    lined: str
+    morphemes: tuple[Morpheme, ...] = ()
+
+    def morphemes_between(self, start: int, end: int) -> tuple[Morpheme, ...]:
+        """The morphemes that lie wholly inside a range."""
+        first = bisect_left(self.morphemes, start, key=_start_of)
+        last = bisect_left(self.morphemes, end, key=_start_of)
+        return tuple(morpheme for morpheme in self.morphemes[first:last] if morpheme.end <= end)
+
+
+def _start_of(morpheme: Morpheme) -> int:
+    return morpheme.start
+
+
+def before(text: str, position: int, length: int = 40) -> str:
+    """Up to `length` non-blank characters in front of a position, blanks removed."""
+    return text[max(0, position - 2 * length) : position].replace(" ", "").replace("\n", "")[-length:]
+
+
+def after(text: str, position: int, length: int = 10) -> str:
+    """Up to `length` non-blank characters from a position on, blanks removed."""
+    return text[position : position + 2 * length].replace(" ", "").replace("\n", "")[:length]
+
+
+def digits_of(value: str) -> str:
+    """The ASCII digits of a value, in order."""
+    return "".join([character for character in value if character in "0123456789"])

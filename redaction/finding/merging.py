@@ -1,0 +1,101 @@
+"""Hits of all rules and views become values that do not overlap.
+
+Hits of one kind that touch the same characters unite, with the best score and all hints. Of two kinds the surer one
+keeps its place and what sticks out of the other stays with the other.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from redaction.finding.hits import Hint, Hit
+from redaction.types import Kind
+
+_ORDER = {kind: position for position, kind in enumerate(Kind)}
+_LAST = {Kind.NUMBER: 1, Kind.SENSITIVE: 1}
+_MIN_REST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A place where personal data stands, before anything is decided about it."""
+
+    start: int
+    end: int
+    kind: Kind
+    score: float
+    recognizer: str
+    hints: frozenset[Hint]
+
+
+def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
+    """Values in order of their place, none overlapping, trimmed of blanks at both ends."""
+    united = list(_united(sorted(_trimmed(text, hits), key=lambda hit: (_ORDER[hit.kind], hit.start, hit.end))))
+    united.sort(key=lambda value: (_LAST.get(value.kind, 0), -value.score, value.start - value.end, _ORDER[value.kind]))
+    taken: dict[int, Value] = {}
+    values: list[Value] = []
+    for value in united:
+        for start, end in _free(value, taken):
+            piece = _cut(text, value, start, end)
+            if piece is not None:
+                values.append(piece)
+                taken.update(dict.fromkeys(range(piece.start, piece.end), piece))
+    return tuple(sorted(values, key=lambda value: value.start))
+
+
+def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    for hit in hits:
+        start, end = hit.start, hit.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield replace(hit, start=start, end=end)
+
+
+def _united(hits: list[Hit]) -> Iterator[Value]:
+    current: Value | None = None
+    for hit in hits:
+        if current is not None and hit.kind is current.kind and hit.start < current.end:
+            better = hit.score > current.score
+            current = Value(
+                current.start,
+                max(current.end, hit.end),
+                hit.kind,
+                max(current.score, hit.score),
+                hit.recognizer if better else current.recognizer,
+                current.hints | {hit.hint},
+            )
+            continue
+        if current is not None:
+            yield current
+        current = Value(hit.start, hit.end, hit.kind, hit.score, hit.recognizer, frozenset({hit.hint}))
+    if current is not None:
+        yield current
+
+
+def _free(value: Value, taken: dict[int, Value]) -> Iterator[tuple[int, int]]:
+    """The runs of a value's characters that no surer value holds; a kind that comes last yields wholly."""
+    held = [position for position in range(value.start, value.end) if position in taken]
+    if not held:
+        yield value.start, value.end
+        return
+    if value.kind in _LAST:
+        return
+    start = value.start
+    for position in (*held, value.end):
+        if position > start:
+            yield start, position
+        start = position + 1
+
+
+def _cut(text: str, value: Value, start: int, end: int) -> Value | None:
+    """The part of a value, or None where it is only punctuation, or too short to be one."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    whole = (start, end) == (value.start, value.end)
+    if start >= end or (not whole and end - start < _MIN_REST):
+        return None
+    return replace(value, start=start, end=end)

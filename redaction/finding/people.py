@@ -1,0 +1,245 @@
+"""Whose name it is: an official in office (stays), a private person (goes), or somebody an officer must look at.
+
+Source: 법 제9조제1항제6호 라목·마목 and the table in disclosure-law.md section 2. Cues are read per place, then a name
+without cues takes what the same name has elsewhere in the paper. Private wins; private and official at one place, or
+a private cue elsewhere against an official one here, go to review. The error to fear is a private name kept.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from redaction.config import CountyLexicon
+from redaction.finding.hits import Hint
+from redaction.finding.merging import Value
+from redaction.finding.words import (
+    DEPARTMENT_BEFORE,
+    HONORIFICS_AFTER,
+    KIN_AFTER,
+    KIN_BEFORE,
+    PERSONNEL,
+    RANK,
+    RANK_AFTER,
+    RANK_BEFORE,
+)
+from redaction.types import Disposition, Kind
+
+_LEAD_REACH = 60
+_TRAIL_REACH = 40
+_APPROVAL_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
+_MIN_APPROVAL_WORDS = 2
+_RETIRED = re.compile(r"(?:전|前|퇴직|퇴임|전직|명예퇴직)[ )]{0,2}(?:[가-힣]{0,6} ?)?$")
+_RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) ?(?:[가-힣]{{0,8}})?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
+_COMMITTEE = re.compile(
+    r"(?:위원|위원장|강사|자문|심사위원|평가위원|교수|수상자|표창|대표이사|대표자|대표|기간제|공무직)[ :(]{0,3}$"
+)
+_COMMITTEE_AFTER = re.compile(r"^ ?(?:위원장?|강사|교수|대표이사|대표(?!로)|기간제|공무직|변호사|회계사|감정평가사)")
+_CONTACT_KINDS = frozenset({Kind.PHONE, Kind.EMAIL})
+_IDENTIFYING = frozenset(
+    {Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.PASSPORT, Kind.DRIVER_LICENCE}
+)
+_PRIVATE_BESIDE = _IDENTIFYING | {
+    Kind.ADDRESS,
+    Kind.ACCOUNT,
+    Kind.PHONE,
+    Kind.AGE,
+    Kind.SENSITIVE,
+    Kind.HEALTH_INSURANCE,
+}
+_BESIDE_REACH = 50
+_SENTENCE_END = re.compile(r"(?<=[다음함됨임])\. |(?<=요)\. |[\n\r]")
+
+
+class Standing(StrEnum):
+    """What the cues at one place say of a name."""
+
+    PRIVATE = "private"
+    OFFICIAL = "official"
+    BOTH = "both"
+    PERSONNEL = "personnel"
+    REVIEW = "review"
+    NEUTRAL = "neutral"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A proposal with its reason in Korean words."""
+
+    disposition: Disposition
+    reason: str
+
+
+_BY_STANDING = {
+    Standing.PRIVATE: Verdict(Disposition.REDACT, "개인(민원인·신청인 등)의 성명"),
+    Standing.OFFICIAL: Verdict(Disposition.KEEP, "직무를 수행한 공무원의 성명(제9조제1항제6호 라목)"),
+    Standing.BOTH: Verdict(Disposition.REVIEW, "공무원 표시와 개인 표시가 함께 있음"),
+    Standing.PERSONNEL: Verdict(Disposition.REDACT, "인사·징계 등의 대상인 공무원의 성명"),
+    Standing.REVIEW: Verdict(Disposition.REVIEW, "위원·강사·대표자 등 담당자가 판단할 성명"),
+    Standing.NEUTRAL: Verdict(Disposition.REDACT, "성명란에 적힌 이름"),
+    Standing.UNKNOWN: Verdict(Disposition.REVIEW, "공무원인지 개인인지 알 수 없는 성명"),
+}
+_INHERITED_PRIVATE = Verdict(Disposition.REDACT, "문서의 다른 곳에서 개인으로 확인된 성명")
+_INHERITED_OFFICIAL = Verdict(Disposition.KEEP, "문서의 다른 곳에서 직무 수행 공무원으로 확인된 성명")
+_CONFLICT = Verdict(Disposition.REVIEW, "문서의 다른 곳에서는 개인으로 나오는 성명")
+_DIRECTORY = Verdict(Disposition.REVIEW, "직원 명부에 같은 성명이 있으나 직무 표시가 없음")
+
+
+def name_key(text: str, value: Value) -> str:
+    """A name without blanks, so that 홍 길 동 and 홍길동 are one person."""
+    return re.sub(r"\s", "", text[value.start : value.end])
+
+
+def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: CountyLexicon) -> Standing:
+    """What the words around one name say. `values` are all values of the text, in order."""
+    lead, trail = _surroundings(text, value)
+    official = _is_official(text, value, lead, trail, values, lexicon)
+    if _is_retired(lead, trail):
+        return Standing.REVIEW if not _is_private(value, lead, trail) else Standing.PRIVATE
+    if official and _is_personnel(text, value):
+        return Standing.PERSONNEL
+    if _is_private(value, lead, trail):
+        return Standing.BOTH if official else Standing.PRIVATE
+    if official:
+        return Standing.BOTH if _beside(text, value, values, _IDENTIFYING, lexicon) else Standing.OFFICIAL
+    if _is_for_review(value, lead, trail):
+        return Standing.REVIEW
+    if _beside(text, value, values, _PRIVATE_BESIDE, lexicon):
+        return Standing.PRIVATE
+    return Standing.NEUTRAL if Hint.NEUTRAL in value.hints else Standing.UNKNOWN
+
+
+def _surroundings(text: str, value: Value) -> tuple[str, str]:
+    """The words in front of and behind a name, within its line."""
+    lead = re.split(r"[\n\r]", text[max(0, value.start - _LEAD_REACH) : value.start])[-1]
+    trail = re.split(r"[\n\r]", text[value.end : value.end + _TRAIL_REACH])[0]
+    return lead, trail
+
+
+def _line(text: str, value: Value) -> str:
+    start = max(text.rfind("\n", 0, value.start), value.start - 160) + 1
+    end = text.find("\n", value.end)
+    return text[start : min(len(text) if end < 0 else end, value.end + 160)]
+
+
+def _is_official(
+    text: str, value: Value, lead: str, trail: str, values: tuple[Value, ...], lexicon: CountyLexicon
+) -> bool:
+    if Hint.OFFICIAL in value.hints or RANK_AFTER.match(trail) or RANK_BEFORE.search(lead):
+        return True
+    if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
+        return True
+    line = _line(text, value)
+    if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS and RANK.search(line):
+        return True
+    return any(
+        other.kind in _CONTACT_KINDS
+        and 0 <= other.start - value.end <= 12
+        and is_of_office(text[other.start : other.end], other.kind, lexicon)
+        for other in _following(value, values)
+    )
+
+
+def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
+    """Whether the staff directory has this name, and its title or a department stands in the same line."""
+    titles = [title for name, title in lexicon.officials if name == name_key(text, value)]
+    line = _line(text, value) if titles else ""
+    return any(title in line for title in titles) or any(
+        department in line for department in lexicon.departments if line
+    )
+
+
+def _following(value: Value, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(other for other in near(value, values, _TRAIL_REACH) if other.start >= value.end)
+
+
+def near(value: Value, values: tuple[Value, ...], reach: int) -> tuple[Value, ...]:
+    """The other values that begin within `reach` characters of a value; `values` are in order."""
+    first = bisect_left(values, value.start - 2 * reach, key=_start_of)
+    last = bisect_left(values, value.end + reach, key=_start_of)
+    return tuple(other for other in values[first:last] if other is not value)
+
+
+def _start_of(value: Value) -> int:
+    return value.start
+
+
+def _is_retired(lead: str, trail: str) -> bool:
+    rank = re.search(rf"(?:전|前|퇴직한?|전직) ?(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern}) ?$", lead)
+    return rank is not None or _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None
+
+
+def _is_private(value: Value, lead: str, trail: str) -> bool:
+    if Hint.PRIVATE in value.hints:
+        return True
+    return any((HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead)))
+
+
+def _is_for_review(value: Value, lead: str, trail: str) -> bool:
+    return (
+        Hint.REVIEW in value.hints or _COMMITTEE.search(lead) is not None or _COMMITTEE_AFTER.match(trail) is not None
+    )
+
+
+def _is_personnel(text: str, value: Value) -> bool:
+    """Whether the sentence makes the official the object of a personnel matter, outside an approval line."""
+    line = _line(text, value)
+    if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS:
+        return False
+    offset = line.find(text[value.start : value.end])
+    ends = [match.end() for match in _SENTENCE_END.finditer(line)]
+    start = max([end for end in ends if end <= offset], default=0)
+    end = min([end for end in ends if end > offset], default=len(line))
+    return PERSONNEL.search(line[start:end]) is not None
+
+
+def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset[Kind], lexicon: CountyLexicon) -> bool:
+    """Whether a private value stands close behind or in front of a name, in the same line."""
+    for other in near(value, values, _BESIDE_REACH):
+        gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        if other.kind in kinds and len(gap) <= _BESIDE_REACH and "\n" not in gap:
+            office = other.kind in _CONTACT_KINDS and is_of_office(text[other.start : other.end], other.kind, lexicon)
+            if not office and Hint.FACILITY not in other.hints and other.score >= 0.4:
+                return True
+    return False
+
+
+def is_of_office(value: str, kind: Kind, lexicon: CountyLexicon) -> bool:
+    """Whether a telephone number or mail address is the county's own, by the lexicon's ranges and domains."""
+    if kind is Kind.EMAIL:
+        domain = value.rsplit("@", 1)[-1].lower().strip(" .")
+        return any(domain == own or domain.endswith("." + own) for own in lexicon.mail_domains)
+    digits = re.sub(r"[^0-9]", "", value)
+    digits = "0" + digits[2:].removeprefix("0") if digits.startswith("82") else digits
+    return any(
+        digits[:-4] in {prefix, prefix[3:]} and first <= int(digits[-4:]) <= last
+        for prefix, first, last in lexicon.office_phone_ranges
+        if len(digits) >= 7
+    )
+
+
+def verdicts(standings: tuple[tuple[str, Standing], ...], lexicon: CountyLexicon) -> tuple[Verdict, ...]:
+    """Verdicts for (name, standing) of all places of a paper, names inheriting from one another."""
+    seen: dict[str, set[Standing]] = {}
+    for name, place in standings:
+        seen.setdefault(name, set()).add(place)
+    directory = {name for name, _ in lexicon.officials}
+    return tuple(_verdict(place, seen[name], name in directory) for name, place in standings)
+
+
+def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> Verdict:
+    private = bool(elsewhere & {Standing.PRIVATE, Standing.PERSONNEL, Standing.BOTH})
+    if place is Standing.OFFICIAL and private:
+        return _CONFLICT
+    if place is Standing.NEUTRAL and Standing.OFFICIAL in elsewhere:
+        return _BY_STANDING[Standing.BOTH]
+    if place is not Standing.UNKNOWN:
+        return _BY_STANDING[place]
+    if private or Standing.NEUTRAL in elsewhere:
+        return _INHERITED_PRIVATE
+    if Standing.REVIEW in elsewhere:
+        return _BY_STANDING[Standing.REVIEW]
+    if Standing.OFFICIAL in elsewhere:
+        return _INHERITED_OFFICIAL
+    return _DIRECTORY if in_directory else _BY_STANDING[Standing.UNKNOWN]

@@ -1,0 +1,141 @@
+"""Addresses by grammar: districts, then a road or a village with its number, then a walk along the tail.
+
+Source: disclosure-law.md section 6; 도로명주소법 제2조, 시행령. The core is easy to find; units, buildings and brackets
+after it are what leaks, hence the walk. Lone districts (구례읍) are nobody's address.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaction.finding.gazetteer import COUNTY_PLACES, DISTRICTS, PROVINCES
+from redaction.finding.hits import Hint, Hit, Sight, after, before
+from redaction.types import Kind
+
+_PROVINCE = "(?:" + "|".join(sorted(PROVINCES, key=len, reverse=True)) + ")"
+_DISTRICT = "(?:" + "|".join(sorted(DISTRICTS, key=len, reverse=True)) + ")"
+_COUNTY_PLACE = "(?:" + "|".join(sorted(COUNTY_PLACES, key=len, reverse=True)) + ")"
+_HEAD = (
+    rf"(?:(?:{_PROVINCE} ?)?{_DISTRICT} ?(?:{_DISTRICT} ?)?(?:[가-힣0-9]{{1,5}}[읍면동](?= ) "
+    rf"?)?(?:[가-힣]{{1,5}}리(?= ) ?)?"
+    rf"|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?"
+    rf"|{_COUNTY_PLACE} (?:{_COUNTY_PLACE} )?|[가-힣]{{2,3}}[읍면] )"
+)
+_LOT_NUMBER = r"(?:산 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?: ?번지)?(?: ?의 ?[0-9]{1,3})?(?: ?일원| ?외 ?[0-9]+ ?필지)?"
+_ROAD = (
+    r"[가-힣][가-힣0-9·.]{0,11}(?:대로|로|길)(?: ?[0-9]{1,4} ?(?:번?[가-하]?길)(?: ?[0-9]{1,3}-?[0-9]{0,2}(?=길))?)?"
+    r" ?(?:지하 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?:번지)?"
+)
+_VILLAGE = r"[가-힣0-9]{1,5}(?:리|동|[0-9]가)"
+_NO_UNIT = (
+    r"(?![0-9.,]*(?: ?(?:명|회|부|건|원|개|년|월|일(?!원)|시|분|차|배|%|km|m(?![a-z])|㎡|종|가지|"
+    r"천|만|억|톤|kg|인|세|위|점|"
+    r"번(?!지|길)|건|쪽|페이지|단계|주|학년|급|대(?!로)|편|권|장|마리|그루|리터|ℓ))|:[0-9])"
+)
+_WITH_HEAD = re.compile(rf"(?<![가-힣]){_HEAD}(?:{_ROAD}|{_VILLAGE} ?{_LOT_NUMBER}|{_LOT_NUMBER}){_NO_UNIT}")
+_BARE_ROAD = re.compile(rf"(?<![가-힣A-Za-z0-9]){_ROAD}{_NO_UNIT}")
+_BARE_VILLAGE = re.compile(
+    rf"(?<![가-힣])(?:{_COUNTY_PLACE} ?(?:산 ?)?[0-9]{{1,5}}(?:-[0-9]{{1,4}})?(?: ?번지)?|"
+    rf"[가-힣]{{1,4}}[리동] ?(?:산 ?)?[0-9]{{1,5}}"
+    rf"(?:-[0-9]{{1,4}})? ?번지(?: ?의 ?[0-9]+)?|"
+    rf"[가-힣]{{2,4}}리 (?:산 ?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?|[0-9]{{1,4}}-[0-9]{{1,4}})){_NO_UNIT}"
+)
+_HOMES = (
+    r"아파트|APT|빌라|맨션|주택|빌딩|타워|연립|오피스텔|하이츠|파크|팰리스|상가|원룸|다세대|"
+    r"기숙사|캐슬|자이|푸르지오|래미안|힐스테이트|"
+    r"아이파크|휴먼시아|주공|부영|센트럴|하우스|고시원|요양원|리버뷰|그린빌|스위트|마을회관|"
+    r"경로당|휴튼|e편한세상|더샵|롯데캐슬|단지"
+)
+_UNIT = re.compile(
+    rf"(?<![0-9가-힣])(?:[가-힣A-Za-z0-9]{{1,12}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|단지))? ?)?"
+    r"(?:[0-9]{1,4}|[A-Za-z가나다라마바사]) ?동 ?(?:[0-9]{1,3} ?층 ?)?(?:제? ?[Bb]?[0-9]{1,4} ?호)"
+)
+_NAMED_UNIT = re.compile(
+    rf"(?<![0-9가-힣])[가-힣A-Za-z0-9]{{1,12}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|"
+    rf"단지))?,? ?(?:[0-9]{{1,4}} ?동 ?)?[0-9]{{1,4}}(?: ?호|-[0-9]{{1,4}})"
+)
+_TAIL = re.compile(
+    rf" ?(?:, ?)?(?:[0-9A-Za-z가나다라마바사]{{1,4}} ?동(?![가-힣])|"
+    rf"제? ?[Bb]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})? ?호(?:실)?(?![가-힣]{{2}})|"
+    rf"(?:지하 ?|[Bb])?[0-9]{{1,3}} ?층(?: ?(?:우측|좌측|전체|일부))?|"
+    rf"[0-9]{{1,3}} ?통(?: ?[0-9]{{1,2}} ?반)?|[0-9]{{1,2}} ?반(?![가-힣])|반지하|옥탑(?:방)?|"
+    rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|단지))?(?: ?[A-Za-z가나다라]동)?|"
+    rf"[0-9]{{1,4}}-[0-9]{{1,4}}(?![0-9년])|"
+    rf"\([가-힣0-9A-Za-z ,.·]{{1,30}}(?:동|리|{_HOMES}|마을|호|층|읍|면|가|빌)[가-힣0-9A-Za-z ,.·]{{0,14}}\)|"
+    rf"[0-9]{{3,4}}(?=[ ,)]|$)(?=(?<=[동,] [0-9]{{3}})|(?<=[동,] [0-9]{{4}})))"
+)
+_ZIP = re.compile(r"(?:\(?우?(?:편번호)?\)?[: ]{0,2}[\[(]?[0-9]{5}[\])]? {0,2}|\[[0-9]{5}\] ?)$")
+_HOME_CUE = re.compile(
+    r"주소|거주|자택|등록지|등록기준지|본적|거소|住所|세대주|주거|이사|전입|배송|수령지|송달|사는|살고|집은|집이"
+)
+_HOME_AFTER = re.compile(r"^(?:번지)?(?:에|에서)?(?:거주|살|사는|주민등록|전입|사시는|홀로|혼자)")
+_SITE_CUE = re.compile(
+    r"소재지|위치|현장|사업장|공사|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
+    r"청사|구간|발주|설치|회의|행사|교육장|"
+    r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지|지번|필지|목적지|출장지|관내"
+)
+_NOT_A_ROAD = re.compile(
+    r"^(?:[가-힣]*(?:으로|별로|경로|도로|진로|통로|선로|회로|세로|가로|바로|서로|새로|제로|주로|"
+    r"대로|별도로|실제로|스스로|기준으로|등으로|"
+    r"하도록|정도로|수로|철로|활주로|따로|그대로|도보로|차로|자로|차례로|앞으로|뒤로|임의로|함께|"
+    r"때로|기로|산책로|탐방로|등산로|자전거길|둘레길|"
+    r"오솔길|골목길|산길|물길|뱃길|지름길|갈림길|출근길|퇴근길|귀갓길|하로|매로|원로|용로|폐로|"
+    r"고속도로|국도로|지방도로))(?:[0-9 ]|$)"
+)
+_MAX_TAILS = 8
+
+
+def addresses(sight: Sight) -> Iterator[Hit]:
+    """주소: with districts 0.9, a known village 0.8, a bare road 0.5; a flat's number with its building 0.75.
+
+    Hints: words for home make it private, words for sites, firms and offices a facility's.
+    """
+    text = sight.lined
+    for core in _WITH_HEAD.finditer(text):
+        yield _walked(sight, core.start(), core.end(), 0.9)
+    for core in _BARE_ROAD.finditer(text):
+        if not _is_particle(sight, core.group(), core.start()):
+            yield _walked(sight, core.start(), core.end(), 0.5)
+    for core in _BARE_VILLAGE.finditer(text):
+        yield _walked(sight, core.start(), core.end(), 0.8)
+    for core in (*_UNIT.finditer(text), *_NAMED_UNIT.finditer(text)):
+        yield _walked(sight, core.start(), core.end(), 0.75)
+
+
+def _is_particle(sight: Sight, core: str, start: int) -> bool:
+    """`로` behind a noun is mostly a particle (`학교로 30`): Kiwi says so, and so does a list of common words."""
+    if _NOT_A_ROAD.match(core):
+        return True
+    end_of_name = start + len(re.split(r"[ 0-9]", core, maxsplit=1)[0])
+    return any(
+        morpheme.tag in {"JKB", "MAG", "JX"} and morpheme.end == end_of_name and morpheme.start > start
+        for morpheme in sight.morphemes_between(start, end_of_name)
+    )
+
+
+def _walked(sight: Sight, start: int, end: int, score: float) -> Hit:
+    """The core with its tail and a postal code in front."""
+    text = sight.lined
+    for _ in range(_MAX_TAILS):
+        tail = _TAIL.match(text, end)
+        if tail is None or tail.end() == end:
+            break
+        end = tail.end()
+    zip_code = _ZIP.search(text, max(0, start - 16), start)
+    if zip_code is not None:
+        start = zip_code.start() + len(zip_code.group()) - len(zip_code.group().lstrip())
+    return Hit(start, end, Kind.ADDRESS, score, "address", _hint(text, start, end))
+
+
+def _hint(text: str, start: int, end: int) -> Hint:
+    lead, rest = before(text, start, 24), after(text, end, 12)
+    home, site = _last(_HOME_CUE, lead), _last(_SITE_CUE, lead)
+    if _HOME_AFTER.search(rest) or home > site:
+        return Hint.PRIVATE
+    return Hint.FACILITY if site >= 0 else Hint.NONE
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    position = -1
+    for match in pattern.finditer(text):
+        position = match.start()
+    return position

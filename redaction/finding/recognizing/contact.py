@@ -1,0 +1,195 @@
+"""Ways to reach somebody: telephone numbers, mail addresses, network addresses, names of accounts.
+
+Sources: disclosure-law.md section 6. Whether a number is the county's own is decided later, from the lexicon.
+"""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from redaction.finding.hits import Hint, Hit, Sight, digits_of
+from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.types import Kind
+
+_PHONE_CUE = re.compile(
+    r"전화|연락처|휴대|핸드폰|폰번호|☎|☏|tel|fax|팩스|전송|H\.?P|C\.?P|mobile|문의|번호는|電話|직통|유선", re.IGNORECASE
+)
+_NOT_A_PHONE = re.compile(r"문서번호|접수번호|관리번호|공고|고시|계약|계좌|등록번호|일련|제품|물품|총액|금액|제$")
+_AREA = "(?:0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])|070|080|050#?)"
+
+
+def _plausible_local(value: str, score: float) -> float | None:
+    """A local number does not begin with 0 or 1, nor with a year."""
+    digits = digits_of(value)
+    return None if digits[0] in "01" or digits.startswith(("19", "20")) else score
+
+
+_PHONE_SHAPES = (
+    Shape(
+        "phone_mobile",
+        Kind.PHONE,
+        pattern(r"<start>(?:\+? ?82 ?[-.)]? ?\(?0?\)? ?|\(?0)1[016789]<gap>#{3,4}<gap>#{4}<end>"),
+        0.95,
+    ),
+    Shape(
+        "phone_mobile_masked",
+        Kind.PHONE,
+        pattern(
+            r"<start>01[016789] ?[-.)]? ?(?:<hidden>{3,4} ?[-.]? ?<mask><hidden>{3}|#{0,3}<mask><hidden>{0,3}"
+            r" ?[-.]? ?<hidden>{4}|<hidden>{3,4} ?[-.]? ?#{1,3}<mask>{1,3})"
+        ),
+        0.9,
+    ),
+    Shape(
+        "phone_land",
+        Kind.PHONE,
+        pattern(
+            r"<start>(?:\+? ?82 ?[-.)]? ?\(?0?\)? ?(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])|"
+            rf"\(?{_AREA}) ?[-.)/ ] ?#{{3,4}} ?[-. ~·] ?#{{4}}<end>"
+        ),
+        0.9,
+        counters=_NOT_A_PHONE,
+        countered=0.5,
+    ),
+    Shape(
+        "phone_land_plain",
+        Kind.PHONE,
+        pattern(rf"(?<![0-9\-.,]){_AREA}#{{7,8}}(?![0-9\-.,])"),
+        0.6,
+        cues=_PHONE_CUE,
+        counters=_NOT_A_PHONE,
+    ),
+    Shape(
+        "phone_land_masked",
+        Kind.PHONE,
+        pattern(rf"<start>{_AREA} ?[-.)] ?(?=[^ ]*<mask>)<hidden>{{3,4}} ?[-.] ?<hidden>{{4}}"),
+        0.85,
+    ),
+    Shape(
+        "phone_local",
+        Kind.PHONE,
+        pattern(r"(?<![0-9\-.,A-Za-z])(?<!제)#{3,4} ?[-.] ?#{4}(?![0-9\-.,]?[0-9]|[호년%원])"),
+        0.3,
+        judge=_plausible_local,
+        cues=_PHONE_CUE,
+        counters=_NOT_A_PHONE,
+    ),
+    Shape(
+        "phone_company",
+        Kind.PHONE,
+        pattern(r"(?<![0-9\-])1[5-8]##-#{4}(?![0-9\-])"),
+        0.8,
+        hint=Hint.ORGANISATION,
+    ),
+    Shape(
+        "phone_abroad",
+        Kind.PHONE,
+        pattern(r"(?<![0-9A-Za-z])\+ ?(?!82)[1-9]#{0,2}[ \-.]?\(?#{1,4}\)?(?:[ \-.]?#{2,4}){2,4}<end>"),
+        0.85,
+    ),
+)
+
+
+def phones(sight: Sight) -> Iterator[Hit]:
+    """전화번호: mobile, area code, local with a cue, 070/050, +82, companies' (15xx–18xx), masked, abroad."""
+    yield from hits_of(_PHONE_SHAPES, sight)
+
+
+_LOCAL_PART = r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9](?:[A-Za-z0-9._%+\-*○]{0,63})"
+_AT = r"(?: ?[@＠] ?| ?[\[({<] ?(?:at|골뱅이|앳) ?[\])}>] ?| ?골뱅이 ?| at (?=[a-z0-9]+(?:\.| dot |\[)))"
+_DOT = r"(?: ?\. ?| ?[\[({] ?(?:dot|점|닷) ?[\])}] ?| ?(?:쩜|닷) ?| dot |점(?=[a-z]{2,4}))"
+_PROVIDERS = "(?:네이버|다음|한메일|지메일|구글|네이트|카카오|핫메일|야후|코리아|한국)"
+_EMAIL_SHAPES = (
+    Shape(
+        "email",
+        Kind.EMAIL,
+        pattern(
+            _LOCAL_PART,
+            r" ?@ ?[A-Za-z0-9*][A-Za-z0-9\-*]{0,62}(?: ?\. "
+            r"?[A-Za-z0-9*][A-Za-z0-9\-*]{0,62}){0,4} ?\. ?[A-Za-z*]{2,12}",
+        ),
+        0.95,
+    ),
+    Shape(
+        "email_spelled",
+        Kind.EMAIL,
+        pattern(
+            _LOCAL_PART,
+            _AT,
+            rf"(?:[A-Za-z0-9\-]{{2,40}}(?:{_DOT}[A-Za-z0-9\-]{{2,20}}){{1,3}}|"
+            rf"{_PROVIDERS}(?:{_DOT}(?:[A-Za-z]{{2,4}}|컴|넷|케이알))*|"
+            rf"[A-Za-z0-9\-]{{2,40}}(?:{_DOT}(?:컴|넷|케이알))+)",
+            flags=re.IGNORECASE,
+        ),
+        0.9,
+    ),
+    Shape("email_hangul", Kind.EMAIL, pattern(r"[가-힣0-9]{1,12}@[A-Za-z0-9\-]{2,40}(?:\.[A-Za-z]{2,12}){1,3}"), 0.85),
+)
+
+
+def emails(sight: Sight) -> Iterator[Hit]:
+    """전자우편주소: ASCII ones, masked ones, and ones in disguise (골뱅이, [at], 점컴)."""
+    yield from hits_of(_EMAIL_SHAPES, sight)
+
+
+def _address_of_network(value: str, score: float) -> float | None:
+    try:
+        ipaddress.ip_address(value)
+    except ValueError:
+        return None
+    small = all(len(part) == 1 for part in value.split("."))
+    return 0.3 if small and ":" not in value else score
+
+
+_NETWORK_SHAPES = (
+    Shape(
+        "ip4",
+        Kind.IP,
+        pattern(r"(?<![0-9.])#{1,3}\.#{1,3}\.#{1,3}\.#{1,3}(?![0-9]|\.[0-9])"),
+        0.8,
+        judge=_address_of_network,
+        counters=re.compile(r"버전|version|ver\.?|v$|제$|항목|절$", re.IGNORECASE),
+    ),
+    Shape("ip4_masked", Kind.IP, pattern(r"(?<![0-9.])#{1,3}\.#{1,3}\.(?:#{1,3}|\*{1,3})\.\*{1,3}"), 0.8),
+    Shape(
+        "ip6",
+        Kind.IP,
+        pattern(
+            r"(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})(?::[0-9A-Fa-f]{1,4})*(?![0-9A-Za-z:])"
+        ),
+        0.8,
+        judge=_address_of_network,
+    ),
+    Shape("mac", Kind.IP, pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z])"), 0.85),
+)
+
+
+def network_addresses(sight: Sight) -> Iterator[Hit]:
+    """IP and MAC addresses; a group of single digits (1.2.3.4) looks like a section number and stays faint."""
+    yield from hits_of(_NETWORK_SHAPES, sight)
+
+
+_HANDLE_SHAPES = (
+    Shape(
+        "handle",
+        Kind.USER_ID,
+        pattern(
+            r"(?:카카오톡|카톡|인스타(?:그램)?|페이스북|텔레그램|트위터|라인|유튜브|블로그|"
+            r"밴드)(?: ?(?:아이디|ID|계정))?"
+            r" ?[:：(]? ?(?P<value>@?[A-Za-z][A-Za-z0-9._\-]{3,30})",
+            flags=re.IGNORECASE,
+        ),
+        0.8,
+    ),
+    Shape(
+        "handle_at",
+        Kind.USER_ID,
+        pattern(r"(?<![A-Za-z0-9._%+\-@가-힣])@[A-Za-z][A-Za-z0-9._]{3,30}(?![A-Za-z0-9@])"),
+        0.6,
+    ),
+)
+
+
+def user_ids(sight: Sight) -> Iterator[Hit]:
+    """계정 이름: after the name of a service, or `@name`; labelled ones come from the label rules."""
+    yield from hits_of(_HANDLE_SHAPES, sight)

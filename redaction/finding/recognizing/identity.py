@@ -1,0 +1,162 @@
+"""Unique identifiers (고유식별정보): resident, foreigner, passport and driver's licence numbers.
+
+Formats: disclosure-law.md section 6 (주민등록법 시행규칙 제2조; passports carry a letter since 2021-12). Check digits
+are not used: numbers issued since 2020-10 have none, and a mistyped number is personal data too.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from redaction.finding.hits import Hit, Sight, before, digits_of
+from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.types import Kind
+
+_RESIDENT_CUE = re.compile(r"주민|住民|RRN|뒷자리|외국인|거소|신분증|resident", re.IGNORECASE)
+_NOT_A_PERSON = re.compile(
+    r"법인|등기|바코드|문서번호|접수번호|관리번호|계약번호|공고|고시|물품|품목|시스템|로그|일련번호|승인번호|공사번호"
+)
+
+
+def _resident(name: str, score: float, *parts: str) -> Shape:
+    return Shape(f"resident_{name}", Kind.RESIDENT_NUMBER, pattern(*parts), score)
+
+
+_RESIDENT_SHAPES = (
+    _resident("dashed", 0.95, "<start><birth><dash>#{7}<end>"),
+    _resident("blank", 0.9, "<start><birth> {1,3}#{7}<end>"),
+    replace(
+        _resident("plain", 0.85, r"(?<![0-9\-])<birth>#{7}(?![0-9\-])"),
+        cues=_RESIDENT_CUE,
+        counters=_NOT_A_PERSON,
+        countered=0.35,
+    ),
+    _resident("grouped", 0.85, "<start>##<gap>(?:0[1-9]|1[0-2])<gap>(?:0[1-9]|[12]#|3[01])<dash>#(?:<gap>#){6}<end>"),
+    _resident(
+        "masked",
+        0.9,
+        r"<start><birth> ?[-.·~ ]? ?(?:#(?: ?<mask>){4,6}|<mask>(?: ?<mask>){5,6}|#{2,4}<mask>{3,5})(?!<hidden>)",
+    ),
+    _resident(
+        "front_masked",
+        0.9,
+        r"(?:<mask>{6} ?- ?#<hidden>{6}|#{2,4}<mask>{2,4} ?- ?<hidden>{7})<end>",
+    ),
+    replace(
+        _resident("first_digit", 0.55, r"(?<![0-9\-.])<birth> ?- ?#(?![0-9A-Za-z\-~])"),
+        cues=_RESIDENT_CUE,
+        counters=_NOT_A_PERSON,
+    ),
+    replace(
+        _resident("mistyped", 0.5, "<start>#{6}<dash>#{7}<end>"),
+        cues=re.compile("주민|住民|외국인등록|거소"),
+        counters=_NOT_A_PERSON,
+    ),
+    _resident(
+        "labelled",
+        0.9,
+        "(?:주민|외국인) ?(?:등록)? ?번호[^0-9가-힣]{0,4}(?P<value>#{5,7}<gap><hidden>{5,8})<end>",
+    ),
+    _resident("back", 0.9, "(?:뒷|뒤) ?(?:7|일곱)? ?자리(?: ?번호)?[^0-9]{0,8}(?P<value>#{7})<end>"),
+)
+
+_FOREIGN_CUE = re.compile(r"외국인|거소|外國人|foreigner|alien", re.IGNORECASE)
+_CORPORATE_CUE = re.compile(r"(?:법인|등기|法人)(?:(?!주민|생년)[^0-9]){0,18}$")
+
+
+def resident_numbers(sight: Sight) -> Iterator[Hit]:
+    """주민등록번호, 외국인등록번호, 국내거소신고번호: 13 digits, masked ones, `YYMMDD-N`, with or without a dash.
+
+    The seventh digit 5–8, or a word for foreigners, makes it a foreigner's. A number that a word marks as a
+    corporation's is left to the corporate recognizer.
+    """
+    for hit in hits_of(_RESIDENT_SHAPES, sight):
+        lead = before(sight.text, hit.start)
+        if _CORPORATE_CUE.search(lead):
+            continue
+        seventh = digits_of(sight.text[hit.start : hit.end])[6:7]
+        foreign = (seventh != "" and seventh in "5678") or _FOREIGN_CUE.search(lead[-20:]) is not None
+        yield replace(hit, kind=Kind.FOREIGNER_NUMBER) if foreign else hit
+
+
+_PASSPORT_CUE = re.compile(r"여권|旅券|passport", re.IGNORECASE)
+_NOT_A_PASSPORT = re.compile(
+    r"모델|규격|품번|부품|제품|문서|관리번호|시리얼|S/N|계약|도면|버전|자산|물품", re.IGNORECASE
+)
+_PASSPORT_SHAPES = (
+    Shape(
+        "passport_new",
+        Kind.PASSPORT,
+        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg] ?-?#{3} ?[A-Za-z] ?#{4}(?![A-Za-z0-9])"),
+        0.85,
+        cues=_PASSPORT_CUE,
+        counters=_NOT_A_PASSPORT,
+        countered=0.35,
+    ),
+    Shape(
+        "passport_old",
+        Kind.PASSPORT,
+        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg] ?-?#{4} ?#{4}(?![A-Za-z0-9])"),
+        0.6,
+        cues=_PASSPORT_CUE,
+        counters=_NOT_A_PASSPORT,
+    ),
+    Shape(
+        "passport_labelled",
+        Kind.PASSPORT,
+        pattern(
+            r"(?:여권 ?(?:번호)?|旅券(?:番號)?|passport ?(?:no\.?|number)?)[^0-9A-Za-z가-힣]{0,5}",
+            r"(?P<value>[A-Za-z]{1,2} ?-?#(?: ?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
+            flags=re.IGNORECASE,
+        ),
+        0.95,
+    ),
+    Shape(
+        "passport_masked",
+        Kind.PASSPORT,
+        pattern("(?<![A-Za-z0-9])[MSROD]#{2,5}<mask>{3,6}#{0,3}"),
+        0.5,
+        cues=_PASSPORT_CUE,
+    ),
+)
+
+
+def passports(sight: Sight) -> Iterator[Hit]:
+    """여권번호: a letter of M, S, R, O, D, G with eight digits, or (since 2021-12) three, a letter, four digits."""
+    yield from hits_of(_PASSPORT_SHAPES, sight)
+
+
+_REGIONS = "(?:서울|부산|경기|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|경기북부|경기남부)"
+_REGION_CODE = "(?:1[1-9]|2[0-68])"
+_LICENCE_CUE = re.compile(r"면허|免許|licen[cs]e", re.IGNORECASE)
+
+
+def _licence(name: str, score: float, *parts: str) -> Shape:
+    return Shape(f"licence_{name}", Kind.DRIVER_LICENCE, pattern(*parts), score)
+
+
+_LICENCE_SHAPES = (
+    _licence("dashed", 0.9, f"<start>(?<![0-9]-){_REGION_CODE} ?[-.] ?## ?[-.] ?#{{6}} ?[-.] ?##(?!-?[0-9])"),
+    _licence("region", 0.95, f"{_REGIONS} ?-? ?## ?- ?#{{6}} ?- ?##<end>"),
+    _licence(
+        "labelled",
+        0.95,
+        "면허 ?(?:증 ?)?(?:번호)?[^0-9가-힣]{0,5}",
+        f"(?P<value>(?:{_REGIONS} ?)?##<gap>##<gap>#{{6}}<gap>##)<end>",
+    ),
+    replace(
+        _licence("blank", 0.9, f"<start>{_REGION_CODE}<gap>##<gap>#{{6}}<gap>##<end>"),
+        cues=_LICENCE_CUE,
+        needs_cue=True,
+    ),
+    _licence(
+        "masked",
+        0.9,
+        f"<start>(?:{_REGIONS} ?|{_REGION_CODE}-)<hidden>{{2}}-(?=[0-9*-]*\\*)[0-9*]{{6}}-[0-9*]{{2}}",
+    ),
+)
+
+
+def driver_licences(sight: Sight) -> Iterator[Hit]:
+    """운전면허번호: region (11–28 or its name), year, six digits, two; without dashes only beside a word for it."""
+    yield from hits_of(_LICENCE_SHAPES, sight)

@@ -1,0 +1,177 @@
+"""What of the text behind a label is the value, kind by kind."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from redaction.finding.hits import Hint, Hit
+from redaction.finding.recognizing.name_forms import names_in
+from redaction.finding.words import NOT_NAMES
+from redaction.types import Kind
+
+_LEAD = re.compile(r"[ \t|:=\n]*")
+_NO_VALUE = re.compile(
+    r"^(?:해당 ?(?:사항)? ?없음|없음|미상|상동|별첨|별지|위와 ?같음|동일|생략|미기재|아래|-+|기재|작성|불명|이하 ?여백)"
+)
+_DIGITS = 4
+_STRONG_SEPARATOR = re.compile(r"[:=|\n\t]| {2,}")
+
+
+def value_hits(text: str, kind: Kind, hint: Hint, start: int, end: int) -> Iterator[Hit]:
+    """The hits of a labelled value: `start` is where the label ends, `end` where the next label or the line does."""
+    lead = _LEAD.match(text, start, end)
+    value_start = lead.end() if lead is not None else start
+    strong = _STRONG_SEPARATOR.search(text, start - 1, value_start) is not None
+    yield from cell_hits(text, kind, hint, value_start, end, strong)
+
+
+def cell_hits(
+    text: str, kind: Kind, hint: Hint, start: int, end: int, strong: bool = True, recognizer: str = "label"
+) -> Iterator[Hit]:
+    """The hits of a value that fills a range; `strong` where a colon, a cell or a line sets it apart from its label."""
+    if start >= end or _NO_VALUE.match(text[start:end]):
+        return
+    if kind is Kind.PERSON:
+        yield from _persons(text, hint, start, end, strong, recognizer)
+        return
+    found = _finder(kind)(text, start, end, strong)
+    if found is not None:
+        yield Hit(*found, kind, 0.9 if strong else 0.85, recognizer, hint)
+
+
+def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recognizer: str) -> Iterator[Hit]:
+    cell = re.compile(r"[|\t\n]").search(text, start, end)
+    end = cell.start() if cell is not None else end
+    for name_start, name_end in names_in(text, start, end, strict=not strong):
+        if text[name_start:name_end].replace(" ", "") not in NOT_NAMES:
+            yield Hit(name_start, name_end, Kind.PERSON, 0.9 if strong else 0.8, f"{recognizer}_name", hint)
+
+
+_Finder = Callable[[str, int, int, bool], tuple[int, int] | None]
+
+_NUMBER = re.compile(r"[0-9A-Za-z*○●■□xX(+][0-9A-Za-z*○●■□xX()+\-./~ ]{2,40}")
+_BANK_LEAD = re.compile(r"[가-힣A-Za-z()\[\] ,:/]{0,24}(?=[0-9])")
+_REGION_LEAD = re.compile(r"(?:제 ?|[가-힣]{2,4}[ -]?)(?=[0-9])")
+_LETTERS = re.compile(r"[A-Za-z]{4,}")
+
+
+def _number(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    del strong
+    bank = _BANK_LEAD.match(text, start, end)
+    match = _NUMBER.match(text, bank.end() if bank else start, end)
+    if match is None:
+        return None
+    value = match.group().rstrip(" ().,-/~")
+    stop = re.search(r" {2,}| [A-Za-z(]", value)
+    value = value[: stop.start()] if stop else value
+    hidden = sum(character in "*○●■□" for character in value)
+    if sum(character.isdigit() for character in value) + hidden < _DIGITS or _LETTERS.search(value):
+        return None
+    return match.start(), match.start() + len(value)
+
+
+def _certificate(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    region = _REGION_LEAD.match(text, start, end)
+    found = _number(text, region.end() if region else start, end, strong)
+    return None if found is None else (start if region else found[0], found[1])
+
+
+_DATE = re.compile(
+    r"(?:음력 ?|양력 ?)?(?:[0-9]{2,4} ?[.\-/년·] ?[0-9]{1,2} ?[.\-/월·] ?[0-9]{1,2} ?(?:일|\.)?|"
+    r"[0-9]{6,8}(?![0-9])|[0-9]{2,4}년(?:생)?|"
+    r"[가-힣]{2,9}년 ?[가-힣]{1,3}월 ?[가-힣]{1,4}일|[0-9*○]{2,4}[.\-][0-9*○]{1,2}[.\-][0-9*○]{1,2}\.?)"
+)
+
+
+def _date(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    del strong
+    match = _DATE.match(text, start, end)
+    return match.span() if match else None
+
+
+_AGE = re.compile(r"(?:만 ?)?[0-9]{1,3} ?(?:세|살)?(?![0-9.])")
+
+
+def _age(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    match = _AGE.match(text, start, end)
+    return match.span() if match and (strong or match.group()[-1] in "세살") else None
+
+
+_ADDRESS_END = re.compile(
+    r"[|\t\n]| {3,}|[ ,(]{0,3}(?:☎|☏|전화|연락처|휴대|핸드폰|Tel|TEL|HP|H\.P|01[016789][-. )]|"
+    r"생년|성명|이메일|[(]?인[)]$)|;"
+)
+_HAS_PLACE = re.compile(
+    r"[가-힣]{1,}(?:시|군|구|읍|면|동|리|로|길|도|가|마을|아파트|빌라)(?![가-힣]*(?:하|됩|습))|[0-9]"
+)
+
+
+def _address(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    stop = _ADDRESS_END.search(text, start, end)
+    value_end = stop.start() if stop else end
+    value = text[start:value_end].rstrip(" ,.")
+    if not strong or not 4 <= len(value) <= 90 or not _HAS_PLACE.search(value) or not re.search("[가-힣]{2}", value):
+        return None
+    return start, start + len(value)
+
+
+_TOKEN = re.compile(r"@?[A-Za-z0-9가-힣_.\-]{2,40}")
+
+
+def _user(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    match = _TOKEN.match(text, start, end)
+    if match is None or not (strong or re.search("[A-Za-z0-9]{3}", match.group())):
+        return None
+    return match.span()
+
+
+_MAIL = re.compile(r"[^\s,;|()]+@[^\s,;|()가-힣]+")
+
+
+def _mail(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    del strong
+    match = _MAIL.match(text, start, end)
+    return match.span() if match else None
+
+
+_PHRASE = re.compile(r"[^|\t\n,;:]{1,30}?(?= {2}|[|\t\n,;]|$)")
+
+
+def _phrase(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    match = _PHRASE.match(text, start, end) if strong else None
+    return match.span() if match else None
+
+
+_PLATE = re.compile(r"(?:[가-힣]{2,3} ?)?[0-9]{1,3} ?[가-힣] ?[0-9*]{4}")
+
+
+def _plate(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    del strong
+    match = _PLATE.match(text, start, end)
+    return match.span() if match else None
+
+
+_NETWORK = re.compile(r"[0-9A-Fa-f]{1,4}(?:[.:\-][0-9A-Fa-f*]{1,4}){3,7}")
+
+
+def _network(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    del strong
+    match = _NETWORK.match(text, start, end)
+    return match.span() if match else None
+
+
+_FINDERS: dict[Kind, _Finder] = {
+    Kind.BIRTH_DATE: _date,
+    Kind.AGE: _age,
+    Kind.ADDRESS: _address,
+    Kind.USER_ID: _user,
+    Kind.EMAIL: _mail,
+    Kind.SENSITIVE: _phrase,
+    Kind.VEHICLE: _plate,
+    Kind.IP: _network,
+    Kind.CERTIFICATE_NUMBER: _certificate,
+    Kind.DRIVER_LICENCE: _certificate,
+}
+
+
+def _finder(kind: Kind) -> _Finder:
+    return _FINDERS.get(kind, _number)

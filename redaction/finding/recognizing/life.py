@@ -1,0 +1,154 @@
+"""Facts of a life: birth dates, ages, words of health, welfare, belief, crime (민감정보, 개인정보 보호법 제23조).
+
+An age or a sensitive word is only somebody's when a person stands near it; redaction.finding.companions decides that.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.types import Kind
+
+_BIRTH_CUE = re.compile(r"생년|출생|생일|생년월일|태어|生年|生日|DOB|birth", re.IGNORECASE)
+_DATE = (
+    r"(?:(?:(?:18|19|20)#{2}|(?<![0-9])[']?#{2}) ?(?:[.\-/·년]|년도) ?#{1,2} ?[.\-/·월] ?#{1,2}(?!#)(?: ?일|\.)?"
+    r"|(?:18|19|20)##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#)"
+    r"|(?<![0-9])##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#))"
+)
+_PERIOD = re.compile(r"(?:법률?|조례|규칙|회사|법인|센터|기업)[^0-9]{0,6}$")
+_BIRTH_SHAPES = (
+    Shape(
+        "birth_suffix",
+        Kind.BIRTH_DATE,
+        pattern(f"(?<![0-9])(?P<value>{_DATE}) ?(?:출)?생(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"),
+        0.9,
+    ),
+    Shape(
+        "birth_cued",
+        Kind.BIRTH_DATE,
+        pattern(
+            r"(?:생 ?년 ?월 ?일|출생 ?일?자?|생 ?일|生年月日|생년|DOB|[Bb]irth ?date|"
+            r"[Dd]ate of [Bb]irth)(?:\([^)0-9]{1,8}\))?[^0-9가-힣]{0,6}(?:음력|"
+            r"양력)?[^0-9가-힣]{0,3}",
+            f"(?P<value>{_DATE})",
+        ),
+        0.95,
+    ),
+    Shape(
+        "birth_year",
+        Kind.BIRTH_DATE,
+        pattern(
+            r"(?<![0-9])(?P<value>(?:(?:18|19|20)##|#{2}) ?년) ?(?:도)?(?:출)?생(?!산|활|태|명|애|"
+            r"물|성|계|업|협|략|각|수|존|도|긴|겨)"
+        ),
+        0.75,
+    ),
+    Shape(
+        "birth_year_cued",
+        Kind.BIRTH_DATE,
+        pattern(r"(?:생년|출생 ?연도|출생년도)[^0-9가-힣]{0,5}(?P<value>(?:18|19|20)##) ?년?"),
+        0.85,
+    ),
+    Shape(
+        "birth_spelled",
+        Kind.BIRTH_DATE,
+        pattern(
+            r"(?P<value>(?:천구백|이천)[일이삼사오육칠팔구십영공]{0,7}년 ?[일이삼사오유육칠팔구시십]{1,3}월 ?",
+            r"[일이삼사오육칠팔구십]{1,4}일) ?(?:출생|생)",
+        ),
+        0.85,
+    ),
+    Shape(
+        "birth_in_brackets",
+        Kind.BIRTH_DATE,
+        pattern(
+            rf"[가-힣]{{2,4}} ?(?:씨|"
+            rf"님)? ?[(\[] ?(?:[남여][,·/ ]{{1,2}})?(?P<value>{_DATE})(?: ?생)?(?:[,·/ ]{{1,2}}[남여]자?)? ?[)\]]"
+        ),
+        0.3,
+        hint=Hint.REVIEW,
+    ),
+)
+
+
+def birth_dates(sight: Sight) -> Iterator[Hit]:
+    """생년월일: a date after a word for birth or before 생, six and eight digits too; in brackets after a name."""
+    yield from hits_of(_BIRTH_SHAPES, sight)
+
+
+_THRESHOLD = (
+    r"(?! ?(?:이상|이하|미만|초과|부터|까지|~|-|에서|대|기|를 기준|도달|가 되|세대|이 되|의 경우|인 자|인 사람))"
+)
+_AGE_SHAPES = (
+    Shape("age", Kind.AGE, pattern(rf"(?<![0-9.,~\-제])(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살){_THRESHOLD}"), 0.5),
+    Shape(
+        "age_sex",
+        Kind.AGE,
+        pattern(
+            r"[(\[,/] ?(?P<value>(?:[남여]성?자?[,·/ ]{1,2}(?:만 ?)?[1-9]#(?: ?[세살])?|"
+            r"(?:만 ?)?[1-9]#(?: ?[세살])?[,·/ ]{1,2}[남여]성?자?)) ?[)\],]"
+        ),
+        0.6,
+    ),
+    Shape("age_brackets", Kind.AGE, pattern(r"[가-힣]{2,4}(?: ?씨| ?님)? ?[(] ?(?P<value>[1-9]#) ?[)]"), 0.35),
+    Shape(
+        "age_labelled",
+        Kind.AGE,
+        pattern(r"(?:나이|연령|연세|年齡)[ :：|\t]{1,6}(?P<value>(?:만 ?)?1?#{1,2} ?(?:세|살)?)<end>"),
+        0.85,
+    ),
+)
+
+
+def ages(sight: Sight) -> Iterator[Hit]:
+    """나이: `만 45세`, `45살`, `(45, 남)`; not thresholds (65세 이상) nor groups (40세대)."""
+    yield from hits_of(_AGE_SHAPES, sight)
+
+
+_DISEASES = (
+    r"고혈압|당뇨(?:병|망막병증)?|우울(?:증|장애)|조현병|치매|알츠하이머|파킨슨병?|뇌졸중|뇌경색|"
+    r"뇌출혈|뇌전증|간질|심근경색|협심증|"
+    r"부정맥|[가-힣]{1,3}암(?= |,|\)|$|으로|을|의|이|환자|수술|진단| ?[1-4]기)|백혈병|간경화|"
+    r"간경변|(?:B|C)형 ?간염|결핵|에이즈|HIV|매독|"
+    r"알코올 ?(?:의존|중독)(?:증)?|공황장애|불안장애|양극성 ?장애|조울증|자폐(?:성 ?장애|"
+    r"스펙트럼)?|지적 ?장애|발달 ?장애|지체 ?장애|"
+    r"시각 ?장애|청각 ?장애|뇌병변(?: ?장애)?|신장 ?장애|정신 ?장애|언어 ?장애|척추 ?장애|"
+    r"하반신 ?마비|디스크|추간판 ?탈출증|골절|"
+    r"관절염|류마티스|천식|폐렴|신부전|투석|골다공증|임신 ?[0-9]{1,2}주|유산|난임|불임|"
+    r"외상 ?후 ?스트레스 ?장애|ADHD|녹내장|백내장|루게릭병?"
+)
+_WELFARE = (
+    r"기초 ?생활 ?(?:보장 ?)?수급(?:자|권자|가구|비)?|차상위(?: ?계층)?|의료급여(?: ?[12]종)?|"
+    r"생계급여|한부모 ?가(?:정|족)|장애 ?(?:정도|등급)|"
+    r"(?:심한|심하지 않은) ?장애|장애 ?[1-6]급|[1-6]급 ?장애|국가유공자|조손 ?가(?:정|구)|"
+    r"북한이탈주민|탈북민|긴급복지|기초연금 ?수급"
+)
+_CRIME = (
+    r"전과(?: ?[0-9]+범)?|범죄 ?경력|집행유예|징역 ?[0-9]+|벌금형|음주 ?운전|기소유예|보호관찰|성범죄|"
+    r"가정폭력|성폭력|성추행|마약|구속"
+)
+_BELIEF = (
+    r"노동조합 ?(?:원|가입)|노조 ?가입|민주노총|한국노총|당원|천주교|기독교|불교|원불교|개신교|"
+    r"여호와의 ?증인|신자|동성애|성소수자|트랜스젠더"
+)
+_SENSITIVE = re.compile("|".join((_DISEASES, _WELFARE, _CRIME, _BELIEF)))
+_LABELLED = re.compile(
+    r"(?:병 ?명|진단 ?명|상병 ?명|질환 ?명?|장애 ?(?:유형|종류|명|등급|정도)|건강 ?상태|종교|"
+    r"혈액형|복용 ?약|투약|수술력|병력|증상|가족관계)"
+    r" ?[:：|] ?(?P<value>[^\n|,;:]{1,30}?)(?= {2}|[|,;\n]|$| [가-힣 ]{2,8}[:：])"
+)
+
+
+def sensitive_words(sight: Sight) -> Iterator[Hit]:
+    """민감정보: diseases, disability, welfare, crime, belief and unions, as words or after their labels."""
+    for match in _SENSITIVE.finditer(sight.text):
+        yield Hit(match.start(), match.end(), Kind.SENSITIVE, 0.3, "sensitive_word", Hint.REVIEW)
+    for match in _LABELLED.finditer(sight.text):
+        yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
+
+
+def is_of_birth(text: str, start: int) -> bool:
+    """Whether words for birth stand in front of a position, not those of founding or enacting."""
+    lead = before(text, start, 15)
+    return _BIRTH_CUE.search(lead) is not None and _PERIOD.search(lead) is None

@@ -1,0 +1,115 @@
+"""Names by their neighbourhood: before 씨 and 귀하, beside ranks, masked, in Hanja, in Latin letters, as initials.
+
+The tagger (redaction.finding.tagger) reads names in running text; these rules carry what it is weak at.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaction.finding.gazetteer import is_place
+from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.lists import words_of
+from redaction.finding.words import DOUBLE_SURNAMES, GRADES, NOT_NAMES, RANK, RANKS, SURNAMES, looks_like_name
+from redaction.types import Kind
+
+_SURNAME = "(?:" + "|".join([*sorted(DOUBLE_SURNAMES), "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"
+_HONORIFIC = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,5}|[가-힣] [가-힣] ?[가-힣]|[가-힣]{1,8}(?: [가-힣]{1,8}){1,3}) ?"
+    r"(?:씨(?![가-힣]{2}|앗)|귀하|님(?!비)|어르신|할머니|할아버지|여사(?!님들)|모 ?씨)"
+)
+_SURNAME_ONLY = re.compile(rf"(?<![가-힣])(?P<name>{_SURNAME}) ?(?:모 ?)?(?:씨|여사|노인)(?![가-힣]{{2}})")
+_BEFORE_RANK = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣] [가-힣]{{1,2}}) ?(?:{GRADES}|{RANKS})(?![가-힣]{{3}})"
+)
+_AFTER_RANK = re.compile(
+    rf"(?<![가-힣])(?:[가-힣]{{0,8}}(?:{RANKS})|{GRADES}|"
+    rf"[4-9]급)(?:\([^()]{{1,14}}\))?[ :(]{{1,3}}(?P<name>[가-힣]{{2,5}}|"
+    rf"[가-힣] [가-힣]{{1,2}})(?![가-힣])"
+)
+_MASKED = re.compile(
+    rf"(?<![가-힣])(?P<name>{_SURNAME}(?: ?[○◯〇●*]){{1,3}} ?[가-힣]?(?![가-힣]{{2}})|"
+    rf"{_SURNAME}[가-힣][○◯〇●*](?![가-힣])|"
+    rf"{_SURNAME} ?(?:OO|oo|ㅇㅇ|XX|xx|O[가-힣]|ㅇ[가-힣])|{_SURNAME} ?모(?= ?(?:씨|군|양|\(|"
+    rf", ?[0-9]{{2}}|할머니|할아버지|노인|여사)))"
+)
+_HANJA_SURNAMES = (
+    "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳全洪高文梁孫裵裴曺許南沈盧河郭成車朱禹具任田閔陳池嚴蔡元千方孔玄康咸卞廉呂秋都邵石宣薛馬"
+    "吉魏表明奇房潘王琴玉印陸孟諸卓魯丁羅劉俞白辛"
+)
+_HANJA = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>[{_HANJA_SURNAMES}] ?[\u4e00-\u9fff] ?[\u4e00-\u9fff]?)(?![\u4e00-\u9fff])"
+)
+_HANJA_AFTER_NAME = re.compile(r"[가-힣]{2,4} ?\((?P<name>[\u4e00-\u9fff]{2,4})\)")
+_ROMAN_SURNAMES = (
+    "Kim|Gim|Lee|Yi|Rhee|Park|Pak|Bak|Choi|Choe|Jung|Jeong|Chung|Kang|Gang|Cho|Jo|Yoon|Yun|Jang|"
+    "Chang|Lim|Im|Han|Oh|Seo|Suh|Shin|Sin|Kwon|Hwang|Ahn|"
+    "An|Song|Ryu|Yoo|Yu|Jeon|Jun|Hong|Ko|Go|Moon|Mun|Yang|Son|Sohn|Bae|Pae|Baek|Paik|Heo|Hur|Nam|"
+    "Sim|Shim|Noh|Roh|Ha|Kwak|Gwak|Sung|Cha|Joo|Ju|Woo|Koo|Gu|Min|Jin|"
+    "Nguyen|Tran|Pham|Hoang|Phan|Vu|Vo|Dang|Bui|Do|Ngo|Duong|Ly|Santos|Reyes|Cruz|Garcia|Wang|Li|"
+    "Zhang|Liu|Chen|Huang|Zhao|Wu|Zhou|Sato|Suzuki|Tanaka|Smith|Johnson|Brown|"
+    "Ivanov|Ivanova|Petrov|Kumar|Singh|Sharma|Khan|Ali|Ahmed|Hossain|Rahman|Gurung|Tamang|Shrestha|Thapa|Rai|Bat|Kaur"
+)
+_ROMAN = re.compile(
+    rf"(?<![A-Za-z])(?P<name>(?i:{_ROMAN_SURNAMES}),? (?:[A-Z][a-zA-Z]{{1,12}})(?:[ \-][A-Za-z]{{2,12}}){{0,3}}|"
+    rf"[A-Z][a-zA-Z]{{1,12}}(?:[ \-][A-Z]?[a-zA-Z]{{1,12}}){{0,2}} (?:{_ROMAN_SURNAMES}|"
+    rf"(?i:{_ROMAN_SURNAMES})(?-i:(?<=[A-Z]))))(?![A-Za-z])"
+)
+_INITIAL = re.compile(
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z](?:\. ?[A-Z]){0,2}\.?) ?(?:씨|군(?![가-힣])|양(?![가-힣])|모씨|할머니|할아버지)"
+)
+_NICKNAME = re.compile(
+    r"(?:별명|닉네임|필명|예명|아명|일명|대화명|애칭|활동명)(?:이|은|는|을|"
+    r"인)? ?[:：]? ?[\"'‘“「『(]?(?P<name>[가-힣A-Za-z0-9]{2,10}?)(?=[\"'’”」』)]|(?:이라|라고|"
+    r"으로|로|인|,|\.| |$))"
+)
+_NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
+
+
+def names_by_cues(sight: Sight) -> Iterator[Hit]:
+    """Persons beside 씨, 귀하, ranks; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
+    text = sight.text
+    yield from _honoured(text)
+    for name in _named(_SURNAME_ONLY, text):
+        yield Hit(*name, Kind.PERSON, 0.5, "name_surname", Hint.PRIVATE)
+    yield from _ranked(text)
+    for name in _named(_MASKED, text):
+        yield Hit(*name, Kind.PERSON, 0.6, "name_masked", Hint.PRIVATE)
+    for pattern in (_HANJA, _HANJA_AFTER_NAME):
+        for name in _named(pattern, text):
+            yield Hit(*name, Kind.PERSON, 0.6, "name_hanja")
+    for name in _named(_ROMAN, text):
+        yield Hit(*name, Kind.PERSON, 0.55, "name_latin")
+    for name in _named(_INITIAL, text):
+        yield Hit(*name, Kind.PERSON, 0.5, "name_initial", Hint.PRIVATE)
+    for name in _named(_NICKNAME, text):
+        yield Hit(*name, Kind.PERSON, 0.6, "nickname", Hint.PRIVATE)
+
+
+def _named(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text):
+        start, end = match.span("name")
+        yield start, end - (len(match["name"]) - len(match["name"].rstrip()))
+
+
+def _honoured(text: str) -> Iterator[Hit]:
+    for start, end in _named(_HONORIFIC, text):
+        words = text[start:end].split(" ")
+        while words and (words[0] in NOT_NAMES or words[0] in _NO_NAME_BEFORE_HONORIFIC or RANK.fullmatch(words[0])):
+            start += len(words.pop(0)) + 1
+        joined = "".join(words)
+        if not words or words[-1] in _NO_NAME_BEFORE_HONORIFIC or len(joined) < 2 or is_place(joined):
+            continue
+        if looks_like_name(joined):
+            yield Hit(start, end, Kind.PERSON, 0.85, "name_honorific", Hint.PRIVATE)
+        elif looks_like_name(words[-1]):
+            yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.85, "name_honorific", Hint.PRIVATE)
+        else:
+            yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.35, "name_honorific", Hint.PRIVATE)
+
+
+def _ranked(text: str) -> Iterator[Hit]:
+    for pattern, recognizer in ((_BEFORE_RANK, "name_before_rank"), (_AFTER_RANK, "name_after_rank")):
+        for start, end in _named(pattern, text):
+            name = text[start:end].replace(" ", "")
+            if looks_like_name(name) and not RANK.fullmatch(name) and not is_place(name):
+                yield Hit(start, end, Kind.PERSON, 0.6, recognizer, Hint.OFFICIAL)

@@ -1,0 +1,70 @@
+"""Numbers on cards and certificates, and every long number nobody else claimed.
+
+Sources: disclosure-law.md section 6; the forms of 장기요양인정서, 건강보험증, 개인통관고유부호, 농업경영체 등록확인서.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaction.finding.hits import Hit, Sight, before
+from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.types import Kind
+
+_CARE_CUE = re.compile("장기요양|요양인정|인정번호")
+_CERTIFICATE_SHAPES = (
+    Shape(
+        "care_insurance",
+        Kind.HEALTH_INSURANCE,
+        pattern(r"(?<![A-Za-z0-9])[Ll] ?-?#{10}(?:-#{1,3})?(?![A-Za-z0-9])"),
+        0.85,
+        cues=_CARE_CUE,
+    ),
+    Shape(
+        "health_insurance",
+        Kind.HEALTH_INSURANCE,
+        pattern(r"(?:건강보험|보험증|의료보험|건보)[^0-9]{0,12}(?P<value>[0-9](?:[- ]?<hidden>){9,10})<end>"),
+        0.95,
+    ),
+    Shape(
+        "customs",
+        Kind.CERTIFICATE_NUMBER,
+        pattern(r"(?<![A-Za-z0-9])[Pp] ?-?#{12}(?![A-Za-z0-9])"),
+        0.85,
+        cues=re.compile("통관|고유부호"),
+    ),
+    Shape(
+        "numbered_paper",
+        Kind.CERTIFICATE_NUMBER,
+        pattern(
+            r"(?:자격증|면허증?|복지카드|장애인 ?등록|보훈|국가유공자|유공자|경영체 ?등록|"
+            r"농업인 ?등록|학|사원|사|교원|군|수험|회원|수급자|",
+            r"관리|환자 ?등록|병록|차트|응시|군인|공무원증|학생증|자격 ?확인서|등록증|확인서|자격|"
+            r"이수증|수료증) ?번호 ?[:：(]? ?",
+            r"(?P<value>(?:제 ?)?[A-Za-z가-힣]{0,4}[- ]?#[0-9A-Za-z\-]{4,18})(?: ?호)?",
+        ),
+        0.55,
+        counters=re.compile("문서|물품|시설|계약|공사"),
+    ),
+)
+
+
+def certificate_numbers(sight: Sight) -> Iterator[Hit]:
+    """건강보험증, 장기요양인정, 통관고유부호, and numbers after words for personal papers (자격증, 보훈, 학번 …)."""
+    yield from hits_of(_CERTIFICATE_SHAPES, sight)
+
+
+_LONG = pattern(r"(?<![0-9\-.,A-Za-z/])#(?:[ \-]{0,1}#){8,24}(?![0-9\-]|[.,]#|[A-Za-z])")
+_QUIET = re.compile(
+    r"(?:문서|공고|고시|접수|관리|물품|품목|계약|전화|팩스|FAX|사건|일련|공사|시스템)[가-힣 ]*(?:번호)?[^0-9]{0,4}$"
+)
+_DATES = pattern(r"(?:(?:19|20)##[- ]?(?:0[1-9]|1[0-2])[- ]?(?:0[1-9]|[12]#|3[01])[- ]?)+#{0,8}")
+_MONEY = re.compile(r"^ ?(?:원|천원|백만|억|만|㎡|명|건|호|개|톤|kg|m)")
+
+
+def long_numbers(sight: Sight) -> Iterator[Hit]:
+    """Nine and more digits in any grouping that no recognizer claimed: faint, so that a person looks once."""
+    for match in _LONG.finditer(sight.text):
+        if _DATES.fullmatch(match.group()) or _MONEY.match(sight.text[match.end() : match.end() + 4]):
+            continue
+        if not _QUIET.search(before(sight.text, match.start(), 16)):
+            yield Hit(match.start(), match.end(), Kind.NUMBER, 0.2, "long_number")

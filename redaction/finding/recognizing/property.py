@@ -1,0 +1,213 @@
+"""Numbers of money, cars and firms: accounts, cards, number plates, business and corporate registration numbers.
+
+Sources: disclosure-law.md section 6. Banks' layouts contradict each other in public pages, so length is not a check.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from redaction.finding.hits import Hint, Hit, Sight, after, before, digits_of
+from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.types import Kind
+
+BANKS = (
+    "농협|축협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|신협|수협|카카오|케이|K|토스|"
+    "SC제일|제일|씨티|산업|KB|NH|IBK|"
+    "부산|경남|대구|iM|제주|산림조합|산림|저축"
+)
+_BANK = re.compile(
+    rf"(?:{BANKS})(?:중앙회|은행|뱅크|금고|조합|증권|투자|체신)?(?:\((?:{BANKS}|예금주)?[^)0-9]*\)?)?[^0-9]{{0,14}}$"
+)
+_ACCOUNT_CUE = re.compile(r"계좌|입금|예금주|통장|송금|이체|환급받|口座|account", re.IGNORECASE)
+_BANK_AFTER = re.compile(r"^[^0-9]{0,3}(?:예금주|농협|국민은행|신한은행|우체국|새마을금고|신협)")
+_NOT_AN_ACCOUNT = re.compile(
+    r"문서|공고|고시|계약번호|접수|관리번호|일련|허가|승인|등록번호|증번호|자격|물품|품목|모델|"
+    r"납부번호|사건|면허|시방|필지|제$|년$"
+)
+_YEAR_FIRST = re.compile(r"^(?:19|20)[0-9]{2}[-. ]")
+_ACCOUNT = pattern(r"(?<![0-9\-.,/])#{2,6}(?: ?- ?#{1,7}){2,4}(?![0-9\-]|[.,]#)")
+_ACCOUNT_LOOSE = pattern(r"(?<![0-9\-.,/])#(?:[ \-]{0,3}<hidden>){8,17}(?![0-9\-]|[.,]#)")
+
+
+def accounts(sight: Sight) -> Iterator[Hit]:
+    """계좌번호: 9–16 digits in any grouping beside a bank or a word for account; dashed groups of 10–14 without one."""
+    for match in _ACCOUNT_LOOSE.finditer(sight.text):
+        score = _account_score(sight.text, match)
+        if score is not None:
+            yield Hit(match.start(), match.end(), Kind.ACCOUNT, score, "account")
+
+
+def _account_score(text: str, match: re.Match[str]) -> float | None:
+    lead = before(text, match.start())
+    if _BANK.search(lead) or _ACCOUNT_CUE.search(lead[-25:]) or _BANK_AFTER.search(after(text, match.end())):
+        return 0.9 if len(digits_of(match.group())) >= _ACCOUNT_DIGITS_CUED or "*" in match.group() else 0.5
+    if _ACCOUNT.fullmatch(match.group()) is None or not 10 <= len(digits_of(match.group())) <= 16:
+        return None
+    doubtful = _YEAR_FIRST.match(match.group()) or _NOT_AN_ACCOUNT.search(lead[-12:])
+    return 0.2 if doubtful else 0.45
+
+
+_ACCOUNT_DIGITS_CUED = 9
+
+
+def _luhn_holds(digits: str) -> bool:
+    total = 0
+    for position, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (1 + position % 2)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def _card_score(value: str, score: float) -> float | None:
+    digits = digits_of(value)
+    if digits[0] not in "34569" and score < _GROUPED_CARD:
+        return None
+    return max(score, 0.9) if _luhn_holds(digits) else score
+
+
+_GROUPED_CARD = 0.8
+_CARD_CUE = re.compile(r"카드|card|유효기간|CVC", re.IGNORECASE)
+_NOT_A_CARD = re.compile(r"물품|품목|바코드|필지|PNU|문서|승인번호|관리번호|납부|고지|식별", re.IGNORECASE)
+_CARD_SHAPES = (
+    Shape(
+        "card_grouped",
+        Kind.CARD,
+        pattern(r"(?<![0-9\-])#{4} ?[-. ] ?#{4} ?[-. ] ?#{4} ?[-. ] ?#{3,4}(?![0-9\-])"),
+        0.8,
+        judge=_card_score,
+        cues=_CARD_CUE,
+        counters=_NOT_A_CARD,
+    ),
+    Shape(
+        "card_amex",
+        Kind.CARD,
+        pattern(r"(?<![0-9\-])3[47]## ?[-. ] ?#{6} ?[-. ] ?#{5}(?![0-9\-])"),
+        0.8,
+        judge=_card_score,
+        cues=_CARD_CUE,
+    ),
+    Shape(
+        "card_plain",
+        Kind.CARD,
+        pattern(r"(?<![0-9\-.,])#{15,16}(?![0-9\-]|[.,]#)"),
+        0.35,
+        judge=_card_score,
+        cues=_CARD_CUE,
+        counters=_NOT_A_CARD,
+    ),
+    Shape(
+        "card_masked",
+        Kind.CARD,
+        pattern(
+            r"(?<![0-9\-])(?:#{4}[- ]<hidden>{4}[- ]<mask><hidden>{3}[- ]<hidden>{4}",
+            r"|#{4}[- ]##<mask>{2}[- ]<hidden>{4}[- ]<hidden>{4})",
+        ),
+        0.85,
+    ),
+)
+
+
+def cards(sight: Sight) -> Iterator[Hit]:
+    """신용·체크카드: 4-4-4-4, 4-6-5, or 15–16 digits; the Luhn check raises, its failure does not remove."""
+    yield from hits_of(_CARD_SHAPES, sight)
+
+
+_PLATE = "[가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호육해공국합]"
+_PLATE_REGION = "(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
+_CAR_CUE = re.compile(r"차량|차번|번호판|자동차|승용|승합|화물|트럭|트랙터|오토바이|이륜|주차|운행|車")
+_NOT_A_PLATE = re.compile(r"제$|법률|조례|항$|호$")
+_VEHICLE_SHAPES = (
+    Shape("plate_region", Kind.VEHICLE, pattern(f"{_PLATE_REGION} ?#{{1,2}} ?{_PLATE} ?#{{4}}<end>"), 0.95),
+    Shape(
+        "plate",
+        Kind.VEHICLE,
+        pattern(rf"(?<![0-9제.,\-])#{{2,3}}{_PLATE} ?#{{4}}(?![0-9]|년|원|억|만|,#|\.#)"),
+        0.85,
+        cues=_CAR_CUE,
+        counters=_NOT_A_PLATE,
+        countered=0.3,
+    ),
+    Shape(
+        "plate_spaced",
+        Kind.VEHICLE,
+        pattern(rf"(?<![0-9제.,\-])#{{2,3}} {_PLATE} ?#{{4}}(?![0-9]|년|원|억|만)"),
+        0.7,
+        cues=_CAR_CUE,
+        needs_cue=True,
+    ),
+    Shape(
+        "plate_masked", Kind.VEHICLE, pattern(rf"<start>#{{2,3}}{_PLATE} ?(?:#{{1,2}}<mask>{{2,3}}|<mask>{{2}}##)"), 0.7
+    ),
+    Shape(
+        "plate_motorcycle",
+        Kind.VEHICLE,
+        pattern(f"{_PLATE_REGION} ?[가-힣]{{2,3}} ?{_PLATE[:-1]}차카타파] ?#{{4}}<end>"),
+        0.6,
+        cues=_CAR_CUE,
+        needs_cue=True,
+    ),
+)
+
+
+def vehicles(sight: Sight) -> Iterator[Hit]:
+    """차량번호: two or three digits, one of the plates' letters, four digits; old plates with a region, motorcycles."""
+    yield from hits_of(_VEHICLE_SHAPES, sight)
+
+
+_BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
+
+
+def business_check_holds(digits: str) -> bool:
+    """Whether the tenth digit is the check digit of a 사업자등록번호 (the ninth counts five times, with its carry)."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _BUSINESS_WEIGHTS, strict=False))
+    return (total + int(digits[8]) * 5 // 10 + int(digits[9])) % 10 == 0
+
+
+def _business_score(value: str, score: float) -> float | None:
+    return 0.8 if business_check_holds(digits_of(value)) else score
+
+
+_BUSINESS_CUE = re.compile(r"사업자|등록번호\(사|business", re.IGNORECASE)
+_BUSINESS_SHAPES = (
+    Shape(
+        "business",
+        Kind.BUSINESS_NUMBER,
+        pattern(r"(?<![0-9\-])#{3} ?- ?## ?- ?#{5}(?![0-9\-])"),
+        0.6,
+        judge=_business_score,
+        cues=_BUSINESS_CUE,
+    ),
+    Shape(
+        "business_plain",
+        Kind.BUSINESS_NUMBER,
+        pattern(r"사업자 ?(?:등록)? ?번호[^0-9가-힣]{0,5}(?P<value>#{3}<gap>##<gap>#{5})<end>"),
+        0.95,
+    ),
+)
+
+
+def business_numbers(sight: Sight) -> Iterator[Hit]:
+    """사업자등록번호: 3-2-5; the middle 81–88 are corporations', the others single persons'."""
+    for hit in hits_of(_BUSINESS_SHAPES, sight):
+        middle = digits_of(sight.text[hit.start : hit.end])[3:5]
+        yield replace(hit, hint=Hint.ORGANISATION if "81" <= middle <= "88" else Hint.REVIEW)
+
+
+_CORPORATE_SHAPES = (
+    Shape(
+        "corporate",
+        Kind.CORPORATE_NUMBER,
+        pattern(
+            r"(?:법인|등기|法人)(?: ?등록)?(?: ?번호)?(?:(?!주민|생년)[^0-9]){0,18}?",
+            r"(?P<value>#{6} ?[-.]? ?#{7})<end>",
+        ),
+        0.95,
+        hint=Hint.ORGANISATION,
+    ),
+)
+
+
+def corporate_numbers(sight: Sight) -> Iterator[Hit]:
+    """법인등록번호: has the form of a resident number, so only a word for a corporation in front of it tells."""
+    yield from hits_of(_CORPORATE_SHAPES, sight)

@@ -1,0 +1,82 @@
+"""The common form of number recognizers: a pattern, a judge of its catch, and the words that speak for or against."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from redaction.finding.hits import Hint, Hit, Sight, after, before
+from redaction.types import Kind
+
+_TOKENS = {
+    "<gap>": r"(?: ?[-.·:/_~*,)] ?| {1,2}|)",
+    "<dash>": r"(?: {0,2}[-.·/_~] {0,2})",
+    "<mask>": r"[*xX●○■□◯▒▓█?※〇◆◇]",
+    "<hidden>": r"[0-9*xX●○■□◯▒▓█?※〇◆◇]",
+    "<birth>": r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
+    "<start>": r"(?<![0-9])",
+    "<end>": r"(?![0-9])",
+    "#": "[0-9]",
+}
+
+
+def pattern(*parts: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a regular expression written with the tokens above; `#` is a digit.
+
+    `<gap>` may stand between groups of digits (a mark with blanks, one or two blanks, nothing), `<dash>` must;
+    `<mask>` hides a digit, `<hidden>` is a digit or what hides one; `<start>` and `<end>` refuse a neighbouring digit.
+    """
+    source = "".join(parts)
+    for token, meaning in _TOKENS.items():
+        source = source.replace(token, meaning)
+    return re.compile(source, flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A written form of a number.
+
+    `pattern` may name a group `value`; `score` is what the form alone is worth. `judge` sees the value and returns a
+    score instead, or None where the form cannot be this kind (an impossible month, not a failed checksum: that may
+    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`.
+    """
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    score: float
+    judge: Callable[[str, float], float | None] | None = None
+    cues: re.Pattern[str] | None = None
+    counters: re.Pattern[str] | None = None
+    countered: float = 0.2
+    needs_cue: bool = False
+    hint: Hint = Hint.NONE
+
+
+CUED = 0.95
+_COUNTER_REACH = 18
+
+
+def hits_of(shapes: Iterable[Shape], sight: Sight) -> Iterator[Hit]:
+    """Every place where a shape fits, scored by its form and the words around it."""
+    for shape in shapes:
+        for match in shape.pattern.finditer(sight.text):
+            start, end = match.span("value") if "value" in shape.pattern.groupindex else match.span()
+            score = _score(shape, sight.text, start, end)
+            if score is not None:
+                yield Hit(start, end, shape.kind, score, shape.name, shape.hint)
+
+
+def _score(shape: Shape, text: str, start: int, end: int) -> float | None:
+    score: float | None = shape.score
+    if shape.judge is not None:
+        score = shape.judge(text[start:end], shape.score)
+    if score is None:
+        return None
+    surroundings = before(text, start)
+    if shape.cues is not None and shape.cues.search(surroundings + "\n" + after(text, end)):
+        return max(score, CUED)
+    if shape.needs_cue:
+        return None
+    if shape.counters is not None and shape.counters.search(surroundings[-_COUNTER_REACH:]):
+        return min(score, shape.countered)
+    return score

@@ -1,0 +1,93 @@
+"""The document pass: a value found once is found everywhere in the file.
+
+Blanks and line breaks between syllables are allowed.
+
+Names are also searched as surname + title (김 과장). Only surer values spread, and no name that is a common word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from redaction.finding.hits import Hint, Hit
+from redaction.finding.merging import Value, merged
+from redaction.finding.words import NOT_NAMES, RANKS, looks_like_name
+from redaction.types import Kind
+
+_SPREADING = frozenset(
+    {
+        Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PASSPORT, Kind.DRIVER_LICENCE, Kind.PHONE, Kind.EMAIL,
+        Kind.ACCOUNT, Kind.CARD, Kind.VEHICLE, Kind.PERSON, Kind.HEALTH_INSURANCE, Kind.CERTIFICATE_NUMBER,
+        Kind.USER_ID,
+    }
+)  # fmt: skip
+_MIN_SCORE = 0.45
+_MIN_LENGTH = {Kind.PERSON: 2}
+_MIN_NUMBER = 5
+_PATTERNS_AT_ONCE = 200
+_SPREAD_FACTOR = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """Values worth searching: their text without blanks, kind, and score."""
+
+    entries: dict[str, tuple[Kind, float]]
+
+    @classmethod
+    def of(cls, readings: Iterable[tuple[str, tuple[Value, ...]]]) -> "Dictionary":
+        """The dictionary of all values that are sure enough in any of the texts."""
+        entries: dict[str, tuple[Kind, float]] = {}
+        for text, values in readings:
+            for value in values:
+                squeezed = re.sub(r"\s", "", text[value.start : value.end])
+                if _is_worth(value, squeezed) and entries.get(squeezed, (value.kind, 0.0))[1] < value.score:
+                    entries[squeezed] = (value.kind, value.score)
+        return cls(entries)
+
+    def added(self, text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
+        """The values of a text with those the dictionary finds beside them."""
+        found = tuple(self._hits(text))
+        return merged(text, (*_as_hits(values), *found)) if found else values
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        names = sorted(self.entries, key=len, reverse=True)
+        for first in range(0, len(names), _PATTERNS_AT_ONCE):
+            pattern = re.compile(
+                "|".join(_loose(name, self.entries[name][0]) for name in names[first : first + _PATTERNS_AT_ONCE])
+            )
+            for match in pattern.finditer(text):
+                kind, score = self.entries[re.sub(r"\s", "", match.group())]
+                yield Hit(match.start(), match.end(), kind, score * _SPREAD_FACTOR, "document_pass")
+
+
+def _is_worth(value: Value, squeezed: str) -> bool:
+    if (
+        value.kind not in _SPREADING
+        or value.score < _MIN_SCORE
+        or len(squeezed) < _MIN_LENGTH.get(value.kind, _MIN_NUMBER)
+    ):
+        return False
+    if value.kind is not Kind.PERSON:
+        return True
+    return squeezed not in NOT_NAMES and (looks_like_name(squeezed) or len(squeezed) >= 3)
+
+
+def _loose(value: str, kind: Kind) -> str:
+    """A value with blanks allowed between its characters; a name only where no syllable is glued in front of it."""
+    body = r"\s{0,3}".join(re.escape(character) for character in value)
+    if kind is Kind.PERSON:
+        return rf"(?<![가-힣]){body}" if len(value) < 3 or value[0] >= "가" else body
+    return rf"(?<![0-9A-Za-z]){body}(?![0-9A-Za-z])"
+
+
+def _as_hits(values: tuple[Value, ...]) -> Iterator[Hit]:
+    for value in values:
+        for hint in value.hints or {Hint.NONE}:
+            yield Hit(value.start, value.end, value.kind, value.score, value.recognizer, hint)
+
+
+TITLED = re.compile(
+    rf"(?<![가-힣])(?P<surname>[가-힣]) ?(?P<title>{RANKS}|씨|여사|어르신|이장|대표|사장)(?![가-힣]{{2}})"
+)
+"""Surname + title, to be read with the names of the paper (redaction.finding.people)."""

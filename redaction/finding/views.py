@@ -1,0 +1,305 @@
+"""Ways to look at one text, each with a map back to the offsets of the original.
+
+Two plain views differ in the line break: a blank in one, nothing in the other, because layout breaks values in the
+middle. The third, the spoken view, exists only where a number seems disguised: digits spelled out (공일공), written in
+Hanja, circled, set apart by blanks or pictures, or read wrongly by OCR (O for 0). Normalising is per character, so that
+every position knows where it came from: full width to ASCII, every dash to `-`, zero-width characters dropped,
+conjoining jamo composed (NFC).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DASHES = frozenset("‐‑‒–—―−﹘﹣－ㅡーｰ⁃➖⸺⸻")
+_BLANKS = frozenset(
+    "\t\v\f\u00a0\u1680\u202f\u205f\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
+_BREAKS = frozenset("\n\r\u0085\u2028\u2029")
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
+_DOTS = {
+    "․": ".",
+    "。": ".",
+    "．": ".",
+    "｡": ".",
+    "∙": "·",
+    "•": "·",
+    "‧": "·",
+    "・": "·",
+    "ㆍ": "·",
+    "⋅": "·",
+    "：": ":",
+    "︰": ":",
+    "∶": ":",
+    "～": "~",
+    "∼": "~",
+    "〜": "~",
+}
+_JAMO_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A normalised text. `starts[i]`, `ends[i]` bound the original characters that `text[i]` stands for."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Map a non-empty range of the view to code points of the original text."""
+        return self.starts[start], self.ends[end - 1]
+
+    def without_breaks(self) -> "View":
+        """The same text with the line breaks, and the blanks around each, taken out."""
+        kept: list[int] = []
+        position = 0
+        for gap in _BREAK_WITH_BLANKS.finditer(self.text):
+            kept.extend(range(position, gap.start()))
+            position = gap.end()
+        kept.extend(range(position, len(self.text)))
+        return self._picked(kept)
+
+    def with_blank_breaks(self) -> "View":
+        """The same text with each line break a blank."""
+        return View(self.text.replace("\n", " "), self.starts, self.ends)
+
+    def _picked(self, positions: list[int]) -> "View":
+        return View(
+            "".join([self.text[i] for i in positions]),
+            tuple([self.starts[i] for i in positions]),
+            tuple([self.ends[i] for i in positions]),
+        )
+
+
+_BREAK_WITH_BLANKS = re.compile(" *\n[ \n]*")
+
+
+@lru_cache(maxsize=65_536)
+def _folded(character: str) -> str:
+    """One character's normal form; empty where it has no width."""
+    if character in _BREAKS:
+        return "\n"
+    if character in _BLANKS:
+        return " "
+    if character in _DASHES:
+        return "-"
+    if character in _DOTS:
+        return _DOTS[character]
+    return _folded_rest(character)
+
+
+def _folded_rest(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in {"Cf", "Mn", "Me"} or character in _FILLERS:
+        return ""
+    if category == "Cc":
+        return " "
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    narrow = unicodedata.normalize("NFKC", character)
+    return (
+        narrow
+        if len(narrow) == 1 and narrow.isascii() and category != "No"
+        else unicodedata.normalize("NFC", character)
+    )
+
+
+def normalised(text: str) -> View:
+    """The text character by character in normal form, line breaks as `\\n`. One original character may give several."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece, start, end in _pieces(text):
+        for character in piece:
+            characters.append(character)
+            starts.append(start)
+            ends.append(end)
+    return View("".join(characters), tuple(starts), tuple(ends))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Folded characters with their original bounds; decomposed Hangul comes as one syllable."""
+    position = 0
+    for syllable in _JAMO_SYLLABLE.finditer(text):
+        yield from _folded_range(text, position, syllable.start())
+        composed = unicodedata.normalize("NFC", syllable.group())
+        yield composed if len(composed) == 1 else "", syllable.start(), syllable.end()
+        position = syllable.end()
+    yield from _folded_range(text, position, len(text))
+
+
+def _folded_range(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    for position in range(start, end):
+        yield _folded(text[position]), position, position + 1
+
+
+# Disguised numbers ---------------------------------------------------------------------------------------------------
+
+_HANGUL_DIGITS = {
+    "공": "0",
+    "영": "0",
+    "빵": "0",
+    "령": "0",
+    "일": "1",
+    "이": "2",
+    "삼": "3",
+    "사": "4",
+    "오": "5",
+    "육": "6",
+    "륙": "6",
+    "칠": "7",
+    "팔": "8",
+    "구": "9",
+}
+_HANJA_DIGITS = {
+    "〇": "0",
+    "○": "0",
+    "零": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+    "九": "9",
+    "壹": "1",
+    "貳": "2",
+    "參": "3",
+}
+_RING_DIGITS = {
+    character: str(unicodedata.digit(character)) for character in "⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+}
+_OCR_DIGITS = {
+    "O": "0",
+    "o": "0",
+    "Q": "0",
+    "D": "0",
+    "I": "1",
+    "l": "1",
+    "i": "1",
+    "|": "1",
+    "!": "1",
+    "Z": "2",
+    "z": "2",
+    "S": "5",
+    "s": "5",
+    "B": "8",
+    "G": "6",
+    "b": "6",
+    "q": "9",
+    "g": "9",
+}
+_WORDS = {
+    "하나": "1",
+    "둘": "2",
+    "셋": "3",
+    "넷": "4",
+    "다섯": "5",
+    "여섯": "6",
+    "일곱": "7",
+    "여덟": "8",
+    "아홉": "9",
+    "zero": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
+_DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS}
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u200d\ufe0f"
+_DIGIT = "[0-9" + "".join(_DISGUISED) + "]|" + "|".join(sorted(_WORDS, key=len, reverse=True))
+_BETWEEN = rf"(?:(?:다시|대시|빼기|하이픈|짝대기|의|에|국에|국의)(?=[ \-]?(?:{_DIGIT}))|[ \-.,·~/_*:{_PICTURES}])"
+_SPOKEN_RUN = re.compile(rf"(?:{_DIGIT})(?:{_BETWEEN}{{0,4}}(?:{_DIGIT})){{6,}}", re.IGNORECASE)
+_SPOKEN_PART = re.compile(
+    rf"(?P<digit>{_DIGIT})|(?P<picture>[{_PICTURES}]+)|(?P<word>다시|대시|빼기|하이픈|짝대기|국에|"
+    r"국의|의|에)|(?P<rest>.)",
+    re.IGNORECASE,
+)
+_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIli|!ZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
+_SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?- ?)[0-9](?![0-9])){6,}")
+_LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9]))?")
+_PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
+_MOSTLY_DIGITS = 0.5
+
+
+def spoken(view: View) -> View | None:
+    """The view with disguised numbers read out as digits, or None where no run of digits looks disguised."""
+    replacements = sorted(_replacements(view.text))
+    if not replacements:
+        return None
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for start, end, parts in replacements:
+        if start < position:
+            continue
+        characters.extend(view.text[position:start])
+        starts.extend(view.starts[position:start])
+        ends.extend(view.ends[position:start])
+        for character, part_start, part_end in parts:
+            characters.append(character)
+            starts.append(view.starts[part_start])
+            ends.append(view.ends[part_end - 1])
+        position = end
+    characters.extend(view.text[position:])
+    return View("".join(characters), (*starts, *view.starts[position:]), (*ends, *view.ends[position:]))
+
+
+_Parts = tuple[tuple[str, int, int], ...]
+
+
+def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    for run in _SPOKEN_RUN.finditer(text):
+        start = run.start() + _list_mark(run.group())
+        if _PLAIN_RUN.fullmatch(text, start, run.end()) is None:
+            yield start, run.end(), tuple(_spoken_parts(text[start : run.end()], start))
+    for run in _OCR_RUN.finditer(text):
+        letters = sum(not character.isdigit() and character not in " -." for character in run.group())
+        digits = sum(character.isdigit() for character in run.group())
+        if letters and digits / (letters + digits) >= _MOSTLY_DIGITS:
+            yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
+    for run in _SINGLE_DIGITS.finditer(text):
+        yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+
+
+def _list_mark(run: str) -> int:
+    """Length of a circled number that only counts a list: `①010-…`."""
+    mark = _LIST_MARK.match(run)
+    return mark.end() if mark else 0
+
+
+def _spoken_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    for part in _SPOKEN_PART.finditer(run):
+        start, end = part.start() + offset, part.end() + offset
+        if part["digit"]:
+            yield _spoken_digit(part["digit"]), start, end
+        elif part["word"]:
+            yield "-", start, end
+        elif part["rest"] and part["rest"] != " ":
+            yield part["rest"], start, end
+
+
+def _spoken_digit(word: str) -> str:
+    return _DISGUISED.get(word) or _WORDS.get(word.lower(), word)
+
+
+def _ocr_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    for position, character in enumerate(run, offset):
+        yield _OCR_DIGITS.get(character, character), position, position + 1
+
+
+def _joined_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    for position, character in enumerate(run, offset):
+        if character != " ":
+            yield character, position, position + 1

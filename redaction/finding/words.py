@@ -1,0 +1,86 @@
+"""Words that tell who somebody is: surnames, ranks of officials, labels of private persons, words that are no names.
+
+Sources: disclosure-law.md section 2 (table KEEP / REDACT / REVIEW); 지방공무원 임용령's ranks; the census's surnames.
+"""
+
+import re
+
+from redaction.finding.lists import words_of
+
+SURNAMES: frozenset[str] = frozenset(words_of("surnames"))
+DOUBLE_SURNAMES: frozenset[str] = frozenset(words_of("double_surnames"))
+
+RANKS = (
+    "주무관|팀장|과장|계장|실장|국장|담당관|보건소장|소장|면장|읍장|부면장|부읍장|부군수|군수|"
+    "부시장|시장|도지사|부지사|행정부지사|서기관|"
+    "사무관|주사보|주사|서기보|서기|감독관|조사관|감사관|지도사|지도관|연구사|연구관|"
+    "기획감사실장|의장|부의장|군의원|시의원|도의원|"
+    "사무국장|사무과장|전문위원|의사팀장|민원팀장|총무팀장|복지사무관|소방위|소방장|소방교|"
+    "소방사|소방경|소방령|경위|경사|경장|순경|경감|경정|"
+    "교육장|장학사|장학관|단장|본부장|센터장|관장|차장|파출소장|지구대장|공중보건의사?|"
+    "수석전문위원|비서실장|정책보좌관|주임|차관|국무총리|대통령"
+)
+"""Titles that follow (or precede) an official's name."""
+
+GRADES = (
+    r"(?:지방|국가)?(?:행정|세무|사회복지|복지|시설|토목|건축|지적|농업|농촌|임업|산림|녹지|환경|"
+    r"보건|간호|전산|통신|공업|기계|전기|화공|"
+    r"수산|해양|수의|축산|사서|방호|운전|속기|방송|학예|의료기술|식품위생|방재|안전|사무|교육행정|"
+    r"위생|약무|조리|시설관리)"
+    r"(?:직)?(?:주사보|주사|서기보|서기|사무관|서기관|연구사|연구관|지도사|지도관|[5-9]급)"
+)
+
+RANK = re.compile(rf"(?:{RANKS}|{GRADES}|[4-9]급)")
+RANK_AFTER = re.compile(
+    rf"^(?: ?\(?(?:[가-힣]{{1,8}}(?:과|팀|실|국|소|면|읍|담당))?\)? ?)?[ (\[,/·]{{0,2}}(?:{GRADES}|"
+    rf"{RANKS}|[4-9]급)(?!회|급식|실[^에은이가의]|와 협의|인의)"
+)
+RANK_BEFORE = re.compile(rf"(?:{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원)(?:\([^()]{{1,14}}\))?[ :,(/·|]{{0,3}}$")
+DEPARTMENT_BEFORE = re.compile(
+    r"(?:[가-힣]{2,8}(?:행정|복지|민원|총무|건설|산업|환경|농업|안전|재무|세무|회계|감사|기획|"
+    r"예산|문화|관광|교통|도시|건축|보건|산림|축산)?"
+    r"(?:과|팀|담당관실|담당관|면사무소|읍사무소|면|읍|군청|사업소|의회사무과|기술센터))[ /·|]{1,3}$"
+)
+
+OFFICIAL_LABELS = words_of("official_labels")
+"""Labels whose person acts in office; a private cue beside still wins."""
+
+PRIVATE_LABELS = words_of("private_labels")
+"""Labels whose person is private."""
+
+REVIEW_LABELS = frozenset(words_of("review_labels"))
+"""Labels of people the law's table leaves to an officer: firms' heads, committee members, lecturers, the dead."""
+
+HONORIFICS_AFTER = re.compile(
+    r"^ ?(?:씨(?![가-힣]{2})|님|귀하|군(?![가-힣민수청])|양(?![가-힣])|어르신|할머니|할아버지|"
+    r"여사|옹(?![가-힣])|모씨|모 씨|선생|아저씨|아주머니|학생|이장|통장|"
+    r"반장|부녀회장|환우|환자|주민|농민|농가|사장|대표|원장|교수|박사|목사|스님|신부|변호사|"
+    r"세무사|법무사|기자|외 ?[0-9]+ ?(?:명|인))"
+)
+KINSHIP = (
+    "배우자|남편|아내|부인|처|아들|딸|장남|차남|장녀|차녀|삼남|자녀|아버지|어머니|부친|모친|아빠|"
+    "엄마|조부|조모|할머니|할아버지|손자|손녀|외손|며느리|"
+    "사위|형|누나|언니|오빠|동생|형제|자매|삼촌|이모|고모|조카|시어머니|시아버지|장인|장모|친정|부모|보호자|친구|이웃"
+)
+KIN_AFTER = re.compile(rf"^(?:의|네)? ?(?:{KINSHIP})(?=[ ,.)인은는이가과와을를의에께도]|$)")
+KIN_BEFORE = re.compile(rf"(?:{KINSHIP})(?:인|이신|되는)?[ :(]{{1,2}}$")
+
+PERSONNEL = re.compile(
+    r"징계|감봉|견책|정직 ?[0-9]|해임|파면|직위해제|강등|휴직|병가|복직|인사위원회|근무성적|"
+    r"근무평정|승진후보|승진 ?대상|소청|음주 ?운전|비위|"
+    r"성과상여금|성과급|호봉|봉급|급여 ?명세|보수월액|퇴직금|명예퇴직|질병|진단|고충|성희롱|갑질|"
+    r"징계의결|혐의자|피징계|전보 ?희망|공무상 ?요양|육아"
+)
+"""Words that make an official the object of a personnel matter (the person is then private)."""
+
+NOT_NAMES: frozenset[str] = frozenset(words_of("not_names"))
+"""Words that have the form of a name and are none."""
+
+
+def looks_like_name(word: str) -> bool:
+    """Whether an unbroken Hangul word has the form surname + one to three syllables and is no common word."""
+    if word in NOT_NAMES or not 2 <= len(word) <= 5:
+        return False
+    if word[:2] in DOUBLE_SURNAMES:
+        return len(word) in (3, 4)
+    return word[0] in SURNAMES and len(word) <= 4

@@ -27,6 +27,9 @@ RULES_VERSION: Final = 1
 _NOUNS = frozenset({"NNG", "NNP", "NR", "XR", "XSN", "SH"})
 _PLAIN = frozenset({"SL", "SN", "W_URL", "W_EMAIL", "W_SERIAL", "W_HASHTAG", "W_MENTION"})
 _STEMS = frozenset({"VV", "VA"})
+# What may follow a noun as a predicate, and bound nouns written together with the word before them.
+_PREDICATES = frozenset({"XSV", "XSA", "VCP", "VCN", "VX", "VV", "VA"})
+_BOUND_NOUNS = frozenset({"중", "시", "후", "등", "내", "외", "별", "간", "때", "것"})
 _EMPTY_SUFFIXES = frozenset({"들", "적", "님", "씩", "째", "쯤", "끼리"})
 _EMPTY_STEMS = frozenset(
     {"하", "되", "있", "없", "않", "주", "보", "오", "가", "나", "같", "어떻", "그렇", "이렇", "알", "싶"}
@@ -34,7 +37,7 @@ _EMPTY_STEMS = frozenset(
 
 # Words, joined over line ends: papers break them there without a hyphen.
 _SYLLABLES = re.compile(r"[가-힣\u4e00-\u9fff]+(?:\n[가-힣\u4e00-\u9fff]+)*")
-_NEGATED_BASE = "!"
+NEGATED_BASE = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,10 @@ class Analyzer:
         thread.start()
         return thread
 
+    def wait(self) -> None:
+        """Return when the tokenizer is loaded."""
+        self._tokenizer()
+
     def analyze(self, text: str) -> Analyzed:
         """Cut one text."""
         normal = normalize(text)
@@ -114,6 +121,18 @@ class Analyzer:
             analyzed.append(self._assemble(Normalized(joined, None, None), inside, within))
             start = end + 1
         return analyzed
+
+    def without_endings(self, word: str) -> str:
+        """A typed word without particles, verb endings and bound nouns (집행내역은 → 집행내역); maybe nothing."""
+        normal = normalize(word).text
+        end = len(normal)
+        morphemes = self._tokenizer().tokenize(normal)
+        for position in range(len(morphemes) - 1, -1, -1):
+            before = morphemes[position - 1].tag if position else ""
+            if not _is_ending(morphemes[position], before):
+                break
+            end = morphemes[position].start
+        return normal[:end]
 
     def analyze_many(self, texts: Iterable[str]) -> Iterator[Analyzed]:
         """Cut many texts, in order."""
@@ -174,6 +193,15 @@ def _place(
     else:
         tokens.append(whole_token)
         extras.extend(Token(part, whole_token.start, whole_token.end) for part in parts)
+
+
+def _is_ending(morpheme: Any, tag_before: str) -> bool:
+    tag = morpheme.tag.partition("-")[0]
+    if tag == "NNB":
+        return morpheme.form in _BOUND_NOUNS and tag_before in _NOUNS
+    if tag[0] == "E":
+        return tag_before.partition("-")[0] in _PREDICATES or tag_before[:1] == "E"
+    return tag[0] == "J" or tag in _PREDICATES
 
 
 def _kept(morphemes: Iterable[Any]) -> Iterator[_Piece]:
@@ -237,5 +265,5 @@ def _bigrams(text: str, within: tuple[int, int], negated_ends: set[int]) -> Iter
     for run in _SYLLABLES.finditer(text, *within):
         places = [at for at in range(run.start(), run.end()) if text[at] != "\n"]
         for first, second in itertools.pairwise(places):
-            mark = _NEGATED_BASE if second + 1 in negated_ends else ""
+            mark = NEGATED_BASE if second + 1 in negated_ends else ""
             yield f"{mark}{text[first]}{text[second]}"

@@ -12,6 +12,9 @@ class Engine(Protocol):
     Every method raises `SearchUnavailable` when the engine is away; none answers "nothing" instead.
     """
 
+    def warm_up(self) -> None:
+        """Begin loading the Korean analysis in the background (about a second); the first answer waits for it."""
+
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """Make each record findable, replacing a lower revision, ignoring a lower or equal one; durable on return."""
 

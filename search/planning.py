@@ -25,7 +25,7 @@ _SHARE_PERCENT: Final = 70
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One typed word: all `terms`, or all `bigrams`, or all terms of one of the `synonyms`."""
+    """One typed word: all `terms`, or its `bigrams` one after the other, or all terms of one of the `synonyms`."""
 
     terms: tuple[str, ...]
     extras: tuple[str, ...]
@@ -34,8 +34,8 @@ class Word:
 
     @property
     def matches_by_bigrams(self) -> bool:
-        """Whether the bigrams alone are enough to find the word."""
-        return len(self.bigrams) >= MIN_BIGRAMS_TO_MATCH
+        """Whether the bigrams alone are enough to find the word; always, when it has nothing else."""
+        return len(self.bigrams) >= MIN_BIGRAMS_TO_MATCH or (not self.terms and bool(self.bigrams))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,11 @@ def plan(parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]]
     )
 
 
+def literal(bigrams: tuple[str, ...]) -> Plan:
+    """A plan for syllables in one piece, however they would be cut."""
+    return Plan((Word((), (), bigrams),), (), (), (), is_blank=False)
+
+
 def _answerable(words: list[Word]) -> tuple[Word, ...]:
     """The words with terms; only if there is none, those that bigrams can find (a question's 무엇인가요 is neither)."""
     with_terms = tuple(word for word in words if word.terms)
@@ -117,7 +122,7 @@ def _word(analyzed: Analyzed, table: list[tuple[tuple[str, ...], ...]]) -> Word:
     return Word(
         terms=terms,
         extras=tuple(dict.fromkeys(token.term for token in analyzed.extras)),
-        bigrams=tuple(dict.fromkeys(analyzed.bigrams)),
+        bigrams=analyzed.bigrams,
         synonyms=tuple(dict.fromkeys(_alternatives(terms, table))),
     )
 

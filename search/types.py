@@ -128,7 +128,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds."""
+    """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds.
+
+    `is_exact` is false when no page had every word and pages with most of them are shown instead.
+    """
 
     total: int
     hits: tuple[Hit, ...]
@@ -136,6 +139,7 @@ class Results:
     months: tuple[FacetValue, ...]
     repair: Repair | None
     took_ms: float
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,12 @@ def _with_rest(plan: Plan, clauses: list[tuple[tantivy.Occur, tantivy.Query]]) -
 
 
 def _word(word: Word) -> tantivy.Query:
-    """The word by its terms, by its bigrams, or by a synonym."""
+    """The word by its terms, by its syllables, or by a synonym."""
     ways: list[tantivy.Query] = []
     if word.terms:
         ways.append(_all_of([_term(term) for term in word.terms]))
     if word.matches_by_bigrams:
-        ways.append(_Query.boost_query(_all_of([_bigram(pair) for pair in word.bigrams]), BIGRAM_WEIGHT))
+        ways.append(_Query.boost_query(_in_one_piece(word.bigrams), BIGRAM_WEIGHT))
     ways += [_synonym(synonym) for synonym in word.synonyms]
     ways += [_Query.boost_query(_extra(extra), EXTRA_WEIGHT) for extra in _wholes(word)]
     return _one_of(ways)
@@ -113,7 +113,14 @@ def _extra(term: str) -> tantivy.Query:
 
 
 def _bigram(pair: str) -> tantivy.Query:
-    return _Query.term_query(schema(), "bigrams", pair, "freq")
+    return _Query.term_query(schema(), "bigrams", pair)
+
+
+def _in_one_piece(bigrams: Sequence[str]) -> tantivy.Query:
+    """The syllables as they were typed, one after the other."""
+    if len(bigrams) == 1:
+        return _bigram(bigrams[0])
+    return _Query.phrase_query(schema(), "bigrams", list(bigrams))
 
 
 def _phrase(terms: Sequence[str]) -> tantivy.Query:

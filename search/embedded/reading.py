@@ -1,7 +1,7 @@
 """One state of the embedded index, and the answers it gives."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final
@@ -54,15 +54,16 @@ class Snapshot:
         results = self._run(compiling.strict(plan), plan, query)
         if results is None and plan.can_loosen:
             results = self._run(compiling.loose(plan), plan, query)
+            return replace(results or NOTHING, is_exact=False)
         return results or NOTHING
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
         return len(self._numbers(compiling.strict(plan)))
 
-    def known_bigrams(self, bigrams: Sequence[str]) -> frozenset[str]:
-        """Which of the bigrams stand in the index."""
-        return frozenset(pair for pair in bigrams if self._searcher.doc_freq("bigrams", pair))
+    def bigram_frequencies(self, bigrams: Iterable[str]) -> dict[str, int]:
+        """On how many pages each bigram stands."""
+        return {pair: self._searcher.doc_freq("bigrams", pair) for pair in bigrams}
 
     def _browse(self, plan: Plan, query: Query) -> Results:
         catalogue = self.catalogue

@@ -31,13 +31,13 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("revision", stored=True, fast=True)
     builder.add_text_field("everything", tokenizer_name=TERMS, index_option="position")
     builder.add_text_field("extras", tokenizer_name=TERMS, index_option="freq")
-    builder.add_text_field("bigrams", tokenizer_name=TERMS, index_option="freq")
+    builder.add_text_field("bigrams", tokenizer_name=TERMS, index_option="position")
     for stored in ("record", "text", "terms", "spans", "indexed"):
         builder.add_bytes_field(stored, stored=True)
     return builder.build()
 
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 
 def register_tokenizer(index: tantivy.Index) -> None:

@@ -1,0 +1,143 @@
+"""Glyphs of a page as pdfium places them, each with its character, its box and the direction it is read in."""
+
+import ctypes
+import math
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from redaction.types import Rect
+
+UNKNOWN = "\ufffd"
+"""What stands in the text for a glyph that no reader could name."""
+
+_DOWN = -90
+_HYPHEN_OF_PDFIUM = 2
+_SURROGATES = range(0xD800, 0xE000)
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One drawn character. `box` covers its ink and its advance; `order` is its place in the drawing.
+
+    `direction` is the angle it is read in, in degrees counter-clockwise from the page's x axis; `along` and `across`
+    are the centre of its cell in that frame, `length` and `height` the cell's sides.
+    """
+
+    character: str
+    box: Rect
+    order: int
+    direction: int
+    along: float
+    across: float
+    length: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    character: str
+    box: Rect
+    cell: Rect
+    angle: int
+    drawn_by: int
+
+
+def glyphs_of(page: pdfium.PdfPage) -> list[Glyph]:
+    """All glyphs in the order they are drawn, also invisible ones and those outside the visible page."""
+    text = page.get_textpage()
+    seen = [glyph for index in range(text.count_chars()) if (glyph := _seen(text.raw, index)) is not None]
+    vertical = _vertical_objects(seen)
+    return [_placed(item, order, _DOWN if item.drawn_by in vertical else item.angle) for order, item in enumerate(seen)]
+
+
+def _seen(text: ctypes.c_void_p, index: int) -> _Seen | None:
+    """One character of pdfium's text page; None for those it made up or that draw and mean nothing."""
+    code = raw.FPDFText_GetUnicode(text, index)
+    if raw.FPDFText_IsGenerated(text, index) == 1 and code != _HYPHEN_OF_PDFIUM:
+        return None
+    character = _character(text, index, code)
+    if not character:
+        return None
+    cell, ink = _loose_box(text, index), _tight_box(text, index)
+    if _area(cell) <= 0:
+        cell = ink
+    box = (min(cell[0], ink[0]), min(cell[1], ink[1]), max(cell[2], ink[2]), max(cell[3], ink[3]))
+    angle = round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360
+    holder = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
+    return _Seen(character, box, cell, angle, holder)
+
+
+def _character(text: ctypes.c_void_p, index: int, code: int) -> str:
+    if code == _HYPHEN_OF_PDFIUM or raw.FPDFText_IsHyphen(text, index) == 1:
+        return "-"
+    if code in (0, 0xFFFE, 0xFFFF) or code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
+        return UNKNOWN
+    if code in _SURROGATES:
+        return _joined(text, index, code)
+    character = chr(code)
+    return " " if character.isspace() else character
+
+
+def _joined(text: ctypes.c_void_p, index: int, code: int) -> str:
+    """The code point of a surrogate pair, told at its first half; nothing at its second."""
+    if code >= 0xDC00:
+        return ""
+    second = raw.FPDFText_GetUnicode(text, index + 1)
+    return chr(0x10000 + ((code - 0xD800) << 10) + (second - 0xDC00)) if 0xDC00 <= second < 0xE000 else UNKNOWN
+
+
+def _loose_box(text: ctypes.c_void_p, index: int) -> Rect:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, index, box)
+    return min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top)
+
+
+def _tight_box(text: ctypes.c_void_p, index: int) -> Rect:
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    x0, x1 = sorted((left.value, right.value))
+    y0, y1 = sorted((bottom.value, top.value))
+    return x0, y0, x1, y1
+
+
+def _area(box: Rect) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _vertical_objects(seen: list[_Seen]) -> frozenset[int]:
+    """Text objects written downwards: within one, glyphs move along the writing direction only (ISO 32000-1, 9.4.4)."""
+    first: dict[int, _Seen] = {}
+    moved: dict[int, tuple[float, float]] = {}
+    for item in seen:
+        start = first.setdefault(item.drawn_by, item)
+        moved[item.drawn_by] = _centre_distance(start.cell, item.cell)
+    return frozenset(
+        drawn_by
+        for drawn_by, (sideways, downwards) in moved.items()
+        if first[drawn_by].angle == 0 and downwards > 0 and downwards > 2 * abs(sideways)
+    )
+
+
+def _centre_distance(one: Rect, other: Rect) -> tuple[float, float]:
+    return (other[0] + other[2] - one[0] - one[2]) / 2, (one[1] + one[3] - other[1] - other[3]) / 2
+
+
+def _placed(item: _Seen, order: int, direction: int) -> Glyph:
+    x, y = (item.cell[0] + item.cell[2]) / 2, (item.cell[1] + item.cell[3]) / 2
+    width, height = item.cell[2] - item.cell[0], item.cell[3] - item.cell[1]
+    turn = math.radians(direction)
+    cosine, sine = math.cos(turn), math.sin(turn)
+    if abs(sine) > abs(cosine):
+        width, height = height, width
+    return Glyph(
+        character=item.character,
+        box=item.box,
+        order=order,
+        direction=direction,
+        along=x * cosine + y * sine,
+        across=y * cosine - x * sine,
+        length=max(width, 0.01),
+        height=max(height, 0.01),
+    )

@@ -1,0 +1,167 @@
+"""Glyphs → text in reading order: lines by geometry, the order of their pieces by the drawing where that makes sense.
+
+Producers write a table cell by cell, so the drawing's order keeps a value together that is broken over two lines of
+its cell. Within a piece of a line only geometry counts: glyphs may be drawn shuffled, split, or twice.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from redaction.reading.glyphs import Glyph
+from redaction.types import Rect
+
+BLANK_GAP = 0.3
+"""A gap of this share of the line's height is read as a blank."""
+
+CELL_GAP = 1.5
+"""A gap of this many heights parts the cells of a table, or columns."""
+
+_SAME_LINE = 0.5
+_STRUCK_TWICE = 0.12
+_SHUFFLED_SHARE = 0.3
+
+
+@dataclass(slots=True)
+class Piece:
+    """Glyphs side by side on one line, in reading direction."""
+
+    glyphs: list[Glyph]
+    line: int
+
+    def order(self) -> int:
+        """Where the drawing first touches it."""
+        return min(glyph.order for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Text with a box for each code point; None for a blank or line break that no glyph drew."""
+
+    text: str
+    rects: tuple[Rect | None, ...]
+
+
+def written(glyphs: Iterable[Glyph]) -> Written:
+    """The text of a page's glyphs."""
+    parts: list[tuple[str, Rect | None]] = []
+    before: Piece | None = None
+    for piece in _in_reading_order(_pieces(glyphs)):
+        if before is not None:
+            parts.append((" " if _goes_on(before, piece) else "\n", None))
+        parts.extend(_spelled(piece))
+        before = piece
+    return Written("".join(text for text, _ in parts), tuple(rect for text, rect in parts for _ in text))
+
+
+def _pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
+    by_direction: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        by_direction[glyph.direction].append(glyph)
+    pieces: list[Piece] = []
+    line_number = 0
+    for direction in sorted(by_direction, key=lambda angle: by_direction[angle][0].order):
+        for line in _lines(by_direction[direction]):
+            pieces.extend(Piece(part, line_number) for part in _cut_at_gaps(_struck_once(line)))
+            line_number += 1
+    return [piece for piece in pieces if any(not glyph.character.isspace() for glyph in piece.glyphs)]
+
+
+def _lines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs whose middles lie within half a height of each other, from the top, each line in reading direction."""
+    line: list[Glyph] = []
+    middle = height = 0.0
+    for glyph in sorted(glyphs, key=lambda item: -item.across):
+        if line and middle - glyph.across > _SAME_LINE * min(height, glyph.height):
+            yield sorted(line, key=lambda item: item.along)
+            line = []
+        if not line:
+            middle, height = glyph.across, glyph.height
+        line.append(glyph)
+    if line:
+        yield sorted(line, key=lambda item: item.along)
+
+
+def _struck_once(line: list[Glyph]) -> list[Glyph]:
+    """Without the second strike of letters drawn twice for boldness or shadow; its box is kept in the first's."""
+    kept: list[Glyph] = []
+    for glyph in line:
+        twin = next((other for other in kept[-3:] if _is_twin(other, glyph)), None)
+        if twin is None:
+            kept.append(glyph)
+        else:
+            twin.box = _union(twin.box, glyph.box)
+    return kept
+
+
+def _is_twin(one: Glyph, other: Glyph) -> bool:
+    near = _STRUCK_TWICE * max(one.height, other.height)
+    return (
+        one.character == other.character
+        and abs(one.along - other.along) < near
+        and abs(one.across - other.across) < near
+    )
+
+
+def _union(one: Rect, other: Rect) -> Rect:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _cut_at_gaps(line: list[Glyph]) -> Iterator[list[Glyph]]:
+    piece = line[:1]
+    for left, right in pairwise(line):
+        if _gap(left, right) > CELL_GAP * max(left.height, right.height):
+            yield piece
+            piece = []
+        piece.append(right)
+    yield piece
+
+
+def _gap(left: Glyph, right: Glyph) -> float:
+    return (right.along - right.length / 2) - (left.along + left.length / 2)
+
+
+def _in_reading_order(pieces: list[Piece]) -> list[Piece]:
+    by_drawing = sorted(pieces, key=Piece.order)
+    return pieces if _is_shuffled(pieces) else by_drawing
+
+
+def _is_shuffled(pieces: list[Piece]) -> bool:
+    """Whether the drawing hops about within lines, as where it groups text by font: then its order says nothing."""
+    neighbours = [(left.order(), right.order()) for left, right in pairwise(pieces) if left.line == right.line]
+    backwards = sum(left > right for left, right in neighbours)
+    return backwards > _SHUFFLED_SHARE * len(neighbours)
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    return piece.line == before.line and piece.glyphs[0].along > before.glyphs[-1].along
+
+
+def _spelled(piece: Piece) -> Iterator[tuple[str, Rect | None]]:
+    before: Glyph | None = None
+    for glyph in piece.glyphs:
+        if before is not None and _is_word_gap(before, glyph):
+            yield " ", None
+        yield glyph.character, rounded(glyph.box)
+        before = glyph
+
+
+def _is_word_gap(left: Glyph, right: Glyph) -> bool:
+    if left.character.isspace() or right.character.isspace():
+        return False
+    return _gap(left, right) > BLANK_GAP * max(left.height, right.height)
+
+
+def rounded(box: Rect) -> Rect:
+    """To hundredths of a point, never smaller than the box."""
+    x0, y0, x1, y1 = box
+    return _down(x0), _down(y0), _up(x1), _up(y1)
+
+
+def _down(value: float) -> float:
+    return (value * 100 // 1) / 100
+
+
+def _up(value: float) -> float:
+    return -_down(-value)

@@ -1,0 +1,103 @@
+"""Sealed bytes → PageTexts: the text layer of each page, and OCR where that is missing, thin, or cannot be trusted."""
+
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from redaction.reading import ocr
+from redaction.reading.glyphs import UNKNOWN, Glyph, glyphs_of
+from redaction.reading.lines import Written, written
+from redaction.reading.merging import joined, united, unread_by_layer
+from redaction.reading.normalising import working_copy
+from redaction.reading.outside import outside_strings
+from redaction.rendering import flat_page, opened
+from redaction.types import Inspection, PageInspection, PageText, PageTexts, TextOrigin
+
+OnPage = Callable[[int, int], None]
+
+LEAST_CONFIDENCE = 0.4
+"""OCR less sure than this of a page has guessed, not read."""
+
+_THIN_LAYER_CHARACTERS = 20
+_UNKNOWN_SHARE = 0.1
+_LINES_OF_A_RULED_PAGE = 400
+
+
+def nobody_listens(done: int, of: int) -> None:
+    """The listener of a caller who wants no progress."""
+
+
+def warm_up() -> None:
+    """Loads OCR's models, so that reading opens no file."""
+    ocr.warm_up()
+
+
+def read(content: bytes, inspection: Inspection, on_page: OnPage = nobody_listens) -> PageTexts:
+    """Reads every page of an inspected file.
+
+    A page that nothing could read has the origin UNREADABLE; it blocks approval. Raises Encrypted, Malformed, TooLarge.
+    """
+    pages = []
+    with opened(working_copy(content)) as layers, opened(content) as original:
+        for page in inspection.pages:
+            pages.append(_read_page(layers, original, page))
+            on_page(page.number, len(inspection.pages))
+    return PageTexts(inspection.sha256, tuple(pages), outside_strings(content))
+
+
+def _read_page(layers: pdfium.PdfDocument, original: pdfium.PdfDocument, page: PageInspection) -> PageText:
+    with flat_page(layers, page.number) as flat:
+        glyphs = glyphs_of(flat)
+    layer = written(glyphs)
+    if not page.needs_ocr and not _is_unknown(glyphs):
+        origin = TextOrigin.LAYER if layer.text else TextOrigin.BLANK
+        return PageText(page.number, layer.text, layer.rects, origin, 1.0)
+    with flat_page(original, page.number) as flat:
+        seen = ocr.recognise(flat)
+        holds_more = page.image_area_cm2 > 0 or _is_more_than_rules(flat)
+    return _with_ocr(page.number, glyphs, layer, seen, holds_more)
+
+
+def _is_unknown(glyphs: list[Glyph]) -> bool:
+    return sum(glyph.character == UNKNOWN for glyph in glyphs) > _UNKNOWN_SHARE * len(glyphs)
+
+
+def _with_ocr(number: int, glyphs: list[Glyph], layer: Written, seen: ocr.Recognised, holds_more: bool) -> PageText:
+    fresh = [unread_by_layer(words, glyphs) for words in seen.passes]
+    text = joined(layer, ocr.written_words(united(fresh)))
+    has_layer = sum(not glyph.character.isspace() and glyph.character != UNKNOWN for glyph in glyphs)
+    has_ocr = any(True for _ in seen.words())
+    origin = _origin(has_layer, has_ocr, seen, holds_more)
+    confidence = seen.confidence if has_ocr else 1.0 if has_layer else 0.0
+    return PageText(number, text.text, text.rects, origin, round(confidence, 3))
+
+
+def _origin(layer_characters: int, has_ocr: bool, seen: ocr.Recognised, holds_more: bool) -> TextOrigin:
+    """Where the text came from; a thin layer beside a picture OCR made nothing of is not a page that was read."""
+    is_thin = layer_characters < _THIN_LAYER_CHARACTERS
+    if not seen.has_ink or (not has_ocr and not holds_more):
+        return TextOrigin.LAYER if layer_characters else TextOrigin.BLANK
+    if is_thin and (not has_ocr or seen.confidence < LEAST_CONFIDENCE):
+        return TextOrigin.UNREADABLE
+    if not has_ocr:
+        return TextOrigin.LAYER
+    return TextOrigin.BOTH if layer_characters else TextOrigin.OCR
+
+
+def _is_more_than_rules(page: pdfium.PdfPage) -> bool:
+    """Whether paths may be letters: curves, or more strokes than the rules of a table need."""
+    strokes = 0
+    for item in page.get_objects(max_depth=15):
+        if item.type != raw.FPDF_PAGEOBJ_PATH:
+            return True
+        count = raw.FPDFPath_CountSegments(item)
+        strokes += count
+        if strokes > _LINES_OF_A_RULED_PAGE or any(_is_curve(item, index) for index in range(count)):
+            return True
+    return False
+
+
+def _is_curve(path: pdfium.PdfObject, index: int) -> bool:
+    segment = raw.FPDFPath_GetPathSegment(path, index)
+    return bool(raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_BEZIERTO)

@@ -178,7 +178,8 @@ def held_revisions(searcher: tantivy.Searcher, item_ids: Iterable[str]) -> dict[
     held: dict[str, int] = {}
     for item_id in item_ids:
         found = searcher.search(compiling.card_of(item_id), 1, count=False).hits
-        held.update({item_id: revision for revision in integers(searcher, "revision", [hit[1] for hit in found])})
+        for revision in integers(searcher, "revision", [address for _, address in found]):
+            held[item_id] = revision
     return held
 
 

@@ -12,6 +12,10 @@ ENVIRONMENT = read_environment()
 SITE = ENVIRONMENT.yg_site
 BASE_DIR = Path(__file__).resolve().parents[2]
 STATE_FOLDER = (BASE_DIR / ENVIRONMENT.yg_state_folder).resolve()
+COUNTY_FILE = (
+    (BASE_DIR / ENVIRONMENT.yg_county_file).resolve() if ENVIRONMENT.yg_county_file else STATE_FOLDER / "county.json"
+)
+DISCLOSURE_SERVICES = "cms.composition.make_services"
 
 INSTALLED_APPS = [
     "cms",
@@ -189,6 +193,8 @@ LOGGING = {
     "loggers": {
         "pypdf": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "pdfminer": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+        "pikepdf": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+        "fontTools": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "presidio-analyzer": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "botocore": {"level": "WARNING"},
         "elastic_transport": {"level": "WARNING"},

@@ -25,6 +25,8 @@ class Environment(BaseSettings):
     yg_site: Site = "officers"
     """Which site this process serves; `public` never receives a key of the sealed store."""
     yg_state_folder: Path = Path("var")
+    yg_county_file: Path | None = None
+    """The county's facts for the detector (cms.county); by default county.json in the state folder."""
     yg_secret_key: SecretStr | None = None
     yg_allowed_hosts: str = ""
     yg_officers_url: str = "http://127.0.0.1:8000"
@@ -90,3 +92,8 @@ def required(value: SecretStr | None, name: str) -> str:
     if value is None:
         raise ImproperlyConfigured(f"environment: {name} is missing")
     return value.get_secret_value()
+
+
+def environment_of(site: Site) -> dict[str, str]:
+    """This process's environment for a child that serves `site`; the supervisor's use."""
+    return {**os.environ, "YG_SITE": site, "PYTHONUNBUFFERED": "1"}

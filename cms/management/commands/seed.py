@@ -1,0 +1,33 @@
+"""`manage.py seed`: fill an empty database with the sample county, through the real pipeline; the worker must run."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from cms.county import write_county
+from cms.sample_county.officers import county_lexicon, open_offices
+from cms.sample_county.season import SEED, Season
+from disclosure.wiring import services, workplace
+from redaction.papers import sample_county
+
+
+class Command(BaseCommand):
+    """Offices first, then papers. Safe to run again: it goes on where it was stopped."""
+
+    help = "Fills the database with the invented county of the demonstration."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """How much to bring in."""
+        parser.add_argument("--offices-only", action="store_true", help="only departments, officers and their sign-ins")
+        parser.add_argument("--papers", type=int, default=None, help="only the first N papers")
+
+    def handle(self, *args: Any, offices_only: bool, papers: int | None, **options: Any) -> None:
+        """Offices, then papers."""
+        place = workplace(services())
+        open_offices(vault=place.vault, at=place.clock())
+        if not settings.COUNTY_FILE.exists():
+            write_county(settings.COUNTY_FILE, county_lexicon())
+        if not offices_only:
+            Season(place, self.stdout.write, sample_county(SEED)[:papers]).run()

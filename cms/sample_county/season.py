@@ -1,0 +1,95 @@
+"""The course of the sample county: papers come in, pass the stages, and most of them become public."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from cms.sample_county.officers import AGENCY_CODE, SEED_APPROVER, SEED_HANDLER
+from cms.sample_county.playing import Officers, release, review, sign
+from disclosure.actions.receiving import Upload, receive_file
+from disclosure.errors import DuplicateFile
+from disclosure.models import Department, SealedFile
+from disclosure.models.files import Origin, RecordKind
+from disclosure.permits import why_not_file
+from disclosure.states import FileAction, FileState
+from disclosure.wiring import Workplace
+from redaction.papers import SamplePaper, make_pdf
+
+SEED = 1
+LEFT_IN_REVIEW = frozenset({17, 20, 23, 26, 29, 40})
+LEFT_FOR_APPROVAL = frozenset({16, 21, 24, 31})
+"""Papers the scripted officers leave where they are, so that a visitor finds work to do."""
+_AHEAD = 4
+_PAUSE_SECONDS = 0.5
+_STILL = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.WITHDRAWN, FileState.DISCARDED})
+
+
+@dataclass
+class Season:
+    """One run over the sample papers. `say` gets one line at each change of the counts."""
+
+    place: Workplace
+    say: Callable[[str], None]
+    papers: tuple[SamplePaper, ...]
+    _said: str = ""
+
+    def run(self) -> None:
+        """Bring every paper to its end. A second run goes on where an earlier one was stopped."""
+        officers = Officers(
+            User.objects.get(username=SEED_HANDLER.username), User.objects.get(username=SEED_APPROVER.username)
+        )
+        waiting = list(self.papers)
+        running: dict[int, SamplePaper] = {}
+        while waiting or running:
+            while waiting and len(running) < _AHEAD:
+                sample = waiting.pop(0)
+                running[self._receive(sample, officers.handler)] = sample
+            for pk, sample in list(running.items()):
+                if self._advance(pk, sample, officers):
+                    del running[pk]
+            self._report()
+            time.sleep(_PAUSE_SECONDS)
+
+    def _receive(self, sample: SamplePaper, by: User) -> int:
+        department = Department.objects.get(agency__code=AGENCY_CODE, name=sample.paper.department)
+        try:
+            file = receive_file(
+                upload=Upload(sample.file_name, (make_pdf(sample.paper, sample.producer),)),
+                department=department,
+                origin=Origin.FULLTEXT,
+                kind=RecordKind(sample.paper.kind.value),
+                by=by,
+                at=self.place.clock(),
+                sealed_store=self.place.sealed,
+                vault=self.place.vault,
+            )
+        except DuplicateFile as same:
+            file = SealedFile.objects.get(public_id=same.detail)
+        return int(file.pk)
+
+    def _advance(self, pk: int, sample: SamplePaper, officers: Officers) -> bool:
+        """One step for one paper; True when nothing more is to be done for it."""
+        file = SealedFile.objects.get(pk=pk)
+        at = self.place.clock()
+        if file.state == FileState.REVIEW:
+            if sample.index in LEFT_IN_REVIEW:
+                return True
+            return not review(file, sample, officers, store=self.place.sealed, at=at)
+        if file.state == FileState.VERIFIED:
+            if sample.index in LEFT_FOR_APPROVAL:
+                return True
+            sign(file, officers, at=at)
+        elif file.state == FileState.APPROVED and not why_not_file(
+            FileAction.ASK_TO_PUBLISH, file, by=officers.handler
+        ):
+            release(file, sample, officers, at=at)
+        return file.state in _STILL
+
+    def _report(self) -> None:
+        states = list(SealedFile.objects.filter(agency__code=AGENCY_CODE).values_list("state", flat=True))
+        line = f"표본 자료: 올림 {len(states)}/{len(self.papers)}, 공개 {states.count(FileState.PUBLISHED)}"
+        if line != self._said:
+            self.say(line)
+            self._said = line

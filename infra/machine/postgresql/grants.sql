@@ -1,0 +1,42 @@
+-- Who may do what with which table; run by yeollin_owner after every migration. A name that is not there is an error.
+-- The public site starts from nothing: a new table is closed to it until it is listed here.
+\set ON_ERROR_STOP on
+BEGIN;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO yeollin_officers, yeollin_worker;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO yeollin_officers, yeollin_worker;
+-- The audit log grows; nobody who serves rewrites it.
+REVOKE UPDATE, DELETE ON disclosure_auditentry FROM yeollin_officers, yeollin_worker;
+
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM yeollin_public;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM yeollin_public;
+
+-- What is public, and what a page needs to be shown.
+GRANT SELECT ON
+    disclosure_agency, disclosure_department, disclosure_holiday, disclosure_membership,
+    disclosure_publication, disclosure_publicationversion, disclosure_publicfile,
+    wagtailcore_page, wagtailcore_site, wagtailcore_locale, wagtailcore_pageviewrestriction,
+    wagtailcore_collection, wagtailimages_image, wagtailimages_rendition, wagtailredirects_redirect,
+    django_content_type, django_migrations
+    TO yeollin_public;
+
+-- A resident's request: handed in, its receipt number counted, its status asked for. Written forms are sealed to the
+-- officers' key, so reading them back gives nothing.
+GRANT SELECT, INSERT ON disclosure_disclosurerequest, disclosure_case, disclosure_statuscode, disclosure_auditentry
+    TO yeollin_public;
+GRANT SELECT ON disclosure_item TO yeollin_public;
+GRANT SELECT, INSERT, UPDATE ON disclosure_sequence TO yeollin_public;
+GRANT UPDATE (tries, used_at) ON disclosure_statuscode TO yeollin_public;
+-- A row lock (SELECT … FOR UPDATE) needs the right to update one column; the key column never changes.
+GRANT UPDATE (id) ON disclosure_agency, disclosure_disclosurerequest TO yeollin_public;
+
+-- Sessions of requesters, counters of the rate limits.
+GRANT SELECT, INSERT, UPDATE, DELETE ON django_session, django_cache TO yeollin_public;
+
+-- New rows take their number from a sequence; only those of the tables it may insert into.
+SELECT format('GRANT USAGE ON SEQUENCE %s TO yeollin_public', pg_get_serial_sequence(name, 'id'))
+FROM unnest(ARRAY['disclosure_disclosurerequest', 'disclosure_case', 'disclosure_statuscode', 'disclosure_auditentry',
+                  'disclosure_sequence']) AS name
+\gexec
+
+COMMIT;

@@ -21,6 +21,15 @@ MIN_BIGRAMS_TO_MATCH: Final = 2
 # The looser search wants all of two terms, 70 % (rounded down) of more.
 _ALL_UP_TO: Final = 2
 _SHARE_PERCENT: Final = 70
+# Instead it takes 70 % of the bigrams, or half of those of one long word: typed without blanks, every second bigram
+# stands across two words and is in no paper.
+_MIN_BIGRAMS_TO_LOOSEN: Final = 4
+_BIGRAMS_SHARE_PERCENT: Final = 70
+_BIGRAMS_OF_ONE_WORD_PERCENT: Final = 50
+# So many records fill a page of results; with fewer that have every word, those with most of them follow.
+ENOUGH_RECORDS: Final = 10
+# Added to the score of pages with every word, to keep them before the others.
+TIER_SCORE: Final = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,16 @@ class Plan:
     @property
     def can_loosen(self) -> bool:
         """Whether a search for only some of the terms differs from one for all of them."""
-        return sum(len(word.terms) for word in self.words) > _ALL_UP_TO
+        return sum(len(word.terms) for word in self.words) > _ALL_UP_TO or bool(self.some_bigrams[1])
+
+    @property
+    def some_bigrams(self) -> tuple[tuple[str, ...], int]:
+        """The bigrams of all words, and how many of them are enough for the looser search; 0: they never are."""
+        bigrams = tuple(dict.fromkeys(pair for word in self.words for pair in word.bigrams))
+        if len(bigrams) < _MIN_BIGRAMS_TO_LOOSEN or any(is_negated(term) for word in self.words for term in word.terms):
+            return bigrams, 0
+        share = _BIGRAMS_SHARE_PERCENT if len(self.words) > 1 else _BIGRAMS_OF_ONE_WORD_PERCENT
+        return bigrams, -(-len(bigrams) * share // 100)
 
 
 def required_terms(count: int) -> int:

@@ -11,6 +11,7 @@ from search.planning import (
     EXTRA_WEIGHT,
     PAIR_WEIGHT,
     SYNONYM_WEIGHT,
+    TIER_SCORE,
     Plan,
     Word,
     is_negated,
@@ -29,16 +30,30 @@ def strict(plan: Plan) -> tantivy.Query:
 
 
 def loose(plan: Plan) -> tantivy.Query:
-    """Most of the terms must be on the page; negated ones always."""
+    """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
+    every = strict(plan)
+    ways = [(_SHOULD, every), (_SHOULD, _Query.const_score_query(every, TIER_SCORE))]
+    if some := _some_terms(plan):
+        ways.append((_SHOULD, some))
+    bigrams, enough = plan.some_bigrams
+    if enough:
+        some = _some([_bigram(pair) for pair in bigrams], enough)
+        ways.append((_SHOULD, _Query.boost_query(some, BIGRAM_WEIGHT)))
+    return _with_rest(plan, [(_MUST, _Query.boolean_query(ways))])
+
+
+def _some_terms(plan: Plan) -> tantivy.Query | None:
     units = [(term, word) for word in plan.words for term in word.terms]
     optional = [_unit(term, word) for term, word in units if not is_negated(term)]
     clauses = [(_MUST, _unit(term, word)) for term, word in units if is_negated(term)]
     needed = required_terms(len(units)) - len(clauses)
     if optional and needed > 0:
-        some = _Query.boolean_query([(_SHOULD, unit) for unit in optional], minimum_number_should_match=needed)
-        clauses.append((_MUST, some))
-    clauses += [(_SHOULD, boosted) for word in plan.words for boosted in _bonus(word)]
-    return _with_rest(plan, clauses)
+        clauses.append((_MUST, _some(optional, needed)))
+    return _Query.boolean_query(clauses) if clauses else None
+
+
+def _some(queries: list[tantivy.Query], needed: int) -> tantivy.Query:
+    return _Query.boolean_query([(_SHOULD, query) for query in queries], minimum_number_should_match=needed)
 
 
 def filtered(query: tantivy.Query, filters: Filters) -> tantivy.Query:
@@ -50,6 +65,11 @@ def filtered(query: tantivy.Query, filters: Filters) -> tantivy.Query:
 def within(query: tantivy.Query, number: int) -> tantivy.Query:
     """The query inside one record; scores do not change."""
     return _limited(query, [_Query.term_query(schema(), "number", number)])
+
+
+def in_record(query: tantivy.Query, item_id: str) -> tantivy.Query:
+    """The query inside the record of an id."""
+    return _limited(query, [key("item", item_id)])
 
 
 def key(field: str, value: str) -> tantivy.Query:
@@ -94,10 +114,6 @@ def _wholes(word: Word) -> tuple[str, ...]:
 
 def _unit(term: str, word: Word) -> tantivy.Query:
     return _one_of([_term(term), *map(_synonym, word.synonyms)])
-
-
-def _bonus(word: Word) -> list[tantivy.Query]:
-    return [_Query.boost_query(_bigram(pair), BIGRAM_WEIGHT) for pair in word.bigrams]
 
 
 def _synonym(terms: tuple[str, ...]) -> tantivy.Query:

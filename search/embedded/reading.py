@@ -13,7 +13,7 @@ from search.catalogue import Catalogue, Record
 from search.embedded import compiling
 from search.embedded.schema import CARD, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
-from search.planning import Plan
+from search.planning import ENOUGH_RECORDS, Plan
 from search.types import Hit, PageHit, Query, Results, Sort
 
 PAGES_PER_HIT: Final = 3
@@ -51,15 +51,16 @@ class Snapshot:
         """Every word first; where no page has them all, most of them."""
         if plan.is_blank:
             return self._browse(plan, query)
-        results = self._run(compiling.strict(plan), plan, query)
-        if results is None and plan.can_loosen:
-            results = self._run(compiling.loose(plan), plan, query)
-            return replace(results or NOTHING, is_exact=False)
-        return results or NOTHING
+        every = compiling.strict(plan)
+        numbers = self._numbers(every, query)
+        if len(numbers) >= ENOUGH_RECORDS or not plan.can_loosen:
+            return self._run(every, numbers, plan, query)
+        most = compiling.loose(plan)
+        return replace(self._run(most, self._numbers(most, query), plan, query), is_exact=bool(numbers))
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
-        return len(self._numbers(compiling.strict(plan)))
+        return len(self._numbers(compiling.strict(plan), Query("")))
 
     def bigram_frequencies(self, bigrams: Iterable[str]) -> dict[str, int]:
         """On how many pages each bigram stands."""
@@ -72,14 +73,10 @@ class Snapshot:
         hits = tuple(self._hit(record.number, 0.0, [], plan) for record in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
-    def _run(self, compiled: tantivy.Query, plan: Plan, query: Query) -> Results | None:
-        """None when no record matches at all, whatever the filters."""
+    def _run(self, compiled: tantivy.Query, numbers: list[int], plan: Plan, query: Query) -> Results:
         if query.item_id is not None:
-            return self._inside(compiled, plan, query)
+            return self._inside(compiled, numbers, plan)
         catalogue = self.catalogue
-        numbers = self._numbers(compiled)
-        if not numbers:
-            return None
         selection = catalogue.select(catalogue.rows(numbers), query.filters)
         if query.sort is Sort.NEWEST:
             chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
@@ -88,21 +85,20 @@ class Snapshot:
         hits = tuple(self._hit_of(compiled, number, plan) for number in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
-    def _inside(self, compiled: tantivy.Query, plan: Plan, query: Query) -> Results | None:
+    def _inside(self, compiled: tantivy.Query, numbers: list[int], plan: Plan) -> Results:
         """All matching pages of one record, in page order."""
-        number = next(
-            (known.record.number for known in self.known.values() if known.record.item_id == query.item_id), 0
-        )
-        pages = [(page, scored) for page, scored in self._pages(compiled, number, _MOST_PAGES_IN_RECORD) if page]
-        if not pages:
-            return None
-        best = max(score for _, (score, _) in pages)
-        return Results(1, (self._hit(number, best, sorted(pages, key=lambda one: one[0]), plan),), {}, (), None, 0.0)
+        found = [one for number in numbers for one in self._pages(compiled, number, _MOST_PAGES_IN_RECORD) if one[0]]
+        if not found:
+            return NOTHING
+        best = max(score for _, (score, _) in found)
+        hit = self._hit(numbers[0], best, sorted(found, key=lambda one: one[0]), plan)
+        return Results(1, (hit,), {}, (), None, 0.0)
 
-    def _numbers(self, compiled: tantivy.Query) -> list[int]:
-        """The records behind all matching pages."""
+    def _numbers(self, compiled: tantivy.Query, query: Query) -> list[int]:
+        """The records behind all matching pages, or the one that is searched in if it is among them."""
+        within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
         wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
-        buckets = self._searcher.aggregate(compiled, wanted)["records"]["buckets"]
+        buckets = self._searcher.aggregate(within, wanted)["records"]["buckets"]
         return [int(bucket["key"]) for bucket in buckets]
 
     def _best(self, compiled: tantivy.Query, query: Query, available: int) -> list[int]:

@@ -78,6 +78,6 @@ def test_opposites_are_never_repaired_into_each_other(filled: Engine) -> None:
 
 def test_repairs_can_be_refused(filled: Engine) -> None:
     """Whoever asks for exactly what was typed gets that."""
-    results = filled.find(Query("엄무추진비", as_typed=True))
+    results = filled.find(Query("산수윻", as_typed=True))
     assert results.repair is None
     assert results.total == 0

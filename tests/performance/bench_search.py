@@ -1,0 +1,171 @@
+"""Figures of search for docs/benchmarks.md: how fast, how good, how large.
+
+    python -m tests.performance.bench_search build --engine tantivy --at DIR --pages 200000 --seconds 240
+    python -m tests.performance.bench_search measure --engine tantivy --at DIR --pages 200000 --queries 300
+
+`build` goes on where it stopped; `measure` wants the number of pages that were built.
+"""
+
+import argparse
+import itertools
+import json
+import math
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from search.config import SearchConfig
+from search.engine import Engine
+from search.opening import open_engine
+from search.types import Filters, Query, Results
+from tests.performance.search_corpus import Paper, papers
+from tests.performance.search_queries import Labelled, labelled
+
+_BATCH = 200
+
+
+def main() -> None:
+    """Run one of the two commands and print a line of JSON for each figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=("build", "measure"))
+    parser.add_argument("--engine", choices=("tantivy", "elasticsearch"), required=True)
+    parser.add_argument("--at", required=True)
+    parser.add_argument("--pages", type=int, required=True)
+    parser.add_argument("--seconds", type=float, default=1e9)
+    parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--threads", type=int, default=2)
+    chosen = parser.parse_args()
+    engine = open_engine(SearchConfig(chosen.engine, chosen.at, analysis_threads=chosen.threads))
+    if chosen.command == "build":
+        build(engine, chosen.pages, chosen.seconds)
+        if chosen.engine == "tantivy":
+            say("index size", mebibytes=_size(Path(chosen.at)) // 2**20)
+    else:
+        measure(engine, list(papers(chosen.pages)), chosen.queries)
+    say("memory", peak_mebibytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+
+
+def say(figure: str, **values: object) -> None:
+    """One figure."""
+    sys.stdout.write(json.dumps({"figure": figure} | values, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def build(engine: Engine, pages: int, seconds: float) -> None:
+    """Put the corpus into the index, for at most so long."""
+    engine.put([])
+    held = {state.item_id for state in engine.states()}
+    started = time.monotonic()
+    done = 0
+    left = (paper.entry for paper in papers(pages) if paper.entry.item_id not in held)
+    while batch := list(itertools.islice(left, _BATCH)):
+        engine.put(batch)
+        done += sum(len(entry.pages) for entry in batch)
+        if time.monotonic() - started > seconds:
+            break
+    took = time.monotonic() - started
+    say("build", pages=done, complete=not batch, seconds=round(took, 1), pages_per_second=round(done / took, 1))
+
+
+def measure(engine: Engine, made: list[Paper], queries: int) -> None:
+    """Quality and latency of each set, opposites, facets and single common words."""
+    engine.find(Query("구례"))
+    sets = labelled(made, queries)
+    for name, asked in sets.items():
+        _measure_set(engine, name, asked)
+    _opposites(engine, made)
+    _gains(engine, made)
+    _latency(engine, "common word", ["공사", "주민", "계약", "점검", "예산"] * 20)
+    _latency(engine, "prefix", ["산", "도로", "ㅅㅅㅇ", "구례", "상수도"] * 20, lambda text: engine.suggest(text))
+    _latency(
+        engine,
+        "with filters",
+        [query.text for query in sets["heading"]],
+        lambda text: engine.find(Query(text, filters=Filters(department=("건설과", "재무과"), year=(2020, 2021)))),
+    )
+
+
+def _measure_set(engine: Engine, name: str, asked: list[Labelled]) -> None:
+    ranks, milliseconds, totals = [], [], []
+    for query in asked:
+        started = time.perf_counter()
+        results = engine.find(Query(query.text))
+        milliseconds.append((time.perf_counter() - started) * 1000)
+        ranks.append(_rank(results, query))
+        totals.append(results.total)
+    clean = {}
+    if asked[0].text != asked[0].clean:
+        clean["clean_mrr10"] = round(_mrr(_rank(engine.find(Query(query.clean)), query) for query in asked), 3)
+    say(name, queries=len(asked), mrr10=round(_mrr(ranks), 3), **clean, median_total=statistics.median(totals))
+    say(f"{name}: latency", **_percentiles(milliseconds))
+
+
+def _rank(results: Results, query: Labelled) -> int:
+    """The place of the right record among ten; 0 when it is not there."""
+    ids = [hit.item_id for hit in results.hits]
+    return ids.index(query.item_id) + 1 if query.item_id in ids else 0
+
+
+def _mrr(ranks: Iterable[int]) -> float:
+    return statistics.fmean(1 / rank if rank else 0 for rank in ranks)
+
+
+def _opposites(engine: Engine, made: list[Paper]) -> None:
+    """How many pages that only say the opposite stand among the answers; the right figure is 0."""
+    texts = {(paper.entry.item_id, page.page_no): page.text for paper in made for page in paper.entry.pages}
+    wrong = 0
+    seen = 0
+    for page in range(1, 6):
+        for asked in ("비공개", "공개"):
+            for hit in engine.find(Query(asked, page=page)).hits:
+                for found in hit.pages:
+                    text = texts.get((hit.item_id, found.page_no), "").replace("\n", "")
+                    bare = text.replace("비공개", "")
+                    seen += 1
+                    wrong += not ("비공개" in text if asked == "비공개" else "공개" in bare)
+    say("opposites", pages_seen=seen, wrong=wrong)
+
+
+def _gains(engine: Engine, made: list[Paper]) -> None:
+    """nDCG@10 of place and project: 2 for a record of both, 1 for one of the project elsewhere."""
+    pairs = sorted({(paper.place, paper.project) for paper in made})[:: max(1, len(made) // 4000)][:100]
+    scores = []
+    for place, project in pairs:
+        grades = {p.entry.item_id: 2 if p.place == place else 1 for p in made if p.project == project}
+        found = [grades.get(hit.item_id, 0) for hit in engine.find(Query(f"{place} {project}")).hits]
+        best = _dcg(sorted(grades.values(), reverse=True)[:10])
+        scores.append(_dcg(found) / best if best else 1.0)
+    say("place and project", queries=len(scores), ndcg10=round(statistics.fmean(scores), 3))
+
+
+def _dcg(grades: list[int]) -> float:
+    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, start=1))
+
+
+def _latency(engine: Engine, name: str, texts: list[str], ask: Callable[[str], object] | None = None) -> None:
+    asking = ask or (lambda text: engine.find(Query(text)))
+    say(f"{name}: latency", **_percentiles(list(_times(texts, asking))))
+
+
+def _times(texts: list[str], ask: Callable[[str], object]) -> Iterator[float]:
+    for text in texts:
+        started = time.perf_counter()
+        ask(text)
+        yield (time.perf_counter() - started) * 1000
+
+
+def _percentiles(milliseconds: list[float]) -> dict[str, float]:
+    ordered = sorted(milliseconds)
+    at = {"p50_ms": 0.5, "p95_ms": 0.95, "max_ms": 1.0}
+    return {name: round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 1) for name, share in at.items()}
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    main()

@@ -113,6 +113,13 @@ class DetectorUnavailable(Unavailable):
     sentence = "개인정보 찾기를 시작하지 못했습니다. 관리자에게 알려 주세요. 이 파일은 공개되지 않습니다."
 
 
+class OutputUnwritable(Unavailable):
+    """The result could not be put down: no space, no permission, no folder. Nothing half-written is left."""
+
+    code = "RED-22"
+    sentence = "결과 파일을 쓰지 못했습니다. 저장 공간과 폴더 권한을 확인한 뒤 다시 시도해 주세요."
+
+
 class LeakFound(Broken):
     """Verification found something that must not be there. `failed` lists the checks, such as ("V1", "V2")."""
 

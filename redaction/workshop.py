@@ -8,10 +8,10 @@ from typing import Self
 
 from redaction.codec import pack, pack_config, unpack
 from redaction.config import RedactionConfig
-from redaction.errors import EngineFault
+from redaction.errors import EngineFault, TooLarge
 from redaction.sandbox.confinement import Walls, walls_of_this_machine
 from redaction.sandbox.supervisor import Sandbox
-from redaction.types import BurnedPdf, Decisions, Findings, Inspection, PageTexts, Span, VerifiedPdf
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Findings, Inspection, PageTexts, Span, VerifiedPdf
 
 OnPage = Callable[[int, int], None]
 
@@ -57,6 +57,8 @@ class Workshop:
 
     def inspect(self, sealed: bytes, on_page: OnPage = nobody_listens) -> Inspection:
         """Stage 2: the outer facts of a sealed file."""
+        if len(sealed) > self._config.limits.file_bytes:
+            raise TooLarge("file")
         (plain,) = self._sandbox.run("inspect", (sealed, pack(self._config.limits)[0]), on_page)
         inspection = unpack(Inspection, [plain])
         _demand(inspection.sha256 == sha256(sealed).hexdigest() and len(inspection.pages) > 0)
@@ -106,6 +108,14 @@ class Workshop:
         _demand(verified.source_sha256 == burned.source_sha256 == sha256(sealed).hexdigest())
         _demand(len(verified.checks) > 0 and all(check.passed for check in verified.checks))
         return verified
+
+    def check(self, sealed: bytes, output: bytes, boxes: tuple[Box, ...]) -> tuple[CheckOutcome, ...]:
+        """Somebody's output of `boxes` on a sealed file put to every check; the outcomes say which failed."""
+        job = (sealed, output, pack(boxes, tuple[Box, ...])[0], pack_config(replace(self._config, signing_key=b"")))
+        (plain,) = self._sandbox.run("check", job, nobody_listens)
+        outcomes = unpack(tuple[CheckOutcome, ...], [plain])
+        _demand(len(outcomes) > 0)
+        return outcomes
 
     def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
         """Page `page` (from 1) as a PNG about `width_px` wide, for previews."""

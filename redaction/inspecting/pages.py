@@ -17,12 +17,7 @@ LARGE_PICTURE_CM2 = 20.0
 _UNREADABLE_SHARE = 0.1
 _CM2_PER_PT2 = (2.54 / 72) ** 2
 _DEEPEST_FORM = 15
-_ANYTHING_DRAWN = (
-    raw.FPDF_PAGEOBJ_TEXT,
-    raw.FPDF_PAGEOBJ_PATH,
-    raw.FPDF_PAGEOBJ_IMAGE,
-    raw.FPDF_PAGEOBJ_SHADING,
-)
+_DRAWN_BESIDE_TEXT = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 
 
 def inspect_page(document: pdfium.PdfDocument, number: int, longest_side_pt: float) -> PageInspection:
@@ -38,7 +33,7 @@ def inspect_page(document: pdfium.PdfDocument, number: int, longest_side_pt: flo
     picture = _largest_picture_cm2(page)
     needs_ocr = picture >= LARGE_PICTURE_CM2 or _is_unreadable(sealed_text, text.count_chars())
     if characters < FEWEST_TEXT_CHARACTERS:
-        needs_ocr = needs_ocr or _draws_anything(page)
+        needs_ocr = needs_ocr or _draws_more_than_text(page, characters)
     return PageInspection(
         number=number,
         width_pt=crop[2] - crop[0],
@@ -83,10 +78,12 @@ def _area_pt2(item: pdfium.PdfObject) -> float:
     return float(abs(a * d - b * c))
 
 
-def _draws_anything(page: pdfium.PdfPage) -> bool:
+def _draws_more_than_text(page: pdfium.PdfPage, characters: int) -> bool:
+    """Whether there is ink that the page's few characters do not account for."""
     if raw.FPDFPage_GetAnnotCount(page) > 0:
         return True
-    return next(iter(_objects(page, _ANYTHING_DRAWN)), None) is not None
+    kinds = _DRAWN_BESIDE_TEXT if characters else (*_DRAWN_BESIDE_TEXT, raw.FPDF_PAGEOBJ_TEXT)
+    return next(iter(_objects(page, kinds)), None) is not None
 
 
 def _objects(page: pdfium.PdfPage, kinds: tuple[int, ...]) -> Iterator[pdfium.PdfObject]:

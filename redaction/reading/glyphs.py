@@ -12,7 +12,9 @@ from redaction.types import Rect
 UNKNOWN = "\ufffd"
 """What stands in the text for a glyph that no reader could name."""
 
-_DOWN = -90
+DOWN = -90
+"""The direction of vertical writing."""
+
 _HYPHEN_OF_PDFIUM = 2
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -49,7 +51,7 @@ def glyphs_of(page: pdfium.PdfPage) -> list[Glyph]:
     text = page.get_textpage()
     seen = [glyph for index in range(text.count_chars()) if (glyph := _seen(text.raw, index)) is not None]
     vertical = _vertical_objects(seen)
-    return [_placed(item, order, _DOWN if item.drawn_by in vertical else item.angle) for order, item in enumerate(seen)]
+    return [_placed(item, order, DOWN if item.drawn_by in vertical else item.angle) for order, item in enumerate(seen)]
 
 
 def _seen(text: ctypes.c_void_p, index: int) -> _Seen | None:
@@ -64,7 +66,7 @@ def _seen(text: ctypes.c_void_p, index: int) -> _Seen | None:
     if _area(cell) <= 0:
         cell = ink
     box = (min(cell[0], ink[0]), min(cell[1], ink[1]), max(cell[2], ink[2]), max(cell[3], ink[3]))
-    angle = round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360
+    angle = -round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360  # pdfium counts clockwise
     holder = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
     return _Seen(character, box, cell, angle, holder)
 

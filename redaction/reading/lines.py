@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from redaction.reading.glyphs import Glyph
+from redaction.reading.glyphs import DOWN, Glyph
 from redaction.types import Rect
 
 BLANK_GAP = 0.3
@@ -29,6 +29,10 @@ class Piece:
 
     glyphs: list[Glyph]
     line: int
+
+    def is_vertical(self) -> bool:
+        """Whether it is written downwards."""
+        return self.glyphs[0].direction == DOWN
 
     def order(self) -> int:
         """Where the drawing first touches it."""
@@ -123,8 +127,10 @@ def _gap(left: Glyph, right: Glyph) -> float:
 
 
 def _in_reading_order(pieces: list[Piece]) -> list[Piece]:
-    by_drawing = sorted(pieces, key=Piece.order)
-    return pieces if _is_shuffled(pieces) else by_drawing
+    """Columns of vertical writing from the right; other pieces as drawn, or from the top where that says nothing."""
+    across = [piece for piece in pieces if not piece.is_vertical()]
+    columns = [piece for piece in pieces if piece.is_vertical()]
+    return [*(across if _is_shuffled(across) else sorted(across, key=Piece.order)), *columns]
 
 
 def _is_shuffled(pieces: list[Piece]) -> bool:

@@ -34,13 +34,15 @@ def united(passes: list[list[Word]]) -> list[Word]:
     return kept
 
 
-def unread_by_layer(words: Iterable[Word], glyphs: list[Glyph]) -> list[Word]:
-    """OCR's words but for those the text layer spells alike in the same place."""
+def unread_by_layer(passes: Iterable[Iterable[Word]], glyphs: list[Glyph]) -> list[list[Word]]:
+    """OCR's words but for the places where some pass spells what the text layer does."""
     bands: dict[int, list[tuple[float, float, Glyph]]] = defaultdict(list)
     for glyph in glyphs:
         x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
         bands[int(y // _BAND_PT)].append((x, y, glyph))
-    return [word for word in words if _spelled_in(word.box, bands) != word.text]
+    read = [list(words) for words in passes]
+    agreed = [word.box for words in read for word in words if _spelled_in(word.box, bands) == word.text]
+    return [[word for word in words if not any(_overlap(word.box, box) for box in agreed)] for words in read]
 
 
 def _spelled_in(box: Rect, bands: dict[int, list[tuple[float, float, Glyph]]]) -> str:

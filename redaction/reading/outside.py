@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from redaction.errors import Malformed, TooLarge
+from redaction.errors import Encrypted, Malformed, TooLarge
 
 MOST_CHARACTERS = 5_000_000
 """Far more than any paper carries outside its pages; a file beyond it is not one."""
@@ -27,7 +27,7 @@ _DEEPEST = 50
 
 
 def outside_strings(content: bytes) -> tuple[str, ...]:
-    """Every distinct string outside the drawings of pages, in file order. Raises Malformed, TooLarge."""
+    """Every distinct string outside the drawings of pages, in file order. Raises Encrypted, Malformed, TooLarge."""
     found: dict[str, None] = {}
     total = 0
     try:
@@ -38,6 +38,8 @@ def outside_strings(content: bytes) -> tuple[str, ...]:
                     if total > MOST_CHARACTERS:
                         raise TooLarge("strings")
                     found[sealed_words] = None
+    except pikepdf.PasswordError as error:
+        raise Encrypted from error
     except pikepdf.PdfError as error:
         raise Malformed("strings") from error
     return tuple(found)

@@ -64,8 +64,7 @@ def _is_unknown(glyphs: list[Glyph]) -> bool:
 
 
 def _with_ocr(number: int, glyphs: list[Glyph], layer: Written, seen: ocr.Recognised, holds_more: bool) -> PageText:
-    fresh = [unread_by_layer(words, glyphs) for words in seen.passes]
-    text = joined(layer, ocr.written_words(united(fresh)))
+    text = joined(layer, ocr.written_words(united(unread_by_layer(seen.passes, glyphs))))
     has_layer = sum(not glyph.character.isspace() and glyph.character != UNKNOWN for glyph in glyphs)
     has_ocr = any(True for _ in seen.words())
     origin = _origin(has_layer, has_ocr, seen, holds_more)

@@ -9,7 +9,7 @@ from typing import Any
 
 from redaction.codec import pack, unpack, unpack_config
 from redaction.config import CountyLexicon, Limits
-from redaction.types import BurnedPdf, Decisions, Inspection, PageTexts, Span
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Inspection, PageTexts, Span
 
 OnPage = Callable[[int, int], None]
 Parts = Sequence[bytes]
@@ -76,6 +76,12 @@ def _verify(verifying: Any, parts: Parts, on_page: OnPage) -> Parts:
     )
 
 
+def _check(verifying: Any, parts: Parts, _on_page: OnPage) -> Parts:
+    content, output, boxes, config = parts
+    outcomes = verifying.check(content, output, unpack(tuple[Box, ...], [boxes]), unpack_config(config))
+    return pack(tuple(outcomes), tuple[CheckOutcome, ...])
+
+
 def _render(rendering: Any, parts: Parts, _on_page: OnPage) -> Parts:
     content, place = parts
     page, width_px = json.loads(place)
@@ -91,5 +97,6 @@ STAGES: dict[str, Stage] = {
     "detect": Stage("redaction.finding", _detect),
     "burn": Stage("redaction.burning", _burn),
     "verify": Stage("redaction.verifying", _verify),
+    "check": Stage("redaction.verifying", _check),
     "render": Stage("redaction.rendering", _render),
 }

@@ -1,0 +1,130 @@
+"""Decisions of a caller who is no officer at a screen: boxes that were given, or the detector's word taken.
+
+The rule of both: a value that is removed in one place is removed in every place where the paper says it.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from redaction.types import Box, BoxSource, Decisions, Disposition, Finding, Findings, Ground, PageText, PageTexts, Rect
+
+SHORTEST_SPREAD = 5
+"""Letters a box must cover, where detection knows no value there, to be looked for elsewhere; less may be any word."""
+
+PUBLIC_TITLE = "공개 문서"
+"""The title of outputs whose caller names none: titles of originals may be private."""
+
+
+def from_findings(findings: Findings, title: str = PUBLIC_TITLE) -> Decisions:
+    """The detector's proposals taken: what it would remove and what it would ask about is removed, the rest stays."""
+    removed = [item for item in findings.findings if item.span.disposition is not Disposition.KEEP]
+    keys = {item.value_key for item in removed}
+    boxes = (box for item in findings.findings if item.value_key in keys for box in _boxes(item, BoxSource.DETECTOR))
+    return _decisions(findings, tuple(_distinct(boxes)), keys, title)
+
+
+def from_boxes(texts: PageTexts, findings: Findings, boxes: Sequence[Box], title: str = PUBLIC_TITLE) -> Decisions:
+    """Somebody's boxes, and the same values wherever else they stand; everything else stays as the caller left it."""
+    keys = {item.value_key for item in findings.findings if any(_lies_under(item, box) for box in boxes)}
+    ground_of_all = boxes[0].ground if boxes else Ground.G6
+    elsewhere = (
+        box
+        for item in findings.findings
+        if item.value_key in keys
+        for box in _boxes(item, BoxSource.PROPAGATED, ground_of_all)
+    )
+    spread = (box for text in _covered_texts(texts, boxes) for box in _places(texts, text, ground_of_all))
+    new = (box for box in (*elsewhere, *spread) if not _is_covered(box, boxes))
+    return _decisions(findings, (*boxes, *_distinct(new)), keys, title)
+
+
+def _decisions(findings: Findings, boxes: tuple[Box, ...], removed_keys: set[str], title: str) -> Decisions:
+    return Decisions(
+        sha256=findings.sha256,
+        boxes=boxes,
+        kept_value_keys=frozenset(item.value_key for item in findings.findings) - removed_keys,
+        raster_pages=frozenset(),
+        title=title,
+    )
+
+
+def _boxes(item: Finding, source: BoxSource, ground: Ground = Ground.G6) -> Iterator[Box]:
+    return (Box(item.page, rect, ground, source) for rect in item.rects)
+
+
+def _lies_under(item: Finding, box: Box) -> bool:
+    return item.page == box.page and any(_middle_in(rect, box.rect) for rect in item.rects)
+
+
+def _is_covered(box: Box, boxes: Iterable[Box]) -> bool:
+    """Whether the given boxes cover this one already, but for a hair."""
+    return any(other.page == box.page and _share_covered(box.rect, other.rect) > 0.9 for other in boxes)
+
+
+def _share_covered(rect: Rect, by: Rect) -> float:
+    width = min(rect[2], by[2]) - max(rect[0], by[0])
+    height = min(rect[3], by[3]) - max(rect[1], by[1])
+    area = (rect[2] - rect[0]) * (rect[3] - rect[1])
+    return max(0.0, width) * max(0.0, height) / area if area > 0 else 1.0
+
+
+def _middle_in(rect: Rect, box: Rect) -> bool:
+    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _covered_texts(texts: PageTexts, boxes: Iterable[Box]) -> set[str]:
+    """What stands under each box, without blanks, where it is long enough to be looked for."""
+    covered = (_letters_under(texts.pages[box.page - 1], box.rect) for box in boxes if box.page <= len(texts.pages))
+    return {sealed_text for sealed_text in covered if len(sealed_text) >= SHORTEST_SPREAD}
+
+
+def _letters_under(page: PageText, rect: Rect) -> str:
+    return _plain(
+        character
+        for character, place in zip(page.text, page.rects, strict=True)
+        if place is not None and _middle_in(place, rect)
+    )
+
+
+def _plain(characters: Iterable[str]) -> str:
+    return "".join("".join(unicodedata.normalize("NFC", character).split()) for character in characters)
+
+
+def _places(texts: PageTexts, sealed_text: str, ground: Ground) -> Iterator[Box]:
+    """Every place of a text in the paper, blanks and line breaks allowed within: one box for each of its lines."""
+    for page in texts.pages:
+        drawn = [
+            (_plain(character), place)
+            for character, place in zip(page.text, page.rects, strict=True)
+            if place is not None and not character.isspace()
+        ]
+        letters = "".join(character for character, _ in drawn)
+        if len(letters) != len(drawn):
+            continue
+        at = letters.find(sealed_text)
+        while at >= 0:
+            for rect in _rows([place for _, place in drawn[at : at + len(sealed_text)]]):
+                yield Box(page.number, rect, ground, BoxSource.PROPAGATED)
+            at = letters.find(sealed_text, at + 1)
+
+
+def _rows(places: Sequence[Rect]) -> Iterator[Rect]:
+    """One rectangle for each line of text that the places lie on."""
+    row = places[0]
+    for place in places[1:]:
+        if _on_one_line(row, place):
+            row = (min(row[0], place[0]), min(row[1], place[1]), max(row[2], place[2]), max(row[3], place[3]))
+        else:
+            yield row
+            row = place
+    yield row
+
+
+def _on_one_line(row: Rect, place: Rect) -> bool:
+    overlap = min(row[3], place[3]) - max(row[1], place[1])
+    return overlap > 0.5 * min(row[3] - row[1], place[3] - place[1])
+
+
+def _distinct(boxes: Iterable[Box]) -> Iterator[Box]:
+    return iter(dict.fromkeys(boxes))

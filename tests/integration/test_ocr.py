@@ -1,0 +1,196 @@
+"""Scanned pages: what OCR reads of them, where it stands, and when a page counts as unread."""
+
+import io
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Stream
+from PIL import Image, ImageDraw, ImageFont
+
+from redaction.config import Limits
+from redaction.inspecting import inspect
+from redaction.reading import ocr, read, warm_up
+from redaction.reading.lines import Written
+from redaction.reading.merging import joined, united
+from redaction.reading.ocr import Word
+from redaction.rendering import FONT_FOLDER
+from redaction.types import TextOrigin
+from tests.faults.handmade import paper, saved
+
+LINES = ("민원 처리 결과 알림", "신청인 성명: 홍길동", "주민등록번호: 850101-1234567", "전자우편 hong@example.kr")
+PIXELS_A_POINT = 200 / 72
+
+
+def scanned_look(lines=LINES, turns=0):
+    """A page of words as a scanner gives it, A4 at 200 dpi, turned by quarters."""
+    picture = Image.new("L", (1654, 2339), 255)
+    font = ImageFont.truetype(str(FONT_FOLDER / "NanumGothic.ttf"), 36)
+    for place, line in enumerate(lines):
+        ImageDraw.Draw(picture).text((200, 200 + 80 * place), line, fill=20, font=font)
+    return picture.rotate(90 * turns, expand=True) if turns else picture
+
+
+def page_of(picture, drawing=b"", rotate=0):
+    """A page that shows a picture from edge to edge, with further drawing before it."""
+    width_pt, height_pt = (side / PIXELS_A_POINT for side in picture.size)
+    pdf = paper(content=drawing + b" q %f 0 0 %f 0 0 cm /Im Do Q" % (width_pt, height_pt))
+    packed = io.BytesIO()
+    picture.save(packed, "JPEG", quality=80)
+    image = Stream(pdf, packed.getvalue(), Filter=Name.DCTDecode)
+    image.Type, image.Subtype, image.Width, image.Height = Name.XObject, Name.Image, *picture.size
+    image.BitsPerComponent, image.ColorSpace = 8, Name.DeviceGray
+    page = pdf.pages[0].obj
+    page.Resources.XObject = Dictionary(Im=pdf.make_indirect(image))
+    page.MediaBox = Array([0, 0, width_pt, height_pt])
+    page.Rotate = rotate
+    return saved(pdf)
+
+
+def read_page(content):
+    """The first page as stage 3 reads it."""
+    return read(content, inspect(content, Limits())).pages[0]
+
+
+def place_of(page, text):
+    """The box around a text on its page."""
+    at = page.text.index(text)
+    rects = page.rects[at : at + len(text)]
+    return min(r[0] for r in rects), min(r[1] for r in rects), max(r[2] for r in rects), max(r[3] for r in rects)
+
+
+def test_a_scanned_page_is_read_with_places():
+    """Names, numbers and mail addresses on a scan are read, each where it stands."""
+    warm_up()
+    page = read_page(page_of(scanned_look()))
+    assert page.origin is TextOrigin.OCR
+    for words in ("홍길동", "850101-1234567", "hong@example.kr"):
+        assert words in page.text
+    assert page.confidence > 0.7
+    x0, y0, _, y1 = place_of(page, "850101-1234567")
+    top = 2339 - (200 + 80 * 2)
+    font = ImageFont.truetype(str(FONT_FOLDER / "NanumGothic.ttf"), 36)
+    assert x0 == pytest.approx((200 + font.getlength("주민등록번호: ")) / PIXELS_A_POINT, abs=4)
+    assert y0 < (top - 20) / PIXELS_A_POINT < y1
+
+
+@pytest.mark.parametrize(("turns", "rotate"), [(1, 0), (1, 90), (2, 0), (3, 0)])
+def test_a_scan_that_lies_on_its_side_is_read(turns, rotate):
+    """However the paper lay on the glass, its words are found, and their places are those of the page."""
+    page = read_page(page_of(scanned_look(turns=turns), rotate=rotate))
+    assert "850101-1234567" in page.text
+    x0, y0, x1, y1 = place_of(page, "850101-1234567")
+    assert (x1 - x0 < y1 - y0) == (turns in (1, 3))
+    first = page.rects[page.text.index("850101")]
+    last = page.rects[page.text.index("850101") + 13]
+    assert {1: first[1] < last[1], 2: first[0] > last[0], 3: first[1] > last[1]}[turns]
+
+
+def test_a_scan_with_a_text_layer_is_read_twice():
+    """The layer of the scanner's own OCR is not believed alone."""
+    layer = b"BT 3 Tr /F1 12 Tf 72 700 Td (wrong words of another OCR, 999999-9999999) Tj ET"
+    page = read_page(page_of(scanned_look(), layer))
+    assert page.origin is TextOrigin.BOTH
+    assert "999999-9999999" in page.text
+    assert "850101-1234567" in page.text
+
+
+def test_a_picture_nobody_can_read_is_unreadable():
+    """A page of noise was not read, and says so."""
+    noise = Image.effect_noise((800, 800), 90)
+    page = read_page(page_of(noise.resize((1654, 2339))))
+    assert page.origin is TextOrigin.UNREADABLE
+
+
+def test_a_white_scan_is_blank():
+    """The empty back of a sheet is blank."""
+    page = read_page(page_of(Image.new("L", (400, 400), 255)))
+    assert (page.origin, page.text, page.confidence) == (TextOrigin.BLANK, "", 0.0)
+
+
+def test_a_page_of_ruled_lines_is_blank_and_one_of_curves_is_unread():
+    """An empty form with rules holds nothing; strokes that may be letters do."""
+    rules = b" ".join(b"50 %d m 500 %d l S" % (y, y) for y in range(100, 800, 50))
+    assert read_page(saved(paper(content=rules))).origin is TextOrigin.BLANK
+    curve = b"3 w 100 100 m 200 300 300 300 400 100 c S"
+    assert read_page(saved(paper(content=curve))).origin is TextOrigin.UNREADABLE
+    scratches = b" ".join(b"%d 100 m %d 102 l S" % (x % 500, x % 500) for x in range(1000))
+    assert read_page(saved(paper(content=scratches))).origin is TextOrigin.UNREADABLE
+
+
+def test_letters_drawn_as_outlines_are_read_by_their_looks():
+    """Text turned into curves has no letters, but people read it, and so does OCR."""
+    page = read_page(saved(outlined("등록번호 850101-1234567")))
+    assert page.origin is TextOrigin.OCR
+    assert "850101-1234567" in page.text
+
+
+class _Outlines(BasePen):
+    """Writes a glyph's outline as path operators, at a place and a scale."""
+
+    def __init__(self, glyphs, left, scale):
+        super().__init__(glyphs)
+        self.drawn = []
+        self._left, self._scale = left, scale
+
+    def _write(self, operator, *points):
+        numbers = [number for x, y in points for number in (self._left + x * self._scale, 700 + y * self._scale)]
+        self.drawn.append(" ".join(f"{number:.2f}" for number in numbers) + f" {operator}")
+
+    def _moveTo(self, point):  # noqa: N802 (the name fontTools calls)
+        self._write("m", point)
+
+    def _lineTo(self, point):  # noqa: N802 (the name fontTools calls)
+        self._write("l", point)
+
+    def _curveToOne(self, one, two, point):  # noqa: N802 (the name fontTools calls)
+        self._write("c", one, two, point)
+
+    def _closePath(self):  # noqa: N802 (the name fontTools calls)
+        self.drawn.append("h")
+
+
+def outlined(words):
+    """A page on which the words are drawn as filled paths, as graphics programs export them."""
+    font = TTFont(FONT_FOLDER / "NanumGothic.ttf")
+    glyphs, names, left = font.getGlyphSet(), font.getBestCmap(), 72.0
+    drawing = []
+    for letter in words:
+        pen = _Outlines(glyphs, left, 20 / font["head"].unitsPerEm)
+        glyphs[names[ord(letter)]].draw(pen)
+        drawing.append("\n".join([*pen.drawn, "f"]))
+        left += glyphs[names[ord(letter)]].width * 20 / font["head"].unitsPerEm
+    return paper(content="\n".join(drawing).encode())
+
+
+def test_text_that_repeats_the_layer_is_told_once():
+    """What OCR reads like the text layer is not doubled."""
+    small = scanned_look(("사진 속 이름 김구례",)).crop((150, 150, 1000, 300))
+    words = b"BT /F1 14 Tf 72 400 Td (An ordinary page of a paper, with a picture) Tj ET"
+    pdf = pikepdf.open(io.BytesIO(page_of(small, words)))
+    pdf.pages[0].obj.MediaBox = Array([0, 0, 595, 842])
+    page = read_page(saved(pdf))
+    assert page.text.count("ordinary") == 1
+    assert "김구례" in page.text
+    assert page.origin is TextOrigin.BOTH
+
+
+def test_two_passes_are_united():
+    """Lines both passes read alike are kept once, others twice, each on a line of its own."""
+    first = [Word("같음", (0, 0, 10, 10), 0.9, 1), Word("틀림", (0, 20, 10, 30), 0.9, 2)]
+    second = [Word("같음", (0, 0, 10, 10), 0.9, 1), Word("맞음", (0, 20, 10, 30), 0.9, 2)]
+    assert [(word.text, word.line) for word in united([first, second])] == [("같음", 1), ("틀림", 2), ("맞음", 3)]
+    assert united([]) == []
+    assert joined(Written("", ()), Written("a", (None,))).text == "a"
+    assert joined(Written("a", (None,)), Written("", ())).text == "a"
+
+
+def test_a_very_large_page_is_read_at_fewer_pixels():
+    """A plan of several metres is read within the budget of pixels."""
+    content = page_of(scanned_look())
+    pdf = pikepdf.open(io.BytesIO(content))
+    pdf.pages[0].obj.MediaBox = Array([0, 0, 3000, 3000])
+    document = pdfium.PdfDocument(saved(pdf))
+    assert ocr.recognise(document[0]).has_ink

@@ -24,6 +24,7 @@ from redaction.finding.recognizing.life import ages, birth_dates, sensitive_word
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
 from redaction.finding.recognizing.property import accounts, business_numbers, cards, corporate_numbers, vehicles
+from redaction.finding.tagger import Tagger
 from redaction.finding.views import View, normalised, spoken
 from redaction.types import Kind
 
@@ -34,6 +35,9 @@ NUMBER_RULES: tuple[Recognize, ...] = (
     resident_numbers, passports, driver_licences, phones, emails, network_addresses, user_ids, accounts, cards,
     vehicles,     business_numbers, corporate_numbers, certificate_numbers, birth_dates, ages, long_numbers,
 )  # fmt: skip
+_UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
+"""Kinds whose labelled values have no form of their own, so that one across a line break tells nothing."""
+
 TEXT_RULES: tuple[Recognize, ...] = (labelled_values, addresses, sensitive_words, names_by_cues)
 
 
@@ -101,8 +105,10 @@ class Analyser:
     def __init__(self) -> None:
         self._kiwi = KiwiEngine()
         self._kiwi.load()
-        self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES))
+        self._tagger = Tagger()
+        self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES, self._tagger.names))
         self._numbers = _engine(self._kiwi, (*NUMBER_RULES, addresses))
+        self._broken = _engine(self._kiwi, (*NUMBER_RULES, addresses, labelled_values, self._tagger.names))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every hit in a text of a few thousand characters, in offsets of the text as given."""
@@ -119,8 +125,9 @@ class Analyser:
 
     def _across_breaks(self, text: str, joined: View) -> Iterator[Hit]:
         """Of the view without line breaks only what crosses one: the rest was seen before."""
-        for hit in self._seen(self._numbers, joined, joined.text):
-            if "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]:
+        for hit in self._seen(self._broken, joined, joined.text):
+            crosses = "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]
+            if crosses and not (hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED):
                 yield hit
         read_out = spoken(joined)
         if read_out is not None:

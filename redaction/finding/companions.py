@@ -1,5 +1,6 @@
 """Facts that are only somebody's: an age, a date in brackets, a word of health count where a person stands near."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ _CLOSE = 6
 _TIED = 0.6
 _ALONE = 0.4
 _SURE_PERSON = 0.4
+_CELL_MARGIN = 4
 
 
 def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -24,6 +26,9 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
         if value.kind is Kind.BIRTH_DATE and value.recognizer == "birth_in_brackets":
             if _has_person(text, value, values, _CLOSE):
                 yield replace(value, score=_TIED)
+        elif value.kind is Kind.BIRTH_DATE and value.recognizer == "birth_bare":
+            if _is_behind_person(text, value, values):
+                yield replace(value, score=_TIED)
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
             if _has_person(text, value, values, _REACH):
                 yield replace(value, score=max(value.score, _ALONE))
@@ -31,10 +36,33 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
             yield value
 
 
+_BEHIND = re.compile(r"[\s(,/|:·]*(?:[남여](?:성|자)?)?[\s,/|·:)]*")
+_BIRTH_YEARS = range(1900, 2021)
+
+
+def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether a date stands right behind a name, sex and punctuation aside, and its year can be one of birth."""
+    year = re.sub(r"[^0-9]", " ", text[value.start : value.end]).split()[0]
+    if len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS:
+        return False
+    return any(
+        other.kind is Kind.PERSON and other.end <= value.start and _BEHIND.fullmatch(text[other.end : value.start])
+        for other in near(value, values, _CLOSE)
+    )
+
+
 def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) -> bool:
-    """Whether a person stands within `reach` characters in the same line."""
+    """Whether a person stands within `reach` characters in the same line, or next to a cell."""
     for other in near(value, values, reach):
         gap = text[min(value.end, other.end) : max(value.start, other.start)]
-        if other.kind is Kind.PERSON and other.score >= _SURE_PERSON and len(gap) <= reach and "\n" not in gap:
+        is_person = other.kind is Kind.PERSON and other.score >= _SURE_PERSON and len(gap) <= reach
+        if is_person and ("\n" not in gap or _is_cell(text, value)):
             return True
     return False
+
+
+def _is_cell(text: str, value: Value) -> bool:
+    """Whether a value fills its line, as a table's cell does that was read line by line."""
+    start = text.rfind("\n", 0, value.start) + 1
+    end = text.find("\n", value.end)
+    return (len(text) if end < 0 else end) - start <= value.end - value.start + _CELL_MARGIN

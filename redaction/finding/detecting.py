@@ -11,7 +11,7 @@ from redaction.finding.hits import Hit
 from redaction.finding.merging import Value, merged
 from redaction.finding.people import Verdict, name_key, standing, verdicts
 from redaction.finding.spreading import Dictionary
-from redaction.finding.tables import table_hits
+from redaction.finding.tables import approval_hits, table_hits, vertical_hits
 from redaction.finding.views import normalised
 from redaction.types import Disposition, Kind, Span
 
@@ -33,7 +33,7 @@ def hits_in(text: str) -> Iterator[Hit]:
         for hit in analyser().hits(text[start:end]):
             yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score, hit.recognizer, hit.hint)
     view = normalised(text)
-    for hit in table_hits(view.text):
+    for hit in (*table_hits(view.text), *vertical_hits(view.text), *approval_hits(view.text)):
         begin, finish = view.original(hit.start, hit.end)
         yield Hit(begin, finish, hit.kind, hit.score, hit.recognizer, hit.hint)
 
@@ -80,7 +80,7 @@ def _spans(reading: Reading, by_place: dict[tuple[int, int], Verdict], lexicon: 
     private = frozenset(
         start
         for (owner, start), verdict in by_place.items()
-        if owner == id(reading) and verdict.disposition is Disposition.REDACT
+        if owner == id(reading) and verdict.disposition is not Disposition.KEEP
     )
     for value in reading.values:
         verdict = by_place.get((id(reading), value.start)) if value.kind is Kind.PERSON else None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from redaction.config import CountyLexicon
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
-from redaction.finding.people import Standing, Verdict, is_of_office, near
+from redaction.finding.people import CORPORATION, Standing, Verdict, is_of_office, near
 from redaction.types import Disposition, Kind, Tier
 
 _REDACT, _KEEP, _REVIEW = Disposition.REDACT, Disposition.KEEP, Disposition.REVIEW
@@ -56,12 +56,28 @@ _Rule = Callable[[str, Value, tuple[Value, ...], frozenset[int], CountyLexicon],
 def _phone(
     text: str, value: Value, values: tuple[Value, ...], private: frozenset[int], lexicon: CountyLexicon
 ) -> Verdict:
-    del values, private
     if is_of_office(text[value.start : value.end], Kind.PHONE, lexicon):
         return Verdict(_KEEP, f"{lexicon.name} 사무실 전화번호")
     if Hint.ORGANISATION in value.hints:
         return Verdict(_KEEP, "기관·기업의 대표전화")
+    if not _MOBILE.match(text[value.start : value.end]) and _of_corporation(text, value, values, private):
+        return Verdict(_KEEP, "법인의 전화번호")
     return Verdict(_REDACT, "개인 전화번호")
+
+
+_MOBILE = re.compile(r"\(?(?:\+? ?82|0)[ \-)]{0,2}(?:0)?1")
+_CORPORATION_REACH = 70
+
+
+def _of_corporation(text: str, value: Value, values: tuple[Value, ...], private: frozenset[int]) -> bool:
+    """Whether a corporation is named before a value with no private person in between."""
+    marks = list(CORPORATION.finditer(text, max(0, value.start - _CORPORATION_REACH), value.start))
+    if not marks:
+        return False
+    return not any(
+        marks[-1].start() < other.start < value.start and other.start in private
+        for other in near(value, values, _CORPORATION_REACH)
+    )
 
 
 def _email(
@@ -71,12 +87,13 @@ def _email(
     address = text[value.start : value.end]
     if is_of_office(address, Kind.EMAIL, lexicon):
         return Verdict(_KEEP, "공무원의 업무용 전자우편")
-    if address.lower().endswith(".go.kr"):
+    if "".join(address.split()).lower().endswith(".go.kr"):
         return Verdict(_REVIEW, "다른 행정기관의 전자우편")
     return Verdict(_REDACT, "개인 전자우편")
 
 
-_OFFICE_CAR = re.compile(r"관용|공용 ?차|업무용 ?차|공무 ?차량|행정 ?차량|순찰차|소방차|구급차|청소차")
+_OFFICE_CAR_AFTER = re.compile(r"[^\n]{0,12}(?:관용|공용) ?차")
+_OFFICE_CAR = re.compile(r"(?:관용|공용|공무용?|행정) ?(?:차|차량)?(?: ?번호)?[ :(\[|]{0,3}$")
 
 
 def _vehicle(
@@ -85,8 +102,9 @@ def _vehicle(
     del values, private
     if _is_kept_text(text[value.start : value.end], lexicon):
         return Verdict(_KEEP, f"{lexicon.name} 관용차량")
-    if _OFFICE_CAR.search(text[max(0, value.start - 30) : value.start]):
-        return Verdict(_REVIEW, "관용차량으로 보이는 차량번호")
+    around = text[max(0, value.start - 16) : value.start], text[value.end : value.end + 16]
+    if _OFFICE_CAR.search(around[0]) or _OFFICE_CAR_AFTER.match(around[1]):
+        return Verdict(_KEEP, "관용차량으로 적힌 차량번호")
     return Verdict(_REDACT, "차량번호")
 
 
@@ -104,6 +122,8 @@ def _address(
 ) -> Verdict:
     if _is_kept_text(text[value.start : value.end], lexicon):
         return Verdict(_KEEP, f"{lexicon.name} 청사 주소")
+    if _of_corporation(text, value, values, private):
+        return Verdict(_KEEP, "법인의 주소")
     if Hint.PRIVATE in value.hints:
         return Verdict(_REDACT, "개인의 주소")
     owner = _private_neighbour(text, value, values, private)

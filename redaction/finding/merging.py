@@ -91,11 +91,11 @@ def _free(value: Value, taken: dict[int, Value]) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, value: Value, start: int, end: int) -> Value | None:
     """The part of a value, or None where it is only punctuation, or too short to be one."""
-    while start < end and not text[start].isalnum():
+    whole = (start, end) == (value.start, value.end)
+    while not whole and start < end and not text[start].isalnum():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    whole = (start, end) == (value.start, value.end)
     if start >= end or (not whole and end - start < _MIN_REST):
         return None
     return replace(value, start=start, end=end)

@@ -29,12 +29,17 @@ _LEAD_REACH = 60
 _TRAIL_REACH = 40
 _APPROVAL_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
 _MIN_APPROVAL_WORDS = 2
-_RETIRED = re.compile(r"(?:전|前|퇴직|퇴임|전직|명예퇴직)[ )]{0,2}(?:[가-힣]{0,6} ?)?$")
-_RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) ?(?:[가-힣]{{0,8}})?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
+_RETIRED = re.compile(rf"(?:(?<![가-힣])(?:\(?전\)?|前) ?|퇴직한? ?|전직 ?)(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$")
+_RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) (?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
 _COMMITTEE = re.compile(
     r"(?:위원|위원장|강사|자문|심사위원|평가위원|교수|수상자|표창|대표이사|대표자|대표|기간제|공무직)[ :(]{0,3}$"
 )
 _COMMITTEE_AFTER = re.compile(r"^ ?(?:위원장?|강사|교수|대표이사|대표(?!로)|기간제|공무직|변호사|회계사|감정평가사)")
+_DUTY_BEFORE = re.compile(
+    r"(?:담당자?|담당 ?공무원|처리자|작성자|보고자|확인자|조사자|출장자|감독자?|인계자?|인수자?|"
+    r"접수자?|기안자?|검토자?|협조자?|결재권?자?|관용차)\)?[ :(]{1,3}$"
+)
+_SPEAKER = re.compile(r"^[^:]{0,12}:")
 _CONTACT_KINDS = frozenset({Kind.PHONE, Kind.EMAIL})
 _IDENTIFYING = frozenset(
     {Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.PASSPORT, Kind.DRIVER_LICENCE}
@@ -58,6 +63,7 @@ class Standing(StrEnum):
     OFFICIAL = "official"
     BOTH = "both"
     PERSONNEL = "personnel"
+    CORPORATE = "corporate"
     REVIEW = "review"
     NEUTRAL = "neutral"
     UNKNOWN = "unknown"
@@ -76,6 +82,7 @@ _BY_STANDING = {
     Standing.OFFICIAL: Verdict(Disposition.KEEP, "직무를 수행한 공무원의 성명(제9조제1항제6호 라목)"),
     Standing.BOTH: Verdict(Disposition.REVIEW, "공무원 표시와 개인 표시가 함께 있음"),
     Standing.PERSONNEL: Verdict(Disposition.REDACT, "인사·징계 등의 대상인 공무원의 성명"),
+    Standing.CORPORATE: Verdict(Disposition.KEEP, "법인의 대표자 성명"),
     Standing.REVIEW: Verdict(Disposition.REVIEW, "위원·강사·대표자 등 담당자가 판단할 성명"),
     Standing.NEUTRAL: Verdict(Disposition.REDACT, "성명란에 적힌 이름"),
     Standing.UNKNOWN: Verdict(Disposition.REVIEW, "공무원인지 개인인지 알 수 없는 성명"),
@@ -102,7 +109,10 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
     if _is_private(value, lead, trail):
         return Standing.BOTH if official else Standing.PRIVATE
     if official:
-        return Standing.BOTH if _beside(text, value, values, _IDENTIFYING, lexicon) else Standing.OFFICIAL
+        exposed = not _SPEAKER.match(trail) and _beside(text, value, values, _IDENTIFYING, lexicon)
+        return Standing.BOTH if exposed else Standing.OFFICIAL
+    if _heads_corporation(text, value, lead, trail):
+        return Standing.CORPORATE
     if _is_for_review(value, lead, trail):
         return Standing.REVIEW
     if _beside(text, value, values, _PRIVATE_BESIDE, lexicon):
@@ -128,7 +138,7 @@ def _is_official(
 ) -> bool:
     if Hint.OFFICIAL in value.hints or RANK_AFTER.match(trail) or RANK_BEFORE.search(lead):
         return True
-    if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
+    if DEPARTMENT_BEFORE.search(lead) or _DUTY_BEFORE.search(lead) or _in_directory(text, value, lexicon):
         return True
     line = _line(text, value)
     if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS and RANK.search(line):
@@ -166,14 +176,26 @@ def _start_of(value: Value) -> int:
 
 
 def _is_retired(lead: str, trail: str) -> bool:
-    rank = re.search(rf"(?:전|前|퇴직한?|전직) ?(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern}) ?$", lead)
-    return rank is not None or _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None
+    return _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None
 
 
 def _is_private(value: Value, lead: str, trail: str) -> bool:
     if Hint.PRIVATE in value.hints:
         return True
     return any((HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead)))
+
+
+CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사법인|재단법인|사단법인|\(합\)|협동조합|영농조합")
+_HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
+_HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
+_CORPORATION_REACH = 50
+
+
+def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
+    before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
+    is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
+    return is_head and CORPORATION.search(before) is not None
 
 
 def _is_for_review(value: Value, lead: str, trail: str) -> bool:
@@ -208,7 +230,7 @@ def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset
 def is_of_office(value: str, kind: Kind, lexicon: CountyLexicon) -> bool:
     """Whether a telephone number or mail address is the county's own, by the lexicon's ranges and domains."""
     if kind is Kind.EMAIL:
-        domain = value.rsplit("@", 1)[-1].lower().strip(" .")
+        domain = re.sub(r"\s", "", value).rsplit("@", 1)[-1].lower().strip(".")
         return any(domain == own or domain.endswith("." + own) for own in lexicon.mail_domains)
     digits = re.sub(r"[^0-9]", "", value)
     digits = "0" + digits[2:].removeprefix("0") if digits.startswith("82") else digits

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.merging import Value, merged
-from redaction.finding.words import NOT_NAMES, RANKS, looks_like_name
+from redaction.finding.words import NOT_NAMES, RANK, RANKS, looks_like_name
 from redaction.types import Kind
 
 _SPREADING = frozenset(
@@ -58,6 +59,8 @@ class Dictionary:
             )
             for match in pattern.finditer(text):
                 kind, score = self.entries[re.sub(r"\s", "", match.group())]
+                if kind is Kind.PERSON and _is_other_word(text, match):
+                    continue
                 yield Hit(match.start(), match.end(), kind, score * _SPREAD_FACTOR, "document_pass")
 
 
@@ -79,6 +82,17 @@ def _loose(value: str, kind: Kind) -> str:
     if kind is Kind.PERSON:
         return rf"(?<![가-힣]){body}" if len(value) < 3 or value[0] >= "가" else body
     return rf"(?<![0-9A-Za-z]){body}(?![0-9A-Za-z])"
+
+
+_PLACE_ENDING = re.compile(r"[리면읍군시동구](?![가-힣])|(?:로|길) ?[0-9]|과(?= ?[가-힣]{1,3}장)")
+
+
+def _is_other_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a name's syllables stand here as the beginning of a place or a title (하동군, 부군수)."""
+    title = RANK.match(text, match.start())
+    return (title is not None and title.end() > match.end()) or (
+        is_place(match.group()) and _PLACE_ENDING.match(text, match.end()) is not None
+    )
 
 
 def _as_hits(values: tuple[Value, ...]) -> Iterator[Hit]:

@@ -6,12 +6,13 @@ column word. Columns of real PDFs come from word boxes instead (redaction.findin
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.label_table import OFFICE_COLUMNS, PLAIN_COLUMNS
 from redaction.finding.recognizing.label_values import cell_hits
 from redaction.finding.recognizing.labels import is_exact_label, label_of
+from redaction.finding.recognizing.name_forms import name_at
 from redaction.finding.words import RANK
 from redaction.types import Kind
 
@@ -25,6 +26,11 @@ _SEPARATORS = (
 _HOME_KINDS = frozenset({Kind.ADDRESS, Kind.BIRTH_DATE, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.AGE})
 _MIN_KNOWN = 0.6
 _MAX_BLANK_LINES = 1
+_WHOLE_LINE_SCORE = 0.8
+_MIN_VERTICAL = 3
+_MAX_CELL = 40
+_MAX_LABEL = 12
+_BRACKET = re.compile(r"\([^()]*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +134,66 @@ def _cells(text: str, separator: re.Pattern[str], start: int, end: int) -> Itera
         yield start, gap.start()
         start = gap.end()
     yield start, end
+
+
+def vertical_hits(lined: str) -> Iterator[Hit]:
+    """Tables read cell by cell, one a line: after three and more header lines, lines that have a column's form."""
+    columns: list[Column] = []
+    run: list[Column] = []
+    position = 0
+    for line in lined.split("\n"):
+        start, position = position, position + len(line) + 1
+        column = column_of(line.strip()) if line.strip() and len(line.strip()) <= _MAX_LABEL else None
+        if column is not None:
+            run.append(column)
+            continue
+        if len(run) >= _MIN_VERTICAL and any(each.kind is not None for each in run):
+            columns = run
+        run = []
+        if len(line) > _MAX_CELL:
+            columns = []
+        if columns and line.strip():
+            yield from _whole_line_hits(lined, columns, start, start + len(line))
+
+
+def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> Iterator[Hit]:
+    """The first column whose form fills the line, brackets aside, gives it its kind."""
+    table = Header(tuple(columns), _SEPARATORS[-1])
+    for column in columns:
+        if column.kind is None or column.kind is Kind.ADDRESS:
+            continue
+        hint = table.hint_of(column, "") if column.kind is Kind.PERSON else column.hint
+        for hit in cell_hits(text, column.kind, hint, start, end, recognizer="column"):
+            rest = _BRACKET.sub("", text[hit.end : end]).strip()
+            if text[start : hit.start].strip() == "" and rest == "":
+                yield replace(hit, score=_WHOLE_LINE_SCORE)
+                return
+
+
+_APPROVAL = re.compile(rf"[ \t|]*(?:결 *재)?[ \t|]*(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")
+_RANK_LINE = re.compile(rf" *(?:{RANK.pattern}) *")
+
+
+def approval_hits(lined: str) -> Iterator[Hit]:
+    """The approval block of a letter: a line of ranks with a line of names under it, or ranks and names one a line."""
+    ranks = 0
+    due = 0
+    position = 0
+    for line in lined.split("\n"):
+        start, position = position, position + len(line) + 1
+        if _RANK_LINE.fullmatch(line):
+            ranks += 1
+            continue
+        due, ranks = (ranks if ranks > 1 else due), 0
+        if _APPROVAL.fullmatch(line):
+            due = 1
+        elif due and line.strip():
+            due -= 1
+            for name_start, name_end in _names_of_line(lined, start, start + len(line)):
+                yield Hit(name_start, name_end, Kind.PERSON, 0.85, "approval_block", Hint.OFFICIAL)
+
+
+def _names_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (name := name_at(text, start, end, strict=True)) is not None:
+        yield name
+        start = name[1]

@@ -39,7 +39,7 @@ RANK_BEFORE = re.compile(rf"(?:{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원)(?
 DEPARTMENT_BEFORE = re.compile(
     r"(?:[가-힣]{2,8}(?:행정|복지|민원|총무|건설|산업|환경|농업|안전|재무|세무|회계|감사|기획|"
     r"예산|문화|관광|교통|도시|건축|보건|산림|축산)?"
-    r"(?:과|팀|담당관실|담당관|면사무소|읍사무소|면|읍|군청|사업소|의회사무과|기술센터))[ /·|]{1,3}$"
+    r"(?:과|팀|담당관실|담당관|면사무소|읍사무소|면|읍|군청|사업소|의회사무과|기술센터))[ /·|(]{1,3}$"
 )
 
 OFFICIAL_LABELS = words_of("official_labels")
@@ -67,7 +67,7 @@ KIN_BEFORE = re.compile(rf"(?:{KINSHIP})(?:인|이신|되는)?[ :(]{{1,2}}$")
 
 PERSONNEL = re.compile(
     r"징계|감봉|견책|정직 ?[0-9]|해임|파면|직위해제|강등|휴직|병가|복직|인사위원회|근무성적|"
-    r"근무평정|승진후보|승진 ?대상|소청|음주 ?운전|비위|"
+    r"근무평정|승진후보|승진 ?대상|소청|음주 ?운전|비위|연가|휴가(?!철|지)|가족돌봄|출산|조퇴|결근|"
     r"성과상여금|성과급|호봉|봉급|급여 ?명세|보수월액|퇴직금|명예퇴직|질병|진단|고충|성희롱|갑질|"
     r"징계의결|혐의자|피징계|전보 ?희망|공무상 ?요양|육아"
 )
@@ -83,4 +83,4 @@ def looks_like_name(word: str) -> bool:
         return False
     if word[:2] in DOUBLE_SURNAMES:
         return len(word) in (3, 4)
-    return word[0] in SURNAMES and len(word) <= 4
+    return word[0] in SURNAMES and len(word) <= 3

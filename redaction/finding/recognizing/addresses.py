@@ -29,7 +29,7 @@ _VILLAGE = r"[가-힣0-9]{1,5}(?:리|동|[0-9]가)"
 _NO_UNIT = (
     r"(?![0-9.,]*(?: ?(?:명|회|부|건|원|개|년|월|일(?!원)|시|분|차|배|%|km|m(?![a-z])|㎡|종|가지|"
     r"천|만|억|톤|kg|인|세|위|점|"
-    r"번(?!지|길)|건|쪽|페이지|단계|주|학년|급|대(?!로)|편|권|장|마리|그루|리터|ℓ))|:[0-9])"
+    r"번(?!지|길)|건|쪽|페이지|단계|주|학년|급|대(?!로)|편|권|장|마리|그루|리터|ℓ))|[:.][0-9])"
 )
 _WITH_HEAD = re.compile(rf"(?<![가-힣]){_HEAD}(?:{_ROAD}|{_VILLAGE} ?{_LOT_NUMBER}|{_LOT_NUMBER}){_NO_UNIT}")
 _BARE_ROAD = re.compile(rf"(?<![가-힣A-Za-z0-9]){_ROAD}{_NO_UNIT}")
@@ -59,7 +59,7 @@ _TAIL = re.compile(
     rf"(?:지하 ?|[Bb])?[0-9]{{1,3}} ?층(?: ?(?:우측|좌측|전체|일부))?|"
     rf"[0-9]{{1,3}} ?통(?: ?[0-9]{{1,2}} ?반)?|[0-9]{{1,2}} ?반(?![가-힣])|반지하|옥탑(?:방)?|"
     rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|단지))?(?: ?[A-Za-z가나다라]동)?|"
-    rf"[0-9]{{1,4}}-[0-9]{{1,4}}(?![0-9년])|"
+    rf"[1-9][0-9]{{0,3}}-[1-9][0-9]{{0,3}}(?![0-9년]|-[0-9])|"
     rf"\([가-힣0-9A-Za-z ,.·]{{1,30}}(?:동|리|{_HOMES}|마을|호|층|읍|면|가|빌)[가-힣0-9A-Za-z ,.·]{{0,14}}\)|"
     rf"[0-9]{{3,4}}(?=[ ,)]|$)(?=(?<=[동,] [0-9]{{3}})|(?<=[동,] [0-9]{{4}})))"
 )
@@ -68,10 +68,13 @@ _HOME_CUE = re.compile(
     r"주소|거주|자택|등록지|등록기준지|본적|거소|住所|세대주|주거|이사|전입|배송|수령지|송달|사는|살고|집은|집이"
 )
 _HOME_AFTER = re.compile(r"^(?:번지)?(?:에|에서)?(?:거주|살|사는|주민등록|전입|사시는|홀로|혼자)")
+_SITE_AFTER = re.compile(
+    r"^(?:일원|일대|부지|태양광|축사|창고|민박|단독주택|근린생활|일반음식|진출입로|(?<!시)공사(?!비)|사업|전[0-9]|답[0-9]|임야|대지|하천|도로|교량|저수지|마을회관|경로당|현장|구간|내)"
+)
 _SITE_CUE = re.compile(
-    r"소재지|위치|현장|사업장|공사|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
+    r"소재지|위치|현장|사업장|(?<!시)공사(?!비)|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
     r"청사|구간|발주|설치|회의|행사|교육장|"
-    r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지|지번|필지|목적지|출장지|관내"
+    r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지(?!면)|지번|필지|목적지|출장지|관내"
 )
 _NOT_A_ROAD = re.compile(
     r"^(?:[가-힣]*(?:으로|별로|경로|도로|진로|통로|선로|회로|세로|가로|바로|서로|새로|제로|주로|"
@@ -127,11 +130,19 @@ def _walked(sight: Sight, start: int, end: int, score: float) -> Hit:
 
 
 def _hint(text: str, start: int, end: int) -> Hint:
-    lead, rest = before(text, start, 24), after(text, end, 12)
+    lead, rest = _lead(text, start), after(text, end, 12)
     home, site = _last(_HOME_CUE, lead), _last(_SITE_CUE, lead)
     if _HOME_AFTER.search(rest) or home > site:
         return Hint.PRIVATE
-    return Hint.FACILITY if site >= 0 else Hint.NONE
+    return Hint.FACILITY if site >= 0 or _SITE_AFTER.search(rest) else Hint.NONE
+
+
+def _lead(text: str, start: int) -> str:
+    """The words in front of an address in its line; in the line above where it begins its own."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip() == "" and line > 0:
+        line = text.rfind("\n", 0, line - 1) + 1
+    return before(text, start, min(24, start - line))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -13,6 +13,7 @@ _NO_VALUE = re.compile(
     r"^(?:해당 ?(?:사항)? ?없음|없음|미상|상동|별첨|별지|위와 ?같음|동일|생략|미기재|아래|-+|기재|작성|불명|이하 ?여백)"
 )
 _DIGITS = 4
+_SHORT_NAME = 2
 _STRONG_SEPARATOR = re.compile(r"[:=|\n\t]| {2,}")
 
 
@@ -43,7 +44,9 @@ def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recogniz
     end = cell.start() if cell is not None else end
     for name_start, name_end in names_in(text, start, end, strict=not strong):
         if text[name_start:name_end].replace(" ", "") not in NOT_NAMES:
-            yield Hit(name_start, name_end, Kind.PERSON, 0.9 if strong else 0.8, f"{recognizer}_name", hint)
+            short = len(text[name_start:name_end]) <= _SHORT_NAME
+            score = 0.9 if strong else (0.35 if short else 0.8)
+            yield Hit(name_start, name_end, Kind.PERSON, score, f"{recognizer}_name", hint)
 
 
 _Finder = Callable[[str, int, int, bool], tuple[int, int] | None]
@@ -51,6 +54,7 @@ _Finder = Callable[[str, int, int, bool], tuple[int, int] | None]
 _NUMBER = re.compile(r"[0-9A-Za-z*○●■□xX(+][0-9A-Za-z*○●■□xX()+\-./~ ]{2,40}")
 _BANK_LEAD = re.compile(r"[가-힣A-Za-z()\[\] ,:/]{0,24}(?=[0-9])")
 _REGION_LEAD = re.compile(r"(?:제 ?|[가-힣]{2,4}[ -]?)(?=[0-9])")
+_CLOSING = re.compile(" ?호(?![가-힣])")
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -69,10 +73,25 @@ def _number(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | 
     return match.start(), match.start() + len(value)
 
 
+_RESIDENT = re.compile(r"[0-9*○●]{5,7} {0,2}[-.~]? {0,2}[0-9*○●Xx]{1,8}")
+
+
+def _resident(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    del strong
+    match = _RESIDENT.match(text, start, end)
+    return match.span() if match and len(match.group()) >= _SHORTEST_RESIDENT else None
+
+
+_SHORTEST_RESIDENT = 8
+
+
 def _certificate(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
     region = _REGION_LEAD.match(text, start, end)
     found = _number(text, region.end() if region else start, end, strong)
-    return None if found is None else (start if region else found[0], found[1])
+    if found is None:
+        return None
+    closing = _CLOSING.match(text, found[1], end)
+    return start if region else found[0], closing.end() if closing else found[1]
 
 
 _DATE = re.compile(
@@ -160,6 +179,8 @@ def _network(text: str, start: int, end: int, strong: bool) -> tuple[int, int] |
 
 
 _FINDERS: dict[Kind, _Finder] = {
+    Kind.RESIDENT_NUMBER: _resident,
+    Kind.FOREIGNER_NUMBER: _resident,
     Kind.BIRTH_DATE: _date,
     Kind.AGE: _age,
     Kind.ADDRESS: _address,

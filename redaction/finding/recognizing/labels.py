@@ -12,6 +12,8 @@ from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
 from redaction.finding.recognizing.label_values import value_hits
+from redaction.finding.recognizing.name_forms import name_length
+from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
 _NUMBERING = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.)]|[가-하][.)]|[(][0-9가-하]{1,2}[)]|[①-⑳]|[○●◦▪■□▶▷※*·\-–>ㅇo])+ ?")
@@ -43,9 +45,14 @@ def label_of(words: str) -> tuple[Kind, Hint, str] | None:
         return (*LABELS[squeezed], squeezed)
     for length in range(min(len(squeezed) - 1, 10), _MIN_SUFFIX - 1, -1):
         suffix = squeezed[-length:]
-        if suffix in LABELS and suffix not in _EXACT_ONLY:
+        if suffix in LABELS and suffix not in _EXACT_ONLY and not _is_titled_name(squeezed[:-length], suffix):
             return (*LABELS[suffix], suffix)
     return None
+
+
+def _is_titled_name(front: str, label: str) -> bool:
+    """`김영희 위원:` introduces a speaker, not a person's field: the label is a title behind a name."""
+    return LABELS[label][0] is Kind.PERSON and name_length(front[-4:]) + name_length(front[-3:]) > 0
 
 
 def is_exact_label(words: str) -> bool:
@@ -99,7 +106,7 @@ def _cell_labels(text: str) -> Iterator[Label]:
     for cell in _CELL.finditer(text):
         if len(cell.group()) <= _LABEL_CHARS and is_exact_label(cell.group()):
             found = label_of(cell.group())
-            if found is not None:
+            if found is not None and not _follows_name(text, cell.start(), found[0]):
                 yield Label(found[0], found[1], cell.start(), cell.end(), found[2])
 
 
@@ -114,4 +121,14 @@ def _word_labels(text: str) -> Iterator[Label]:
         squeezed = match.group().replace(" ", "")
         if squeezed in LABELS and len(squeezed) >= _MIN_SUFFIX and squeezed not in _EXACT_ONLY:
             kind, hint = LABELS[squeezed]
-            yield Label(kind, hint, match.start(), match.end(), squeezed)
+            if not _follows_name(text, match.start(), kind):
+                yield Label(kind, hint, match.start(), match.end(), squeezed)
+
+
+_NAME_IN_FRONT = re.compile(r"(?<![가-힣])([가-힣]{2,4}) ?$")
+
+
+def _follows_name(text: str, position: int, kind: Kind) -> bool:
+    """Whether a word for a person stands behind a name in its line, as a title does (김영희 이장)."""
+    front = _NAME_IN_FRONT.search(text, max(0, position - 6), position)
+    return kind is Kind.PERSON and front is not None and looks_like_name(front[1])

@@ -14,7 +14,7 @@ _SPACED = re.compile(r"[가-힣](?: {1,6}[가-힣]){1,3}(?![가-힣])")
 _SURNAME_APART = re.compile(r"([가-힣]{1,2}) {1,3}([가-힣]{2})(?![가-힣])")
 _WORD = re.compile(r"[가-힣]+")
 _MASKED = re.compile(
-    r"[가-힣](?: ?[○◯〇●*Oo0ㅇXx]){1,3} ?[가-힣]?(?![가-힣])|[가-힣]{1,2}[○◯〇●*]{1,2}|[가-힣] ?모(?= ?씨|[ (,.)]|$)"
+    r"[가-힣][○◯〇●*Oo0ㅇXx]{1,3}[가-힣]?(?![가-힣])|[가-힣]{1,2}[○◯〇●*]{1,2}|[가-힣] ?모(?= ?씨|[ (,.)]|$)"
 )
 _HANJA = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff](?: {0,3}[\u4e00-\u9fff\uf900-\ufaff]){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’\-]{0,20}\.?(?:[ ,]{1,2}[A-Z][A-Za-z'’\-]{0,20}\.?){0,4}")
@@ -35,6 +35,9 @@ _TITLED = re.compile(
     rf"(?P<name>[가-힣]{{2,5}})(?:{RANK.pattern}|씨|님|귀하|군|양)(?:은|는|이|가|을|를|의|에게|께서|과|와)?$"
 )
 FOREIGN_MAX_WORDS = 5
+_IS_LABEL = re.compile(r" ?[:：=]")
+_FOREIGN_END = re.compile(r" ?(?:$|[|,(\[\n/;·]|[0-9]|씨|님|귀하| {2,})")
+_CLAUSE = re.compile(r"(?:은|는|을|를|의|하여|위한|따른|위하여|에서|으로|하고|되는|하는|했다|한다|다|요|함|음|됨)$")
 
 
 def names_in(text: str, start: int, end: int, strict: bool = False) -> Iterator[tuple[int, int]]:
@@ -42,7 +45,7 @@ def names_in(text: str, start: int, end: int, strict: bool = False) -> Iterator[
     position = start
     while position < end:
         name = name_at(text, position, end, strict)
-        if name is None:
+        if name is None or (position > start and _IS_LABEL.match(text, name[1], end)):
             return
         yield name
         separator = _SEPARATOR.match(text, name[1], end)
@@ -123,11 +126,13 @@ def name_length(word: str) -> int:
 def _foreign(text: str, start: int, end: int, word: str) -> tuple[int, int] | None:
     """A foreign name in Hangul: up to five short words of which none is a common word or a title."""
     match = _FOREIGN.match(text, start, end)
+    if _FOREIGN_END.match(text, match.end() if match else start + len(word), end) is None:
+        return None
     words = re.split(r"[ ·‧\-]", match.group()) if match else [word]
     taken = 0
     for position, part in enumerate(words[:FOREIGN_MAX_WORDS]):
-        if part in NOT_NAMES or RANK.fullmatch(part) or is_place(part):
-            break
+        if part in NOT_NAMES or RANK.fullmatch(part) or is_place(part) or (len(words) > 1 and _CLAUSE.search(part)):
+            return None
         taken += len(part) + (position > 0)
     length = taken or 0
     return (start, start + length) if 2 <= length <= 24 and word not in NOT_NAMES else None

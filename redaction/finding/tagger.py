@@ -1,0 +1,129 @@
+"""Names in running text by a character CRF: the model file, its check, and hits from its marginals.
+
+The model stands in redaction/finding/models with its sha256; one that is missing or differs raises
+DetectorUnavailable, so that "no model" never reads as "nothing found". Trained by `python -m redaction.training`.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycrfsuite
+from mecab import MeCab
+
+from redaction.errors import DetectorUnavailable
+from redaction.finding.features import Units, features, units_of
+from redaction.finding.hits import Hit, Sight
+from redaction.types import Kind
+
+MODELS = Path(__file__).parent / "models"
+MODEL = MODELS / "names.crfsuite"
+CHECKSUM = MODELS / "names.crfsuite.sha256"
+FAINT = 0.1
+_HANGUL = re.compile("[가-힣A-Za-z\u4e00-\u9fff]")
+_PIECE = re.compile(r"[^\n]*\n?")
+_MAX_PIECE = 400
+_CONTEXT_LINES = 1
+_LETTER = re.compile(r"[가-힣A-Za-z\u4e00-\u9fff]")
+
+
+class Tagger:
+    """The loaded model with mecab's dictionary."""
+
+    def __init__(self, model: Path = MODEL, checksum: Path = CHECKSUM) -> None:
+        try:
+            content = model.read_bytes()
+            expected = checksum.read_text("ascii").split()[0]
+        except (OSError, IndexError, UnicodeDecodeError) as error:
+            raise DetectorUnavailable("names model missing") from error
+        if hashlib.sha256(content).hexdigest() != expected:
+            raise DetectorUnavailable("names model differs")
+        self._content = content
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(content)
+        self._dictionary = Dictionary()
+
+    def names(self, sight: Sight) -> Iterator[Hit]:
+        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on."""
+        famous = self._dictionary.flags(sight.text)
+        for start, end in pieces_of(sight.lined):
+            if _HANGUL.search(sight.lined, start, end):
+                yield from self._piece_hits(sight, famous, start, end)
+
+    def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
+        units = units_of(sight.lined, start, end)
+        self._tagger.set(features(sight, units, famous))
+        begins = [self._tagger.marginal("B", position) for position in range(len(units.words))]
+        insides = [self._tagger.marginal("I", position) for position in range(len(units.words))]
+        yield from _spans(units, begins, insides, sight.lined)
+
+
+def pieces_of(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, short ones together with those that follow, long ones cut: what is tagged at once."""
+    start = end = 0
+    for line in _PIECE.finditer(text):
+        while line.end() - start > _MAX_PIECE:
+            cut = text.rfind(" ", start + _MAX_PIECE // 2, start + _MAX_PIECE)
+            cut = cut if cut > start else start + _MAX_PIECE
+            if end > start:
+                cut = end
+            yield start, cut
+            start = end = cut
+        end = line.end()
+    if end > start:
+        yield start, end
+
+
+def _spans(units: Units, begins: list[float], insides: list[float], text: str) -> Iterator[Hit]:
+    """Runs of units that are more likely a name's than FAINT; a surer beginning splits a run."""
+    start: int | None = None
+    marginals: list[float] = []
+    for position in range(len(units.words) + 1):
+        ended = position == len(units.words)
+        mass = 0.0 if ended else begins[position] + insides[position]
+        splits = not ended and begins[position] >= max(0.5, insides[position])
+        if start is not None and (mass < FAINT or splits):
+            yield from _hit(units, start, position, marginals, text)
+            start, marginals = None, []
+        if mass >= FAINT:
+            start = position if start is None else start
+            marginals.append(mass)
+
+
+_MIN_CORE = 0.5
+
+
+def _hit(units: Units, start: int, end: int, marginals: list[float], text: str) -> Iterator[Hit]:
+    """The sure middle of a run as one hit, and the whole run as a faint one where it is longer."""
+    core = [position for position, mass in enumerate(marginals) if mass >= _MIN_CORE]
+    if core:
+        first, last = core[0], core[-1]
+        score = sum(marginals[first : last + 1]) / (last + 1 - first)
+        yield Hit(units.starts[start + first], units.end_of(start + last), Kind.PERSON, min(0.97, score), "name_tagger")
+        return
+    if _LETTER.search(text, units.starts[start], units.end_of(end - 1)):
+        score = sum(marginals) / len(marginals)
+        yield Hit(units.starts[start], units.end_of(end - 1), Kind.PERSON, min(score, 0.39), "name_tagger")
+
+
+class Dictionary:
+    """mecab-ko's dictionary as a feature: which characters it takes for a person's or a place's name."""
+
+    def __init__(self) -> None:
+        try:
+            self._mecab = MeCab()
+        except (OSError, RuntimeError) as error:
+            raise DetectorUnavailable("mecab") from error
+
+    def flags(self, text: str) -> list[str]:
+        """For each character `P` with its place in a person's name, `L` in a place's, or nothing."""
+        flags = [""] * len(text)
+        for morpheme in self._mecab.parse(text):
+            mark = {"인명": "P", "지명": "L"}.get(morpheme.feature.semantic or "")
+            if mark is None:
+                continue
+            length = morpheme.span.end - morpheme.span.start
+            for position in range(morpheme.span.start, morpheme.span.end):
+                flags[position] = f"{mark}{position - morpheme.span.start}/{length}"
+        return flags

@@ -96,7 +96,7 @@ def _person(world: World) -> str:
     return world.roll.one(
         (
             private(world, who),
-            f"주민 {who.name}({who.age(world.day)}·{who.sex}·{addresses.village(world.roll)}) 씨는 “이웃과 함께해 즐거웠다”라고 말했다.",
+            f"주민 {who.name}({who.aged(world.day)}·{who.sex}·{addresses.village(world.roll)}) 씨는 “이웃과 함께해 즐거웠다”라고 말했다.",
             f"행사에 참여한 {who.name} 씨는 “내년에도 꼭 오겠다”라며 웃었다.",
             f"대상은 {winner} 씨가 차지해 상금 {numbers.won(world.roll.randint(10, 100) * 10_000)}원을 받았다.",
             f"올해 {who.aged(world.day)}인 {who.name} 할머니는 손자 {other.name} 군의 손을 잡고 행사장을 찾았다.",

@@ -42,6 +42,7 @@ DEMO_SIGN_INS = (
 )
 SEED_HANDLER = SignIn("seed-handler", "", "", (Role.HANDLER,), None)
 SEED_APPROVER = SignIn("seed-approver", "", "", (Role.APPROVER,), None)
+SEED_INTAKE = SignIn("seed-intake", "", "", (Role.INTAKE,), "총무과")
 """The scripted officers of the seed: nobody can sign in as them."""
 
 
@@ -62,7 +63,7 @@ def open_offices(*, vault: Vault, at: datetime) -> Agency:
     }
     if not agency.holidays.exists():
         seed_holidays(agency=agency, years=HOLIDAY_YEARS, by=None, at=at)
-    for sign_in in (*DEMO_SIGN_INS, SEED_HANDLER, SEED_APPROVER):
+    for sign_in in (*DEMO_SIGN_INS, SEED_HANDLER, SEED_APPROVER, SEED_INTAKE):
         _account(sign_in, departments, at=at)
     return agency
 
@@ -80,8 +81,8 @@ def county_lexicon() -> CountyLexicon:
 
 def _account(sign_in: SignIn, departments: dict[str, Department], *, at: datetime) -> None:
     user, is_new = User.objects.get_or_create(username=sign_in.username, defaults={"last_name": sign_in.says[:60]})
-    if is_new and sign_in.password:
-        user.set_password(sign_in.password)
+    if is_new:
+        user.set_password(sign_in.password or None)
         user.save(update_fields=["password"])
     user.groups.add(_group("Officers" if sign_in.roles else "Editors"))
     places = [departments[sign_in.department]] if sign_in.department else list(departments.values())

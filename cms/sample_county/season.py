@@ -2,20 +2,22 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 
+from cms.sample_county.asking import Answers, answer, open_requests
 from cms.sample_county.officers import AGENCY_CODE, SEED_APPROVER, SEED_HANDLER
 from cms.sample_county.playing import Officers, release, review, sign
 from disclosure.actions.receiving import Upload, receive_file
 from disclosure.errors import DuplicateFile
 from disclosure.models import Department, SealedFile
 from disclosure.models.files import Origin, RecordKind
+from disclosure.models.requests import ItemDecision
 from disclosure.permits import why_not_file
 from disclosure.states import FileAction, FileState
 from disclosure.wiring import Workplace
-from redaction.papers import SamplePaper, make_pdf
+from redaction.papers import SamplePaper, SampleRequest, make_pdf
 
 SEED = 1
 LEFT_IN_REVIEW = frozenset({17, 20, 23, 26, 29, 40})
@@ -33,6 +35,8 @@ class Season:
     place: Workplace
     say: Callable[[str], None]
     papers: tuple[SamplePaper, ...]
+    requests: tuple[SampleRequest, ...]
+    _answers: Answers = field(default_factory=dict)
     _said: str = ""
 
     def run(self) -> None:
@@ -40,6 +44,7 @@ class Season:
         officers = Officers(
             User.objects.get(username=SEED_HANDLER.username), User.objects.get(username=SEED_APPROVER.username)
         )
+        self._answers = open_requests(self.requests, by=officers.handler, now=self.place.clock())
         waiting = list(self.papers)
         running: dict[int, SamplePaper] = {}
         while waiting or running:
@@ -54,11 +59,13 @@ class Season:
 
     def _receive(self, sample: SamplePaper, by: User) -> int:
         department = Department.objects.get(agency__code=AGENCY_CODE, name=sample.paper.department)
+        case = self._answers.get(sample.index)
         try:
             file = receive_file(
                 upload=Upload(sample.file_name, (make_pdf(sample.paper, sample.producer),)),
                 department=department,
-                origin=Origin.FULLTEXT,
+                origin=Origin.REQUEST if case else Origin.FULLTEXT,
+                case=case,
                 kind=RecordKind(sample.paper.kind.value),
                 by=by,
                 at=self.place.clock(),
@@ -85,7 +92,15 @@ class Season:
             FileAction.ASK_TO_PUBLISH, file, by=officers.handler
         ):
             release(file, sample, officers, at=at)
+        elif file.state == FileState.PUBLISHED and file.case is not None:
+            self._answer(file, officers)
         return file.state in _STILL
+
+    def _answer(self, file: SealedFile, officers: Officers) -> None:
+        """Decide the case once all of its papers are public."""
+        if file.case is not None and not file.case.files.exclude(state=FileState.PUBLISHED).exists():
+            is_partial = file.publication.disclosure == ItemDecision.PARTIAL
+            answer(file.case, officers, is_partial=is_partial, at=self.place.clock())
 
     def _report(self) -> None:
         states = list(SealedFile.objects.filter(agency__code=AGENCY_CODE).values_list("state", flat=True))

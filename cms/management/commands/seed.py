@@ -10,7 +10,7 @@ from cms.county import write_county
 from cms.sample_county.officers import county_lexicon, open_offices
 from cms.sample_county.season import SEED, Season
 from disclosure.wiring import services, workplace
-from redaction.papers import sample_county
+from redaction.papers import sample_county, sample_requests
 
 
 class Command(BaseCommand):
@@ -30,4 +30,5 @@ class Command(BaseCommand):
         if not settings.COUNTY_FILE.exists():
             write_county(settings.COUNTY_FILE, county_lexicon())
         if not offices_only:
-            Season(place, self.stdout.write, sample_county(SEED)[:papers]).run()
+            county = sample_county(SEED)
+            Season(place, self.stdout.write, county[:papers], sample_requests(SEED, county)).run()

@@ -3,6 +3,7 @@
 Wagtail's permission policies do not scope rows (wagtail #13314), so each view reads through `visible_to`.
 """
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from disclosure import errors
 from disclosure.models.scoping import ScopedQuerySet
+from disclosure.wiring import services
 
 Crumb = dict[str, Any]
 
@@ -101,3 +103,8 @@ class ObjectAct(Scoped, View):
         else:
             messages.success(request, words or str(self.done))
         return HttpResponseRedirect(self.back())
+
+
+def now() -> datetime:
+    """The time an act happens at, by the services' clock."""
+    return services().clock()

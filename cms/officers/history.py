@@ -1,0 +1,58 @@
+"""The history of one row, read from the audit through `visible_to`: ids, numbers and words, never titles or names."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.officers.words import ground_word, person_words
+from disclosure.models import AuditEntry
+from disclosure.states import CaseAction, FileAction, Stage
+
+MOST_LINES = 200
+_STATES = {"redact": "가림", "keep": "둠", "undecided": "미정", "removed": "상자 지움", "add_box": "상자 그림"}
+_OTHER = {"undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act: when, who, what, and its numbers."""
+
+    at: datetime
+    who: str
+    what: str
+    detail: str
+    number: int
+
+
+def entries_about(subject_id: str, user: Any) -> list[Line]:
+    """The newest lines about a row, newest first; none for somebody who may not see it."""
+    rows = AuditEntry.objects.visible_to(user).about(subject_id).select_related("by").order_by("-number")
+    return [Line(row.at, person_words(row.by), what(row), _detail(row.facts), row.number) for row in rows[:MOST_LINES]]
+
+
+def what(entry: AuditEntry) -> str:
+    """What was done, in Korean; the code itself where the table is newer than this screen."""
+    table = CaseAction if entry.subject_kind == "case" else FileAction
+    for words in (table, Stage, FileAction, CaseAction):
+        if entry.action in words.values:
+            return str(words(entry.action).label)
+    return entry.action
+
+
+def _detail(facts: dict[str, Any]) -> str:
+    parts = []
+    decision = str(facts.get("decision", ""))
+    if decision:
+        parts.append(_STATES.get(decision) or _OTHER.get(decision) or decision)
+    if facts.get("ground"):
+        parts.append(ground_word(str(facts["ground"])))
+    places = len(facts.get("findings") or ()) + len(facts.get("boxes") or () if isinstance(facts.get("boxes"), list) else ())
+    if places:
+        parts.append(_("%(count)d곳") % {"count": places})
+    if facts.get("code"):
+        parts.append(str(facts["code"]))
+    if facts.get("sha256"):
+        parts.append(str(facts["sha256"])[:12])
+    return " · ".join(parts)

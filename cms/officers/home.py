@@ -1,0 +1,108 @@
+"""The home panel "오늘 할 일": counts that are links, what burns first, and why files are stuck."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.models import User
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from cms.officers import sealed
+from cms.officers.cases import due_look, due_text
+from cms.officers.faults import sentence_of
+from cms.officers.words import SOON_DAYS
+from disclosure.models import Case, SealedFile
+from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
+
+MOST_URGENT = 8
+MOST_BLOCKED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A count that is a link. `look` is late, soon or plain; an empty one is always none."""
+
+    label: str
+    count: int
+    url: str
+    hint: str
+    look: str
+
+    @property
+    def shown_look(self) -> str:
+        """Nothing to do burns nowhere."""
+        return self.look if self.count else "none"
+
+
+class TodayPanel(Component):
+    """What an officer has to do today."""
+
+    name = "today"
+    template_name = "officers/home/today.html"
+    order = 10
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Counts, the most urgent cases, and the blocked files with their reasons."""
+        user: User = (parent_context or {})["request"].user
+        cases = Case.objects.visible_to(user).undecided().select_related("request", "department", "handler")
+        blocked = SealedFile.objects.visible_to(user).blocked().select_related("department", "agency")
+        return {
+            "tiles": tiles(user),
+            "urgent": [(case, due_text(case), due_look(case)) for case in cases.order_by("due_on", "pk")[:MOST_URGENT]],
+            "blocked": [
+                (file, sealed.short_name(file), sentence_of(file.blocked_code))
+                for file in blocked.order_by("uploaded_at")[:MOST_BLOCKED]
+            ],
+        }
+
+
+def tiles(user: User) -> list[Tile]:
+    """The counts, what burns first; two queries."""
+    due = _due_counts(user)
+    states = dict(SealedFile.objects.visible_to(user).values_list("state").annotate(Count("pk")).order_by())
+    running = sum(count for state, count in states.items() if state in WAITING_STAGE)
+    return [
+        Tile(_("지남"), due["late"], _cases(due="late"), _("법정 기한을 넘긴 청구"), "late"),
+        Tile(_("오늘 마감"), due["today"], _cases(due="today"), _("오늘 안에 답해야 하는 청구"), "late"),
+        Tile(_("기한 2일 이내"), due["soon"], _cases(due="soon"), _("내일이나 모레가 마지막 날"), "soon"),
+        Tile(_("막힌 파일"), states.get(FileState.BLOCKED, 0), _files(FileState.BLOCKED), _("이유를 보고 고쳐야 함"), "late"),
+        Tile(_("검토 대기"), states.get(FileState.REVIEW, 0), _files(FileState.REVIEW), _("가릴 곳을 정할 파일"), "soon"),
+        Tile(_("승인 대기"), states.get(FileState.VERIFIED, 0), _files(FileState.VERIFIED), _("결과를 볼 파일"), "soon"),
+        Tile(_("공개 대기"), states.get(FileState.APPROVED, 0), _files(FileState.APPROVED), _("승인이 끝난 파일"), "plain"),
+        Tile(_("자동 처리 중"), running, _files("running"), _("기다리면 되는 파일"), "plain"),
+    ]
+
+
+def _due_counts(user: User) -> dict[str, int]:
+    today = timezone.localdate()
+    undecided = Case.objects.visible_to(user).filter(state__in=UNDECIDED_CASE_STATES)
+    near = (today + timedelta(days=1), today + timedelta(days=SOON_DAYS))
+    return undecided.aggregate(  # type: ignore[no-any-return]
+        late=Count("pk", filter=Q(due_on__lt=today)),
+        today=Count("pk", filter=Q(due_on=today)),
+        soon=Count("pk", filter=Q(due_on__range=near)),
+    )
+
+
+def _cases(**query: str) -> str:
+    return f"{reverse('officers:cases')}?{urlencode(query)}"
+
+
+def _files(state: str) -> str:
+    return f"{reverse('officers:files')}?{urlencode({'state': state})}"
+
+
+def is_editor(user: User) -> bool:
+    """Whether somebody also looks after Wagtail pages."""
+    return user.is_superuser or user.has_perm("wagtailcore.change_page")
+
+
+def keep_ours(panels: list[Any], user: User) -> Iterable[Any]:
+    """Our panel first; Wagtail's own only for editors."""
+    return [TodayPanel(), *(panels if is_editor(user) else [])]

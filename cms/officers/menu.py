@@ -1,0 +1,63 @@
+"""Wagtail's furniture for officers: our entries in the menu, our panel on the home screen, nothing they do not need."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from cms.officers.home import is_editor, keep_ours
+
+FOR_EDITORS = frozenset({"explorer", "images", "documents", "snippets", "reports", "settings"})
+
+
+@hooks.register("register_admin_urls")
+def officers_urls() -> list[Any]:
+    """Our addresses, below the admin and behind its sign-in."""
+    return [path("", include("cms.officers.urls", namespace="officers"))]
+
+
+@hooks.register("register_admin_menu_item")
+def today_entry() -> MenuItem:
+    """Home."""
+    return MenuItem(_("오늘 할 일"), reverse("wagtailadmin_home"), name="today", icon_name="calendar-check", order=10)
+
+
+@hooks.register("register_admin_menu_item")
+def cases_entry() -> MenuItem:
+    """Cases."""
+    return MenuItem(_("청구 처리"), reverse("officers:cases"), name="cases", icon_name="mail", order=20)
+
+
+@hooks.register("register_admin_menu_item")
+def files_entry() -> MenuItem:
+    """Files."""
+    return MenuItem(_("파일"), reverse("officers:files"), name="files", icon_name="doc-full", order=30)
+
+
+@hooks.register("register_admin_menu_item")
+def publications_entry() -> MenuItem:
+    """Publications."""
+    return MenuItem(_("공개 자료"), reverse("officers:publications"), name="publications", icon_name="globe", order=40)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_what_officers_do_not_need(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Pages, pictures, documents and reports are for editors; help leads to addresses outside."""
+    editor = isinstance(request.user, User) and is_editor(request.user)
+    items[:] = [item for item in items if item.name != "help" and (editor or item.name not in FOR_EDITORS)]
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """Today's work first."""
+    panels[:] = keep_ours(panels, request.user)
+
+
+@hooks.register("construct_homepage_summary_items")
+def home_summary(request: HttpRequest, items: list[Any]) -> None:
+    """Counts of pages and pictures say nothing about today's work."""
+    items.clear()

@@ -1,0 +1,280 @@
+"""What is public: the list, one record with its versions, publishing, withdrawing and correcting."""
+
+from datetime import datetime, time
+from typing import Any, ClassVar
+
+import django_filters
+from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib import messages
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column, DateColumn
+
+from cms.officers import sealed
+from cms.officers.files import FileAct
+from cms.officers.history import entries_about
+from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link_column
+from cms.officers.scoped import ObjectPage, now
+from disclosure import errors, publishing
+from disclosure.models import Approval, Publication, PublicationVersion, SealedFile
+from disclosure.models.requests import ItemDecision
+from disclosure.permits import why_not_file
+from disclosure.states import FileAction, FileState
+
+STANDINGS = (("public", gettext_lazy("공개 중")), ("planned", gettext_lazy("공개 예약")), ("withdrawn", gettext_lazy("공개 취소")))
+OPENING_HOUR = time(9, 0)
+
+
+def standing(publication: Publication) -> str:
+    """public, withdrawn or planned."""
+    return "public" if publication.is_public() else "withdrawn" if publication.is_tombstone() else "planned"
+
+
+def standing_word(publication: Publication) -> str:
+    """Where it stands, in words."""
+    return str(dict(STANDINGS)[standing(publication)])
+
+
+def standing_look(publication: Publication) -> str:
+    """The look of where it stands."""
+    return {"public": "done", "withdrawn": "blocked", "planned": "soon"}[standing(publication)]
+
+
+def title_of(publication: Publication) -> str:
+    """The public title; the plan's before anything is public."""
+    return publication.title or sealed.short_name(publication.sealed_file)
+
+
+class PublicationFilterSet(DepartmentFilterSet):
+    """By standing, kind of disclosure and department."""
+
+    standing = django_filters.ChoiceFilter(label=gettext_lazy("상태"), choices=STANDINGS, method="by_standing")
+    disclosure = django_filters.ChoiceFilter(label=gettext_lazy("공개 구분"), choices=ItemDecision.choices)
+
+    class Meta:
+        model = Publication
+        fields: ClassVar[list[str]] = ["standing", "disclosure", "department"]
+
+    def by_standing(self, rows: Any, name: str, value: str) -> QuerySet[Publication]:
+        """Only records that stand so."""
+        if value == "planned":
+            return rows.filter(published_at__isnull=True)  # type: ignore[no-any-return]
+        return rows.public() if value == "public" else rows.tombstones()  # type: ignore[no-any-return]
+
+
+class PublicationList(ScopedList):
+    """Records of the officer's departments."""
+
+    model = Publication
+    related = ("department", "agency", "sealed_file", "sealed_file__agency")
+    page_title = gettext_lazy("공개 자료")
+    header_icon = "globe"
+    lead = gettext_lazy("공개했거나 공개를 예약한 자료입니다. 자료를 열면 공개를 취소하거나 고칠 수 있습니다.")
+    index_url_name = "officers:publications"
+    index_results_url_name = "officers:publication_results"
+    search_fields = ("title", "summary", "public_id")
+    default_ordering = "-published_at"
+    filterset_class = PublicationFilterSet
+    verbose_name_plural = gettext_lazy("공개 자료")
+    columns: ClassVar[list[Column]] = [
+        link_column("title", "officers:publication", label=gettext_lazy("제목"), accessor=title_of),
+        WordColumn("standing", label=gettext_lazy("상태"), accessor=standing_word, look=standing_look),
+        Column("disclosure", label=gettext_lazy("공개 구분"), accessor="get_disclosure_display"),
+        Column("department", label=gettext_lazy("부서"), accessor="department.name"),
+        DateColumn("published_at", label=gettext_lazy("공개한 때"), sort_key="published_at"),
+    ]
+
+
+class PublicationPage(ObjectPage):
+    """One record: what is public, its versions, its history, and the two ways to change it."""
+
+    model = Publication
+    related = ("department", "agency", "sealed_file", "sealed_file__agency", "public_file", "withdrawn_by", "case")
+    template_name = "officers/publications/publication.html"
+    header_icon = "globe"
+    crumbs = (("officers:publications", gettext_lazy("공개 자료")),)
+
+    def get_page_title(self) -> str:
+        """Its title."""
+        return title_of(self.object)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Facts, versions, history."""
+        publication: Publication = self.object
+        user = self.request.user
+        versions = PublicationVersion.objects.filter(publication=publication).select_related("asked_by", "approval__approved_by")
+        file = publication.sealed_file
+        withdraw, reopen = (why_not_file(action, file, by=user) for action in (withdraw_action(file), FileAction.REOPEN))
+        context = {
+            "word": standing_word(publication),
+            "look": standing_look(publication),
+            "public_address": f"{settings.PUBLIC_BASE_URL}/records/{publication.public_id}/",
+            "counts": sorted(publication.counts_by_ground().items()),
+            "versions": versions.order_by("-pk"),
+            "history": entries_about(publication.public_id, user),
+            "why_not_withdraw": withdraw.sentence if withdraw else "",
+            "why_not_reopen": reopen.sentence if reopen else "",
+        }
+        return super().get_context_data(**context, **kwargs)
+
+
+def withdraw_action(file: SealedFile) -> FileAction:
+    """The act of the table that withdrawing is in the file's state."""
+    simple = file.state in (FileState.PUBLISHED, FileState.WITHDRAWN)
+    return FileAction.WITHDRAW if simple else FileAction.WITHDRAW_WHILE_REOPENED
+
+
+class WithdrawPage(ObjectPage):
+    """Two steps: the public reason and a look at what residents will read, then the act."""
+
+    model = Publication
+    related = ("department", "agency", "sealed_file", "sealed_file__department", "sealed_file__agency")
+    template_name = "officers/publications/withdraw.html"
+    page_title = gettext_lazy("공개 취소")
+    header_icon = "no-view"
+    crumbs = (("officers:publications", gettext_lazy("공개 자료")),)
+
+    def own_crumbs(self) -> list[dict[str, Any]]:
+        """The record."""
+        address = reverse("officers:publication", args=(self.object.public_id,))
+        return [{"url": address, "label": title_of(self.object)}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Why not, where it is not possible."""
+        file = self.object.sealed_file
+        refusal = why_not_file(withdraw_action(file), file, by=self.request.user)
+        return super().get_context_data(title=title_of(self.object), why_not=refusal.sentence if refusal else "", **kwargs)
+
+    def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """First show, then do."""
+        reason = request.POST.get("reason", "").strip()
+        if request.POST.get("step") != "withdraw":
+            return self.render_to_response(self.get_context_data(reason=reason, confirm=bool(reason), missing=not reason))
+        try:
+            publishing.withdraw(publication=self.object, reason=reason, by=request.user, at=now())
+        except (errors.Refused, errors.Unavailable) as refusal:
+            messages.error(request, f"{refusal.sentence} ({refusal.code})")
+            return self.render_to_response(self.get_context_data(reason=reason), status=409)
+        messages.success(request, _("공개를 취소했습니다. 지금부터 아무도 볼 수 없고, 주소에는 날짜와 이유만 남습니다."))
+        return HttpResponseRedirect(reverse("officers:publication", args=(public_id,)))
+
+
+class PublishForm(forms.Form):
+    """What the public reads beside the paper, and when it becomes public."""
+
+    summary = forms.CharField(
+        label=gettext_lazy("한 문장 요약"),
+        max_length=publishing.LONGEST_SUMMARY,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("주민이 읽는 글입니다. 사람 이름이나 연락처를 쓰지 마십시오."),
+    )
+    request_gist = forms.CharField(
+        label=gettext_lazy("청구 요지"),
+        max_length=publishing.LONGEST_GIST,
+        required=False,
+        help_text=gettext_lazy("청구한 사람을 알 수 없게 쓴 요지. 청구와 관계없으면 비워 둡니다."),
+    )
+    decided_on = forms.DateField(
+        label=gettext_lazy("결정일"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    when = forms.ChoiceField(
+        label=gettext_lazy("공개할 때"),
+        choices=(("now", gettext_lazy("지금 공개")), ("later", gettext_lazy("날을 정해 공개 (오전 9시)"))),
+        widget=forms.RadioSelect,
+        initial="now",
+    )
+    publish_on = forms.DateField(
+        label=gettext_lazy("공개할 날"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A later publication needs its day."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("when") == "later" and not cleaned.get("publish_on"):
+            self.add_error("publish_on", _("공개할 날을 골라 주세요."))
+        return cleaned
+
+    def publish_at(self) -> datetime | None:
+        """When to publish; None for now."""
+        day = self.cleaned_data["publish_on"] if self.cleaned_data["when"] == "later" else None
+        return timezone.make_aware(datetime.combine(day, OPENING_HOUR)) if day else None  # noqa: DTZ001 - made aware
+
+
+class PublishPage(ObjectPage):
+    """What will be public, the texts beside it, and when."""
+
+    model = SealedFile
+    related = ("department", "agency", "case", "case__request")
+    template_name = "officers/publications/publish.html"
+    page_title = gettext_lazy("공개하기")
+    header_icon = "globe"
+    crumbs = (("officers:files", gettext_lazy("파일")),)
+
+    def own_crumbs(self) -> list[dict[str, Any]]:
+        """The file."""
+        return [{"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The approved result and the form."""
+        file: SealedFile = self.object
+        approval = _approval_of(file)
+        refusal = why_not_file(FileAction.ASK_TO_PUBLISH, file, by=self.request.user)
+        case = file.case
+        before = Publication.objects.filter(sealed_file=file).first()
+        initial = {
+            "decided_on": timezone.localdate(),
+            "request_gist": case.request.gist if case else "",
+            "summary": before.summary if before else "",
+        }
+        kwargs.setdefault("form", PublishForm(initial=initial))
+        context = {"approval": approval, "why_not": refusal.sentence if refusal else ""}
+        return super().get_context_data(**context, **kwargs)
+
+    def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """State the intent; the worker makes it true."""
+        form = PublishForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        try:
+            publishing.publish(
+                file=self.object,
+                sha256=request.POST.get("sha256", ""),
+                summary=form.cleaned_data["summary"],
+                request_gist=form.cleaned_data["request_gist"],
+                decided_on=form.cleaned_data["decided_on"],
+                publish_at=form.publish_at(),
+                by=request.user,
+                at=now(),
+            )
+        except (errors.Refused, errors.Unavailable) as refusal:
+            _tell(form, refusal)
+            return self.render_to_response(self.get_context_data(form=form), status=409)
+        messages.success(request, _("공개를 맡겼습니다. 정한 때가 되면 바로 공개되고 5초 안에 검색됩니다."))
+        return HttpResponseRedirect(reverse("officers:file", args=(public_id,)))
+
+
+def _tell(form: PublishForm, refusal: errors.DisclosureError) -> None:
+    field = {"summary": "summary", "request_gist": "request_gist", "decided_on": "decided_on", "publish_at": "publish_on"}
+    form.add_error(field.get(refusal.detail), f"{refusal.sentence} ({refusal.code})")
+
+
+def _approval_of(file: SealedFile) -> Approval | None:
+    rows = Approval.objects.filter(public_file__sealed_file=file, public_file__round=file.round, revoked_at=None)
+    return rows.select_related("public_file", "approved_by", "redacted_by").first()
+
+
+class CancelPlan(FileAct):
+    """Take a planned publication back."""
+
+    done = gettext_lazy("공개 예약을 취소했습니다. 승인은 그대로 있습니다.")
+
+    def act(self) -> None:
+        """The approval stays."""
+        publishing.cancel_plan(file=self.object, by=self.request.user, at=now())

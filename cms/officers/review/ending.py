@@ -1,0 +1,62 @@
+"""The end of a review: what was decided in numbers, the public title, and the start of burning and verifying."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from cms.officers import sealed
+from cms.officers.files import FileAct
+from cms.officers.review.screen import read_review
+from cms.officers.scoped import ObjectPage, now
+from disclosure.actions import reviewing
+from disclosure.models import SealedFile
+from disclosure.models.files import RecordKind
+from disclosure.permits import why_not_file
+from disclosure.states import FileAction
+
+
+class EndPage(ObjectPage):
+    """Boxes by ground, what stays, what is left, minutes taken, the title; one button."""
+
+    model = SealedFile
+    related = ("department", "agency")
+    template_name = "officers/review/end.html"
+    page_title = gettext_lazy("검토 마치기")
+    header_icon = "check"
+    crumbs = (("officers:files", gettext_lazy("파일")),)
+
+    def own_crumbs(self) -> list[dict[str, Any]]:
+        """The file and its review."""
+        one = (self.object.public_id,)
+        return [
+            {"url": reverse("officers:file", args=one), "label": sealed.short_name(self.object)},
+            {"url": reverse("officers:review", args=one), "label": gettext_lazy("검토")},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The numbers of the review."""
+        file: SealedFile = self.object
+        started = file.review_started_at
+        refusal = why_not_file(FileAction.FINISH_REVIEW, file, by=self.request.user)
+        context = {
+            "review": read_review(file),
+            "minutes": max(1, round((now() - started).total_seconds() / 60)) if started else None,
+            "why_not": refusal.sentence if refusal else "",
+            "kinds": RecordKind.choices,
+            "may_describe": why_not_file(FileAction.DECIDE, file, by=self.request.user) is None,
+            "raster_pages": ", ".join(str(page) for page in file.raster_pages),
+        }
+        return super().get_context_data(**context, **kwargs)
+
+
+class Finish(FileAct):
+    """End the review; the worker makes the result and proves it."""
+
+    done = gettext_lazy("검토를 마쳤습니다. 가린 파일을 만들고 검사하는 중입니다. 끝나면 다른 담당자가 승인합니다.")
+
+    def act(self) -> None:
+        """With the version the officer saw, so that nobody finishes what they have not seen."""
+        seen = self.request.POST.get("version", "")
+        changes = int(seen) if seen.isdecimal() else -1
+        reviewing.finish_review(file=self.object, by=self.request.user, at=now(), seen_changes=changes)

@@ -1,0 +1,236 @@
+"""The review screen, its buttons, its end, and who else is there."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+
+from cms.officers import sealed
+from cms.officers.review import presence
+from cms.officers.review.acts import Pressed, press
+from cms.officers.review.screen import Group, Place, Review, read_review, spots
+from cms.officers.review.words import DRAW_FIELDS, KEY_MAP, LIST_CHOICES, STATUS_WORDS, VIEW_CHOICES
+from cms.officers.scoped import ObjectPage, Scoped, now
+from cms.officers.words import person_words
+from disclosure import errors
+from disclosure.models import SealedFile
+from disclosure.permits import why_not_file
+from disclosure.reviewing import SealedLine
+from disclosure.states import FileAction
+
+GROUPS_A_SCREEN = 60
+PLACES_A_GROUP = 40
+MANY_PLACES = 3
+"""From so many places on, a group's places are folded away while nothing in it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """A group with its own words, for one answer."""
+
+    group: Group
+    sealed_title: str
+    places: Sequence[tuple[Place, SealedLine | None]]
+    hidden: int
+    is_open: bool
+
+    @property
+    def title(self) -> str:
+        """The value itself, or what a drawn box is called."""
+        return self.sealed_title or self.group.places[0].kind_word
+
+    @property
+    def is_many(self) -> bool:
+        """Whether its buttons decide more than one place."""
+        return len(self.group.places) > 1
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is a drawn box."""
+        return self.group.places[0].is_drawn
+
+    @property
+    def kind_word(self) -> str:
+        """What it is."""
+        return self.group.places[0].kind_word
+
+    @property
+    def word(self) -> str:
+        """What holds for it."""
+        return self.group.word
+
+
+class ReviewPage(ObjectPage):
+    """Pages, picture, and list; each decision is a small form of its own."""
+
+    model = SealedFile
+    related = ("department", "case", "agency")
+    template_name = "officers/review/review.html"
+    page_title = gettext_lazy("검토")
+    header_icon = "glasses"
+    crumbs = (("officers:files", gettext_lazy("파일")),)
+
+    def own_crumbs(self) -> list[dict[str, Any]]:
+        """The file."""
+        return [{"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Everything the screen shows."""
+        file: SealedFile = self.object
+        at = now()
+        presence.appear(file, self.request.user, at=at)
+        review = read_review(file)
+        page = review.page(_number(self.request.GET.get("page")))
+        results = sealed.has_result_pictures(file)
+        view_mode = _one_of(self.request.GET.get("view"), VIEW_CHOICES) if results else "original"
+        context = {
+            "review": review,
+            "page": page,
+            "results": results,
+            "view_mode": view_mode,
+            "view_choices": VIEW_CHOICES,
+            "list_choices": LIST_CHOICES,
+            "draw_fields": DRAW_FIELDS,
+            "key_map": KEY_MAP,
+            "words": json.dumps({name: str(words) for name, words in STATUS_WORDS.items()}, ensure_ascii=False),
+            "presence": presence.notice(file, self.request.user, at=at),
+            "may_decide": why_not_file(FileAction.DECIDE, file, by=self.request.user) is None,
+            "decide_url": reverse("officers:decide", args=(file.public_id,)),
+            "spots": spots(review.places, page.number, sealed.page_frame(file, page.number)),
+        }
+        return super().get_context_data(**context, **self._list(review, page.number), **kwargs)
+
+    def _list(self, review: Review, page: int) -> dict[str, Any]:
+        list_mode = _one_of(self.request.GET.get("list"), LIST_CHOICES)
+        groups = [group for group in review.groups() if _is_listed(group, list_mode, page)]
+        first = max(0, _number(self.request.GET.get("from")) - 1) if self.request.GET.get("from") else 0
+        shown = groups[first : first + GROUPS_A_SCREEN]
+        lines = sealed.lines(review.file, [place.mark for group in shown for place in group.places[:PLACES_A_GROUP]])
+        rest = len(groups) - first - len(shown)
+        query = {"page": page, "list": list_mode, "from": first + GROUPS_A_SCREEN + 1}
+        return {
+            "list_mode": list_mode,
+            "groups": [_shown(group, lines, page) for group in shown],
+            "more_count": min(rest, GROUPS_A_SCREEN),
+            "more_url": f"?{urlencode(query)}" if rest > 0 else "",
+        }
+
+
+def _is_listed(group: Group, list_mode: str, page: int) -> bool:
+    if list_mode == "open":
+        return group.look == "open"
+    return list_mode == "all" or any(place.page == page for place in group.places)
+
+
+def _shown(group: Group, lines: Mapping[int, SealedLine], page: int) -> ShownGroup:
+    here_first = sorted(group.places, key=lambda place: (place.page != page, place.order))
+    places = [(place, lines.get(place.mark.finding_id or 0)) for place in here_first[:PLACES_A_GROUP]]
+    title = next((line.sealed_value for _place, line in places if line), "")
+    is_open = group.look in ("open", "mixed") or len(group.places) < MANY_PLACES
+    return ShownGroup(group, " ".join(title.split()), places, max(0, len(group.places) - PLACES_A_GROUP), is_open)
+
+
+def _number(given: str | None) -> int:
+    return int(given) if given and given.isdecimal() and len(given) < 6 else 1
+
+
+def _one_of(given: str | None, choices: Sequence[tuple[str, Any]]) -> str:
+    return given if given in {value for value, _label in choices} else choices[0][0]
+
+
+class Decide(Scoped, View):
+    """A pressed button. With JavaScript the answer is what changed; without, a redirect to the same page."""
+
+    model = SealedFile
+    related = ("department", "agency")
+    http_method_names: ClassVar[list[str]] = ["post"]
+
+    def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """Decide once, or say why not."""
+        file = self.get_object()
+        pressed = Pressed(request.POST, file, request.user, now(), lambda page: sealed.page_frame(file, page))
+        try:
+            _refuse_stale(pressed)
+            words = press(pressed)
+        except (errors.Refused, errors.Unavailable) as refusal:
+            return self._refused(refusal)
+        if not _wants_json(request):
+            messages.success(request, words)
+            return self._back(pressed)
+        file.refresh_from_db()
+        return JsonResponse({"message": words, "reload": pressed.changes_boxes, **changed(read_review(file))})
+
+    def _refused(self, refusal: errors.Refused | errors.Unavailable) -> HttpResponse:
+        words = f"{refusal.sentence} ({refusal.code})"
+        if _wants_json(self.request):
+            return JsonResponse({"message": words, "reload": True}, status=409)
+        messages.error(self.request, words)
+        page = _number(self.request.POST.get("page"))
+        return HttpResponseRedirect(f"{reverse('officers:review', args=(self.kwargs['public_id'],))}?page={page}")
+
+    def _back(self, pressed: Pressed) -> HttpResponse:
+        scope, key = pressed.target
+        page = _number(self.request.POST.get("page"))
+        anchor = f"#place-{key}" if scope == "place" else ""
+        address = reverse("officers:review", args=(pressed.file.public_id,))
+        return HttpResponseRedirect(f"{address}?page={page}{anchor}")
+
+
+def _refuse_stale(pressed: Pressed) -> None:
+    if pressed.form.get("version") == str(pressed.file.changes):
+        return
+    # An officer's own quick keys overtake each other; only somebody else's work must not be overwritten unseen.
+    other = presence.last_editor_is_another(pressed.file, pressed.by)
+    if other is not None:
+        raise errors.Changed(
+            sentence=_("그사이 %(name)s 님이 이 파일을 고쳤습니다. 바뀐 화면을 보고 다시 정해 주세요.")
+            % {"name": person_words(other.by)}
+        )
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def changed(review: Review) -> dict[str, Any]:
+    """The state of every place, group and page, as review.js takes it. No text of the paper."""
+    return {
+        "version": review.file.changes,
+        "left": review.left,
+        "left_words": review.left_words,
+        "undo": True,
+        "places": {
+            place.id: {"standing": place.look, "ground": place.ground, "word": place.word, "label": place.label}
+            for place in review.places
+        },
+        "groups": {
+            group.key: {"standing": group.look, "ground": group.ground, "word": group.word}
+            for group in review.groups()
+        },
+        "pages": {entry.number: {"look": entry.look, "word": entry.word} for entry in review.pages},
+    }
+
+
+class Presence(Scoped, View):
+    """A sign of life of one open screen, answered with who else is there."""
+
+    model = SealedFile
+
+    def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """The notice, and the version the file has now."""
+        file = self.get_object()
+        at = now()
+        presence.appear(file, request.user, at=at)
+        answer = JsonResponse({"notice": presence.notice(file, request.user, at=at), "version": file.changes})
+        answer["Cache-Control"] = "no-store, private"
+        return answer
+
+

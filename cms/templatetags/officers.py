@@ -1,0 +1,21 @@
+"""Template tags of the officers' screens."""
+
+from django import template
+
+from cms.officers import words
+
+register = template.Library()
+
+
+@register.simple_tag
+def ground_choices() -> list[tuple[str, str]]:
+    """(code, words) of each ground of Article 9(1)."""
+    return [(str(code), str(label)) for code, label in words.GROUNDS.items()]
+
+
+register.filter("kind_word", words.kind_word)
+register.filter("ground_word", words.ground_word)
+register.filter("check_word", words.check_word)
+register.filter("day_words", words.day_words)
+register.filter("person_words", words.person_words)
+register.filter("size_words", words.size_words)

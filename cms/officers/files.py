@@ -114,11 +114,13 @@ class FilePage(ObjectPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Stages, steps and history."""
         file: SealedFile = self.object
+        job = running_job(file)
         context = {
             "name": sealed.name(file),
             "look": file_look(file),
             "stages": stage_lines(file),
-            "progress": running_job(file),
+            "progress": job,
+            "progress_words": progress_words(job),
             "refresh_seconds": REFRESH_SECONDS,
             "blocked_sentence": sentence_of(file.blocked_code) if file.blocked_code else "",
             "step": next_step(file, self.request.user),
@@ -133,6 +135,27 @@ def running_job(file: SealedFile) -> Job | None:
     """The job that works or waits for the file now."""
     jobs = Job.objects.filter(sealed_file=file, round=file.round, state__in=(JobState.QUEUED, JobState.RUNNING))
     return jobs.order_by("pk").last()
+
+
+DOING: dict[str, Any] = {
+    Stage.INSPECT: gettext_lazy("파일을 검사하는 중"),
+    Stage.READ: gettext_lazy("글자를 읽는 중"),
+    Stage.FIND: gettext_lazy("개인정보를 찾는 중"),
+    Stage.BURN: gettext_lazy("가린 파일을 만드는 중"),
+    Stage.VERIFY: gettext_lazy("결과를 검사하는 중"),
+}
+
+
+def progress_words(job: Job | None) -> str:
+    """The stage and the page it is at, such as "7쪽 중 3쪽에서 개인정보를 찾는 중"."""
+    if job is None:
+        return _("곧 시작합니다")
+    doing = str(DOING.get(job.stage, job.get_stage_display()))
+    if job.state == JobState.QUEUED:
+        return _("차례를 기다리는 중입니다. 다음: %(doing)s") % {"doing": doing}
+    if not job.pages:
+        return doing
+    return _("%(pages)d쪽 중 %(page)d쪽에서 %(doing)s") % {"pages": job.pages, "page": job.page, "doing": doing}
 
 
 def stage_lines(file: SealedFile) -> list[dict[str, str]]:

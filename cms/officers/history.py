@@ -48,7 +48,7 @@ def _detail(facts: dict[str, Any]) -> str:
         parts.append(_STATES.get(decision) or _OTHER.get(decision) or decision)
     if facts.get("ground"):
         parts.append(ground_word(str(facts["ground"])))
-    places = len(facts.get("findings") or ()) + len(facts.get("boxes") or () if isinstance(facts.get("boxes"), list) else ())
+    places = sum(_counted(facts.get(name)) for name in ("findings", "boxes"))
     if places:
         parts.append(_("%(count)d곳") % {"count": places})
     if facts.get("code"):
@@ -56,3 +56,10 @@ def _detail(facts: dict[str, Any]) -> str:
     if facts.get("sha256"):
         parts.append(str(facts["sha256"])[:12])
     return " · ".join(parts)
+
+
+def _counted(fact: Any) -> int:
+    # An officer's act lists what it touched, a stage counts what it found.
+    if isinstance(fact, list):
+        return len(fact)
+    return fact if isinstance(fact, int) else 0

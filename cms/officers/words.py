@@ -113,7 +113,8 @@ def person_words(user: object) -> str:
     """An officer's name, or the sign-in name where none was entered; a dash for nobody."""
     if user is None:
         return _("자동 처리")
-    return str(user.get_full_name() or user.get_username())  # type: ignore[attr-defined]
+    # Family name first and no blank, as Korean names are written.
+    return f"{user.last_name}{user.first_name}".strip() or str(user.get_username())  # type: ignore[attr-defined]
 
 
 def size_words(size_bytes: int) -> str:

@@ -28,8 +28,6 @@ from disclosure.states import FileAction
 
 GROUPS_A_SCREEN = 60
 PLACES_A_GROUP = 40
-MANY_PLACES = 3
-"""From so many places on, a group's places are folded away while nothing in it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,13 @@ class ShownGroup:
 
     @property
     def kind_word(self) -> str:
-        """What it is."""
-        return self.group.places[0].kind_word
+        """What it is; nothing where the title says it already."""
+        return "" if self.is_drawn else self.group.places[0].kind_word
+
+    @property
+    def reason(self) -> str:
+        """Why the detector proposed what it did."""
+        return "" if self.is_drawn else self.group.places[0].mark.reason
 
     @property
     def word(self) -> str:
@@ -134,7 +137,7 @@ def _shown(group: Group, lines: Mapping[int, SealedLine], page: int) -> ShownGro
     here_first = sorted(group.places, key=lambda place: (place.page != page, place.order))
     places = [(place, lines.get(place.mark.finding_id or 0)) for place in here_first[:PLACES_A_GROUP]]
     title = next((line.sealed_value for _place, line in places if line), "")
-    is_open = group.look in ("open", "mixed") or len(group.places) < MANY_PLACES
+    is_open = group.look in ("open", "mixed")
     return ShownGroup(group, " ".join(title.split()), places, max(0, len(group.places) - PLACES_A_GROUP), is_open)
 
 

@@ -209,7 +209,6 @@ def changed(review: Review) -> dict[str, Any]:
         "version": review.file.changes,
         "left": review.left,
         "left_words": review.left_words,
-        "undo": True,
         "places": {
             place.id: {"standing": place.look, "ground": place.ground, "word": place.word, "label": place.label}
             for place in review.places

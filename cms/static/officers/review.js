@@ -7,7 +7,7 @@
   const SMALLEST_DRAWN_PX = 5;
 
   class ReviewController extends Controller {
-    static targets = ["body", "group", "place", "box", "sheet", "zoom", "left", "status", "keys", "drawForm", "undo", "drawToggle", "presence"];
+    static targets = ["body", "group", "place", "box", "sheet", "zoom", "left", "status", "keys", "drawForm", "drawToggle", "presence"];
     static values = { version: Number, presence: String, words: Object };
 
     connect() {
@@ -86,7 +86,6 @@
         left.textContent = answer.left_words;
         left.className = `og-left og-word og-word--${answer.left ? "open" : "done"}`;
       }
-      for (const button of this.undoTargets) button.disabled = !answer.undo;
     }
 
     show(item, now) {
@@ -276,7 +275,7 @@
     }
 
     press(name) {
-      const button = this.element.querySelector(`[data-og-press="${name}"]:not([disabled])`);
+      const button = this.element.querySelector(`[data-og-press="${name}"]`);
       if (button) button.form.requestSubmit(button);
       else this.say(this.word(name === "undo" ? "nothingToUndo" : "noImages"));
     }

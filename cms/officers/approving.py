@@ -31,7 +31,9 @@ class ApprovePage(ObjectPage):
 
     def own_crumbs(self) -> list[dict[str, Any]]:
         """The file."""
-        return [{"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}]
+        return [
+            {"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the public would get, and nothing of the original."""

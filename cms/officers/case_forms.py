@@ -89,13 +89,9 @@ class TransferForm(forms.Form):
 class ItemForm(forms.Form):
     """One thing asked for and what is to be decided about it."""
 
-    description = forms.CharField(
-        label=gettext_lazy("정보 내용"), max_length=cases.LONGEST_DESCRIPTION, required=False
-    )
+    description = forms.CharField(label=gettext_lazy("정보 내용"), max_length=cases.LONGEST_DESCRIPTION, required=False)
     decision = forms.ChoiceField(label=gettext_lazy("결정"), choices=ItemDecision.choices, required=False)
-    ground = forms.ChoiceField(
-        label=gettext_lazy("비공개 근거"), choices=[("", "—"), *GROUNDS.items()], required=False
-    )
+    ground = forms.ChoiceField(label=gettext_lazy("비공개 근거"), choices=[("", "—"), *GROUNDS.items()], required=False)
     reason = forms.CharField(label=gettext_lazy("비공개 이유"), max_length=cases.LONGEST_REASON, required=False)
 
 

@@ -154,7 +154,10 @@ class CasePage(ObjectPage):
             return {"items": list(case.items.order_by("number")), "draft_form": form}
         if self.tab == "history":
             return {"history": entries_about(case.public_id, user)}
-        return {"methods": _labels(Method, case.request.methods), "deliveries": _labels(Delivery, case.request.deliveries)}
+        return {
+            "methods": _labels(Method, case.request.methods),
+            "deliveries": _labels(Delivery, case.request.deliveries),
+        }
 
 
 def _labels(words: Any, codes: list[str]) -> str:

@@ -79,9 +79,7 @@ class FileList(ScopedList):
     verbose_name_plural = gettext_lazy("파일")
     columns: ClassVar[list[Column]] = [
         link_column("name", "officers:file", label=gettext_lazy("이름"), accessor=sealed.short_name),
-        WordColumn(
-            "state", label=gettext_lazy("상태"), accessor="get_state_display", look=file_look, sort_key="state"
-        ),
+        WordColumn("state", label=gettext_lazy("상태"), accessor="get_state_display", look=file_look, sort_key="state"),
         Column("kind", label=gettext_lazy("종류"), accessor="get_kind_display", sort_key="kind"),
         Column("department", label=gettext_lazy("부서"), accessor="department.name"),
         NumberColumn("pages", label=gettext_lazy("쪽"), accessor=lambda file: file.pages or "—"),
@@ -203,9 +201,7 @@ def other_steps(file: SealedFile, user: Any) -> list[dict[str, str]]:
     for action, address, verb in OTHERS:
         refusal = why_not_file(action, file, by=user)
         url = reverse(address, args=(file.public_id,))
-        steps.append(
-            {"action": action, "url": url, "verb": str(verb), "why_not": refusal.sentence if refusal else ""}
-        )
+        steps.append({"action": action, "url": url, "verb": str(verb), "why_not": refusal.sentence if refusal else ""})
     return steps
 
 

@@ -67,16 +67,21 @@ def tiles(user: User) -> list[Tile]:
     due = _due_counts(user)
     states = dict(SealedFile.objects.visible_to(user).values_list("state").annotate(Count("pk")).order_by())
     running = sum(count for state, count in states.items() if state in WAITING_STAGE)
+    waiting = {state: states.get(state, 0) for state in FileState}
     return [
-        Tile(_("지남"), due["late"], _cases(due="late"), _("법정 기한을 넘긴 청구"), "late"),
-        Tile(_("오늘 마감"), due["today"], _cases(due="today"), _("오늘 안에 답해야 하는 청구"), "late"),
-        Tile(_("기한 2일 이내"), due["soon"], _cases(due="soon"), _("내일이나 모레가 마지막 날"), "soon"),
-        Tile(_("막힌 파일"), states.get(FileState.BLOCKED, 0), _files(FileState.BLOCKED), _("이유를 보고 고쳐야 함"), "late"),
-        Tile(_("검토 대기"), states.get(FileState.REVIEW, 0), _files(FileState.REVIEW), _("가릴 곳을 정할 파일"), "soon"),
-        Tile(_("승인 대기"), states.get(FileState.VERIFIED, 0), _files(FileState.VERIFIED), _("결과를 볼 파일"), "soon"),
-        Tile(_("공개 대기"), states.get(FileState.APPROVED, 0), _files(FileState.APPROVED), _("승인이 끝난 파일"), "plain"),
+        Tile(_("지남"), due["late"], _cases("late"), _("법정 기한을 넘긴 청구"), "late"),
+        Tile(_("오늘 마감"), due["today"], _cases("today"), _("오늘 안에 답할 청구"), "late"),
+        Tile(_("기한 2일 이내"), due["soon"], _cases("soon"), _("내일이나 모레가 마지막 날"), "soon"),
+        _of_files(_("막힌 파일"), FileState.BLOCKED, waiting, _("이유를 보고 고쳐야 함"), "late"),
+        _of_files(_("검토 대기"), FileState.REVIEW, waiting, _("가릴 곳을 정할 파일"), "soon"),
+        _of_files(_("승인 대기"), FileState.VERIFIED, waiting, _("결과를 볼 파일"), "soon"),
+        _of_files(_("공개 대기"), FileState.APPROVED, waiting, _("승인이 끝난 파일"), "plain"),
         Tile(_("자동 처리 중"), running, _files("running"), _("기다리면 되는 파일"), "plain"),
     ]
+
+
+def _of_files(label: str, state: FileState, waiting: Mapping[FileState, int], hint: str, look: str) -> Tile:
+    return Tile(label, waiting[state], _files(state), hint, look)
 
 
 def _due_counts(user: User) -> dict[str, int]:
@@ -90,8 +95,8 @@ def _due_counts(user: User) -> dict[str, int]:
     )
 
 
-def _cases(**query: str) -> str:
-    return f"{reverse('officers:cases')}?{urlencode(query)}"
+def _cases(due: str) -> str:
+    return f"{reverse('officers:cases')}?{urlencode({'due': due})}"
 
 
 def _files(state: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +26,11 @@ from disclosure.models.requests import ItemDecision
 from disclosure.permits import why_not_file
 from disclosure.states import FileAction, FileState
 
-STANDINGS = (("public", gettext_lazy("공개 중")), ("planned", gettext_lazy("공개 예약")), ("withdrawn", gettext_lazy("공개 취소")))
+STANDINGS = (
+    ("public", gettext_lazy("공개 중")),
+    ("planned", gettext_lazy("공개 예약")),
+    ("withdrawn", gettext_lazy("공개 취소")),
+)
 OPENING_HOUR = time(9, 0)
 
 
@@ -107,15 +111,19 @@ class PublicationPage(ObjectPage):
         """Facts, versions, history."""
         publication: Publication = self.object
         user = self.request.user
-        versions = PublicationVersion.objects.filter(publication=publication).select_related("asked_by", "approval__approved_by")
+        versions = PublicationVersion.objects.filter(publication=publication).select_related(
+            "asked_by", "approval__approved_by"
+        )
         file = publication.sealed_file
-        withdraw, reopen = (why_not_file(action, file, by=user) for action in (withdraw_action(file), FileAction.REOPEN))
+        withdraw, reopen = (
+            why_not_file(action, file, by=user) for action in (withdraw_action(file), FileAction.REOPEN)
+        )
         context = {
             "word": standing_word(publication),
             "look": standing_look(publication),
             "public_address": f"{settings.PUBLIC_BASE_URL}/records/{publication.public_id}/",
             "counts": sorted(publication.counts_by_ground().items()),
-            "versions": versions.order_by("-pk"),
+            "versions": versions.select_related("asked_by", "approval__approved_by").order_by("-pk"),
             "history": entries_about(publication.public_id, user),
             "why_not_withdraw": withdraw.sentence if withdraw else "",
             "why_not_reopen": reopen.sentence if reopen else "",
@@ -148,19 +156,25 @@ class WithdrawPage(ObjectPage):
         """Why not, where it is not possible."""
         file = self.object.sealed_file
         refusal = why_not_file(withdraw_action(file), file, by=self.request.user)
-        return super().get_context_data(title=title_of(self.object), why_not=refusal.sentence if refusal else "", **kwargs)
+        return super().get_context_data(
+            title=title_of(self.object), why_not=refusal.sentence if refusal else "", **kwargs
+        )
 
     def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """First show, then do."""
         reason = request.POST.get("reason", "").strip()
         if request.POST.get("step") != "withdraw":
-            return self.render_to_response(self.get_context_data(reason=reason, confirm=bool(reason), missing=not reason))
+            return self.render_to_response(
+                self.get_context_data(reason=reason, confirm=bool(reason), missing=not reason)
+            )
         try:
             publishing.withdraw(publication=self.object, reason=reason, by=request.user, at=now())
         except (errors.Refused, errors.Unavailable) as refusal:
             messages.error(request, f"{refusal.sentence} ({refusal.code})")
             return self.render_to_response(self.get_context_data(reason=reason), status=409)
-        messages.success(request, _("공개를 취소했습니다. 지금부터 아무도 볼 수 없고, 주소에는 날짜와 이유만 남습니다."))
+        messages.success(
+            request, _("공개를 취소했습니다. 지금부터 아무도 볼 수 없고, 주소에는 날짜와 이유만 남습니다.")
+        )
         return HttpResponseRedirect(reverse("officers:publication", args=(public_id,)))
 
 
@@ -204,7 +218,7 @@ class PublishForm(forms.Form):
     def publish_at(self) -> datetime | None:
         """When to publish; None for now."""
         day = self.cleaned_data["publish_on"] if self.cleaned_data["when"] == "later" else None
-        return timezone.make_aware(datetime.combine(day, OPENING_HOUR)) if day else None  # noqa: DTZ001 - made aware
+        return timezone.make_aware(datetime.combine(day, OPENING_HOUR)) if day else None
 
 
 class PublishPage(ObjectPage):
@@ -219,7 +233,9 @@ class PublishPage(ObjectPage):
 
     def own_crumbs(self) -> list[dict[str, Any]]:
         """The file."""
-        return [{"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}]
+        return [
+            {"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The approved result and the form."""
@@ -261,7 +277,12 @@ class PublishPage(ObjectPage):
 
 
 def _tell(form: PublishForm, refusal: errors.DisclosureError) -> None:
-    field = {"summary": "summary", "request_gist": "request_gist", "decided_on": "decided_on", "publish_at": "publish_on"}
+    field = {
+        "summary": "summary",
+        "request_gist": "request_gist",
+        "decided_on": "decided_on",
+        "publish_at": "publish_on",
+    }
     form.add_error(field.get(refusal.detail), f"{refusal.sentence} ({refusal.code})")
 
 

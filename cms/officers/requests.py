@@ -32,7 +32,9 @@ class NewRequestForm(forms.Form):
         help_text=gettext_lazy("처리 기한을 이날부터 셉니다."),
     )
     department = forms.ModelChoiceField(
-        label=gettext_lazy("처리부서"), queryset=Department.objects.none(), help_text=gettext_lazy("모르면 그대로 둡니다.")
+        label=gettext_lazy("처리부서"),
+        queryset=Department.objects.none(),
+        help_text=gettext_lazy("모르면 그대로 둡니다."),
     )
     name = forms.CharField(label=gettext_lazy("청구인 이름"), max_length=LONGEST_FIELD)
     birth_date = forms.CharField(
@@ -102,7 +104,7 @@ class NewRequestPage(OfficerPage):
 def _submit(given: dict[str, Any], user: Any) -> Any:
     today = timezone.localdate()
     # A paper of an earlier day counts from that day; its hour is not known and does not matter for the period.
-    noon = timezone.make_aware(datetime.combine(given["received_on"], time(12)))  # noqa: DTZ001 - made aware
+    noon = timezone.make_aware(datetime.combine(given["received_on"], time(12)))
     return submit_request(
         agency=given["department"].agency,
         department=given["department"],

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from cms.officers.review.geometry import PageFrame
+from django.urls import reverse
+
+from cms.officers.geometry import PageFrame
 from disclosure import reviewing
 from disclosure.artefacts import Shelf
 from disclosure.errors import ObjectMissing
@@ -35,6 +37,11 @@ def short_name(file: SealedFile) -> str:
     """The public title, else the uploaded name, cut to what a line holds."""
     whole = file.title or name(file)
     return whole if len(whole) <= SHORT_NAME_CHARACTERS else f"{whole[: SHORT_NAME_CHARACTERS - 1]}…"
+
+
+def crumb(file: SealedFile) -> dict[str, str]:
+    """The file as a step of a breadcrumb."""
+    return {"url": reverse("officers:file", args=(file.public_id,)), "label": short_name(file)}
 
 
 def form_of(request: DisclosureRequest) -> RequestForm:

@@ -144,5 +144,3 @@ def _receive(uploaded: UploadedFile, chosen: dict[str, Any], user: Any) -> Recei
 
 def _told(refusal: errors.DisclosureError | RedactionError) -> str:
     return f"{refusal.sentence} ({refusal.code})"
-
-

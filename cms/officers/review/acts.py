@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from cms.officers.review.geometry import PageFrame
+from cms.officers.geometry import PageFrame
 from cms.officers.review.screen import Review, read_review
 from cms.officers.words import ground_word
 from disclosure.actions import reviewing as acts

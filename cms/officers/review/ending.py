@@ -30,7 +30,7 @@ class EndPage(ObjectPage):
         """The file and its review."""
         one = (self.object.public_id,)
         return [
-            {"url": reverse("officers:file", args=one), "label": sealed.short_name(self.object)},
+            sealed.crumb(self.object),
             {"url": reverse("officers:review", args=one), "label": gettext_lazy("검토")},
         ]
 

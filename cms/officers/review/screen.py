@@ -1,4 +1,4 @@
-"""What the review screen shows, made of the marks of a file and, for one answer only, of the sealed text of its pages."""
+"""What the review screen shows, made of the marks of a file: places, groups, pages, and what is left."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from cms.officers.review.geometry import PageFrame
+from cms.officers.geometry import PageFrame
 from cms.officers.words import ground_word, kind_word
 from disclosure import reviewing
 from disclosure.models import SealedFile

@@ -83,7 +83,9 @@ class ReviewPage(ObjectPage):
 
     def own_crumbs(self) -> list[dict[str, Any]]:
         """The file."""
-        return [{"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}]
+        return [
+            {"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the screen shows."""
@@ -214,8 +216,7 @@ def changed(review: Review) -> dict[str, Any]:
             for place in review.places
         },
         "groups": {
-            group.key: {"standing": group.look, "ground": group.ground, "word": group.word}
-            for group in review.groups()
+            group.key: {"standing": group.look, "ground": group.ground, "word": group.word} for group in review.groups()
         },
         "pages": {entry.number: {"look": entry.look, "word": entry.word} for entry in review.pages},
     }
@@ -234,5 +235,3 @@ class Presence(Scoped, View):
         answer = JsonResponse({"notice": presence.notice(file, request.user, at=at), "version": file.changes})
         answer["Cache-Control"] = "no-store, private"
         return answer
-
-

@@ -1,0 +1,196 @@
+"""Small true implementations of the seams below disclosure, so that its tests need neither PDFs nor a detector.
+
+A plain paper is `%PDF-` and pages of text between form feeds. Resident numbers are to go, a name between question marks
+is for an officer to decide, `[그림]` is a picture, `{깨짐}` stops inspection, `{샘}` leaks at verification.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from redaction.errors import LeakFound, Malformed
+from redaction.types import (
+    BurnedPdf,
+    CheckOutcome,
+    Decisions,
+    Disposition,
+    Finding,
+    Findings,
+    Ground,
+    Inspection,
+    Kind,
+    PageInspection,
+    PageMethod,
+    PageText,
+    PageTexts,
+    Proof,
+    Span,
+    TextOrigin,
+    Tier,
+    VerifiedPdf,
+)
+from search.types import IndexEntry, IndexState, Query, Results
+
+HEAD = "%PDF-plain\n"
+VERSION = "plain-1"
+_RESIDENT_NUMBER = re.compile(r"\d{6}-\d{7}")
+_DOUBTFUL_NAME = re.compile(r"\?(\w+)\?")
+OnPage = Callable[[int, int], None]
+
+
+def plain_paper(*pages: str) -> bytes:
+    """A paper of these pages."""
+    return (HEAD + "\f".join(pages)).encode()
+
+
+def _pages(content: bytes) -> list[str]:
+    return content.decode().removeprefix(HEAD).split("\f")
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    sure = [
+        Span(m.start(), m.end(), Kind.RESIDENT_NUMBER, 1.0, Tier.SURE, Disposition.REDACT, "주민등록번호", "plain")
+        for m in _RESIDENT_NUMBER.finditer(text)
+    ]
+    doubtful = [
+        Span(m.start(), m.end(), Kind.PERSON, 0.5, Tier.LIKELY, Disposition.REVIEW, "이름일 수 있음", "plain")
+        for m in _DOUBTFUL_NAME.finditer(text)
+    ]
+    return tuple(sorted(sure + doubtful, key=lambda span: span.start))
+
+
+class PlainWorkshop:
+    """The seven methods of a workshop on plain papers. A rect's x0 and x1 are offsets in the page's text."""
+
+    def __enter__(self) -> "PlainWorkshop":
+        return self
+
+    def __exit__(self, *caught: object) -> None:
+        return None
+
+    def inspect(self, sealed: bytes) -> Inspection:
+        """Pages by form feeds."""
+        if b"{\xea\xb9\xa8\xec\xa7\x90}" in sealed:
+            raise Malformed("plain")
+        pages = tuple(
+            PageInspection(number, 595.0, 842.0, 0, len(text), 0.0, False, (0.0, 0.0, 595.0, 842.0))
+            for number, text in enumerate(_pages(sealed), 1)
+        )
+        return Inspection(sha256(sealed).hexdigest(), len(sealed), pages, False, 1, 0, 0, False, False, False)
+
+    def read(self, sealed: bytes, inspection: Inspection, on_page: OnPage) -> PageTexts:
+        """One box a character."""
+        texts = []
+        for number, text in enumerate(_pages(sealed), 1):
+            rects = tuple((float(at), 0.0, float(at + 1), 10.0) for at in range(len(text)))
+            texts.append(PageText(number, text, rects, TextOrigin.LAYER, 1.0))
+            on_page(number, len(inspection.pages))
+        return PageTexts(inspection.sha256, tuple(texts), ())
+
+    def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
+        """Numbers and doubtful names."""
+        found = []
+        for page in texts.pages:
+            for span in _spans(page.text):
+                value = page.text[span.start : span.end]
+                key = sha256(value.encode()).hexdigest()
+                rect = (float(span.start), 0.0, float(span.end), 10.0)
+                found.append(Finding(page.number, (rect,), span, key, key[:16]))
+            on_page(page.number, len(texts.pages))
+        images = tuple(page.number for page in texts.pages if "[그림]" in page.text)
+        return Findings(texts.sha256, VERSION, tuple(found), images, ())
+
+    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage) -> BurnedPdf:
+        """Black squares for hidden characters."""
+        pages = [list(text) for text in _pages(sealed)]
+        for box in decisions.boxes:
+            first, last = int(box.rect[0]), int(box.rect[2])
+            pages[box.page - 1][first:last] = "■" * (last - first)
+        on_page(len(pages), len(pages))
+        content = plain_paper(*("".join(page) for page in pages))
+        methods = (PageMethod.RASTER,) * len(pages)
+        digest = sha256(content).hexdigest()
+        return BurnedPdf(decisions.sha256, digest, content, methods, ("",) * len(pages), VERSION)
+
+    def verify(self, sealed: bytes, burned: BurnedPdf, decisions: Decisions, on_page: OnPage) -> VerifiedPdf:
+        """Looks for what must be gone."""
+        texts = tuple(_pages(burned.content))
+        left = [span for text in texts for span in _spans(text) if span.tier == Tier.SURE]
+        if left or "{샘}" in burned.content.decode():
+            raise LeakFound(("V2",))
+        counts: dict[Ground, int] = {}
+        for box in decisions.boxes:
+            counts[box.ground] = counts.get(box.ground, 0) + 1
+        on_page(len(texts), len(texts))
+        canonical = json.dumps({"output": burned.sha256}, sort_keys=True)
+        proof = Proof(canonical, "signature", "key", sha256(canonical.encode()).hexdigest())
+        return VerifiedPdf(
+            burned.source_sha256,
+            burned.sha256,
+            burned.content,
+            burned.methods,
+            burned.method_reasons,
+            texts,
+            (CheckOutcome("V2", True, "0"),),
+            tuple(counts.items()),
+            proof,
+        )
+
+    def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
+        """A picture that says what it shows."""
+        return f"PNG {page} {width_px} {_pages(pdf)[page - 1]}".encode()
+
+    def detect(self, text: str) -> tuple[Span, ...]:
+        """Numbers and doubtful names."""
+        return _spans(text)
+
+
+class PlainEngine:
+    """An index of one JSON file a record, as durable as a real one."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        root.mkdir(parents=True, exist_ok=True)
+        self.is_away = False
+        self.purges = 0
+
+    def put(self, entries: Iterable[IndexEntry]) -> None:
+        """A higher revision replaces."""
+        for entry in entries:
+            path = self.root / entry.item_id
+            if path.exists() and json.loads(path.read_text())["revision"] >= entry.revision:
+                continue
+            draft = path.with_suffix(".draft")
+            draft.write_text(json.dumps(asdict(entry), default=str, ensure_ascii=False))
+            draft.replace(path)
+
+    def remove(self, item_ids: Iterable[str]) -> None:
+        """Gone at once."""
+        for item_id in item_ids:
+            (self.root / item_id).unlink(missing_ok=True)
+
+    def purge(self) -> None:
+        """Counts how often."""
+        self.purges += 1
+
+    def find(self, query: Query) -> Results:
+        """Not asked here."""
+        raise NotImplementedError
+
+    def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
+        """Not asked here."""
+        raise NotImplementedError
+
+    def states(self) -> Iterator[IndexState]:
+        """What lies in the folder."""
+        for path in self.root.iterdir():
+            if path.suffix != ".draft":
+                held = json.loads(path.read_text())
+                yield IndexState(held["item_id"], held["revision"], held["sha256"])
+
+    def holds(self, text: str) -> bool:
+        """Whether any record of the index carries the text."""
+        return any(text in path.read_text() for path in self.root.iterdir())

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link_column
+from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS, day_words, days_left_look, days_left_words, person_words
 from disclosure.models import Case
 from disclosure.states import CaseState
@@ -19,11 +19,11 @@ from disclosure.states import CaseState
 DUE_CHOICES = (("late", _("지남")), ("today", _("오늘 마감")), ("soon", _("2일 이내")))
 
 
-def due_cases(rows: Any, due: str, today: date) -> Any:
+def due_cases(rows: Any, due: str, day: date) -> Any:
     """Undecided cases whose last day has passed, is today, or is near (today not counted)."""
     if due == "late":
-        return rows.overdue(today)
-    first, last = (today, today) if due == "today" else (today + timedelta(days=1), today + timedelta(days=SOON_DAYS))
+        return rows.overdue(day)
+    first, last = (day, day) if due == "today" else (day + timedelta(days=1), day + timedelta(days=SOON_DAYS))
     return rows.due_between(first, last)
 
 
@@ -40,7 +40,7 @@ class CaseFilterSet(DepartmentFilterSet):
 
     def by_due(self, rows: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Only cases with that last day."""
-        return due_cases(rows, value, timezone.localdate())
+        return due_cases(rows, value, today())
 
     def by_handler(self, rows: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Only the officer's own cases."""
@@ -49,14 +49,13 @@ class CaseFilterSet(DepartmentFilterSet):
 
 def due_text(case: Case) -> str:
     """The last day, with days left while it runs."""
-    today = timezone.localdate()
-    running = case.state in (*CaseState,) and case.is_open() and case.decided_at is None
-    return f"{days_left_words(case.due_on, today)} · {day_words(case.due_on)}" if running else day_words(case.due_on)
+    running = case.is_open() and case.decided_at is None
+    return f"{days_left_words(case.due_on, today())} · {day_words(case.due_on)}" if running else day_words(case.due_on)
 
 
 def due_look(case: Case) -> str:
     """The look of the last day."""
-    return days_left_look(case.due_on, timezone.localdate()) if case.decided_at is None and case.is_open() else "plain"
+    return days_left_look(case.due_on, today()) if case.decided_at is None and case.is_open() else "plain"
 
 
 class CaseList(ScopedList):

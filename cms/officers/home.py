@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from cms.officers import sealed
 from cms.officers.cases import due_look, due_text
 from cms.officers.faults import sentence_of
+from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS
 from disclosure.models import Case, SealedFile
 from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
@@ -85,12 +85,12 @@ def _of_files(label: str, state: FileState, waiting: Mapping[FileState, int], hi
 
 
 def _due_counts(user: User) -> dict[str, int]:
-    today = timezone.localdate()
+    day = today()
     undecided = Case.objects.visible_to(user).filter(state__in=UNDECIDED_CASE_STATES)
-    near = (today + timedelta(days=1), today + timedelta(days=SOON_DAYS))
+    near = (day + timedelta(days=1), day + timedelta(days=SOON_DAYS))
     return undecided.aggregate(  # type: ignore[no-any-return]
-        late=Count("pk", filter=Q(due_on__lt=today)),
-        today=Count("pk", filter=Q(due_on=today)),
+        late=Count("pk", filter=Q(due_on__lt=day)),
+        today=Count("pk", filter=Q(due_on=day)),
         soon=Count("pk", filter=Q(due_on__range=near)),
     )
 

@@ -19,7 +19,7 @@ from cms.officers import sealed
 from cms.officers.files import FileAct
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link_column
-from cms.officers.scoped import ObjectPage, now
+from cms.officers.scoped import ObjectPage, now, today
 from disclosure import errors, publishing
 from disclosure.models import Approval, Publication, PublicationVersion, SealedFile
 from disclosure.models.requests import ItemDecision
@@ -245,7 +245,7 @@ class PublishPage(ObjectPage):
         case = file.case
         before = Publication.objects.filter(sealed_file=file).first()
         initial = {
-            "decided_on": timezone.localdate(),
+            "decided_on": today(),
             "request_gist": case.request.gist if case else "",
             "summary": before.summary if before else "",
         }

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.officers.scoped import OfficerPage, now
+from cms.officers.scoped import OfficerPage, now, today
 from cms.officers.words import day_words
 from disclosure import errors
 from disclosure.actions.requesting import LONGEST_FIELD, LONGEST_TEXT, submit_request
@@ -61,12 +61,12 @@ class NewRequestForm(forms.Form):
         departments: Any = self.fields["department"]
         departments.queryset = Department.objects.visible_to(user)
         departments.initial = departments.queryset.first()
-        self.fields["received_on"].initial = timezone.localdate
+        self.fields["received_on"].initial = today
 
     def clean_received_on(self) -> Any:
         """A paper cannot have come tomorrow."""
         day = self.cleaned_data["received_on"]
-        if day > timezone.localdate():
+        if day > today():
             raise forms.ValidationError(_("받은 날이 오늘보다 뒤입니다."))
         return day
 
@@ -102,7 +102,6 @@ class NewRequestPage(OfficerPage):
 
 
 def _submit(given: dict[str, Any], user: Any) -> Any:
-    today = timezone.localdate()
     # A paper of an earlier day counts from that day; its hour is not known and does not matter for the period.
     noon = timezone.make_aware(datetime.combine(given["received_on"], time(12)))
     return submit_request(
@@ -120,5 +119,5 @@ def _submit(given: dict[str, Any], user: Any) -> Any:
         methods=[Method(method) for method in given["methods"]],
         deliveries=[Delivery(delivery) for delivery in given["deliveries"]],
         by=user,
-        at=now() if given["received_on"] == today else noon,
+        at=now() if given["received_on"] == today() else noon,
     )

@@ -3,7 +3,7 @@
 Wagtail's permission policies do not scope rows (wagtail #13314), so each view reads through `visible_to`.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -16,6 +16,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from disclosure import errors
+from disclosure.deadlines import korean_date
 from disclosure.models.scoping import ScopedQuerySet
 from disclosure.wiring import services
 
@@ -108,3 +109,8 @@ class ObjectAct(Scoped, View):
 def now() -> datetime:
     """The time an act happens at, by the services' clock."""
     return services().clock()
+
+
+def today() -> date:
+    """The calendar day in Korea."""
+    return korean_date(now())

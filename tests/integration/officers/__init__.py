@@ -1,0 +1,1 @@
+"""Officers' screens against the database and plain papers."""

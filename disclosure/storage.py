@@ -4,6 +4,7 @@ Keys are `agency/owner/sha256`: no name, nothing private. Failing is loud: `Obje
 `StoreUnavailable` when the store does not answer in time; never an empty answer.
 """
 
+import contextlib
 import os
 import re
 import secrets
@@ -68,7 +69,8 @@ class FolderObjects:
             draft.replace(target)
             _flush_folder(target.parent)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
             raise StoreUnavailable(f"errno {error.errno}") from error
 
     def get(self, key: str) -> bytes:

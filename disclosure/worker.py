@@ -58,6 +58,7 @@ def run_courier(place: Workplace, *, stop: threading.Event, owner: str) -> None:
         _loop(courier.step, stop)
     finally:
         courier.close()
+        connections.close_all()
 
 
 def _loop(take_a_step: Callable[[], bool], stop: threading.Event) -> None:
@@ -179,7 +180,6 @@ class Courier:
         """Give the duty and the sandboxed child back."""
         leases.give_back(leases.COURIER, self._owner)
         self._stack.close()
-        connections.close_all()
 
     def _release(self) -> int:
         at = self._place.clock()

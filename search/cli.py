@@ -54,7 +54,7 @@ def _build(engine: Engine, pages: Path, out: TextIO) -> int:
         places, bad = _places_of_records(file)
         for number in bad:
             _write(out, {"line": number, "error": "not a page"})
-        engine.put(_entries(file, places))
+        engine.rebuild(_entries(file, places))
     seconds = time.perf_counter() - started
     counted = {"items": len(places), "pages": sum(map(len, places.values())), "bad_lines": len(bad)}
     _write(out, counted | {"seconds": round(seconds, 2)})
@@ -120,6 +120,7 @@ def _entry(item_id: str, lines: list[dict[str, Any]]) -> IndexEntry:
 
 
 def _find(engine: Engine, lines: Iterable[str], out: TextIO) -> int:
+    engine.warm_up()
     for line in lines:
         if line.strip():
             _write(out, _answer(engine, line))

@@ -1,6 +1,6 @@
 """The seam behind which every search engine stands. One contract test suite (tests/contract) runs against each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from search.types import IndexEntry, IndexState, Query, Results
@@ -23,6 +23,13 @@ class Engine(Protocol):
 
     def purge(self) -> None:
         """Rewrite the index so that no byte of a removed record is left in it."""
+
+    def rebuild(self, entries: Iterable[IndexEntry], on_progress: Callable[[int], None] | None = None) -> None:
+        """Build the index anew from every published record, beside the one that answers, then let it answer.
+
+        Interrupted, it goes on where it stopped when called again. Meanwhile `put` and `remove` reach both.
+        `on_progress` is told the number of records done.
+        """
 
     def find(self, query: Query) -> Results:
         """Answer a reader's query. Raises `QueryRefused` for one over the limits."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import tantivy
 
 from search.catalogue import FACETS, chosen_values
-from search.embedded.schema import schema
+from search.embedded.schema import CARD, schema
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
@@ -75,6 +75,11 @@ def in_record(query: tantivy.Query, item_id: str) -> tantivy.Query:
 def key(field: str, value: str) -> tantivy.Query:
     """Documents with exactly this value."""
     return _Query.term_query(schema(), field, value, "basic")
+
+
+def card_of(item_id: str) -> tantivy.Query:
+    """The card of one record."""
+    return _all_of([key("item", item_id), key("part", CARD)])
 
 
 def _any_of(field: str, values: Sequence[str]) -> tantivy.Query:

@@ -4,8 +4,8 @@ import hashlib
 import importlib.metadata
 import logging
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -16,8 +16,8 @@ from search.analysis import Analyzer
 from search.answering import answer
 from search.config import SearchConfig
 from search.embedded import schema as fields
-from search.embedded.folder import IndexFolder
-from search.embedded.reading import Snapshot, every_document
+from search.embedded.folder import IndexFolder, fingerprint_of
+from search.embedded.reading import Snapshot, every_document, held_ids, held_revisions
 from search.errors import IndexBroken, SearchUnavailable
 from search.paging import Prepared, item_number, prepare
 from search.suggesting import suggest
@@ -48,35 +48,60 @@ class EmbeddedEngine:
 
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """Make records findable; see `Engine.put`. An empty call creates an index that has nothing in it."""
-        waiting = iter(entries)
-        while True:
-            batch = list(islice(waiting, _ENTRIES_PER_COMMIT))
-            prepared = list(prepare(self._newer(batch), self._analyzer))
-            with self._folder.writing(self._config.write_seconds):
-                self._write(self._current_or_new(), prepared)
-            if len(batch) < _ENTRIES_PER_COMMIT:
-                return
+        for batch in _batches(entries):
+            with _translated():
+                newer = _newer(batch, self._folder.current())
+                prepared = list(prepare(newer, self._analyzer))
+                with self._writing():
+                    for generation in self._written_to():
+                        _write(generation, prepared)
 
     def remove(self, item_ids: Iterable[str]) -> None:
         """Make records unfindable; see `Engine.remove`."""
         wanted = list(item_ids)
-        with self._folder.writing(self._config.write_seconds):
-            generation = self._folder.current()
-            if generation is None:
-                raise SearchUnavailable("no index")
-            with _writer(generation) as writer:
-                for item_id in wanted:
-                    writer.delete_documents_by_term("item", item_id)
+        with _translated(), self._writing():
+            self._existing()
+            for generation in self._written_to():
+                _delete(generation, wanted)
 
     def purge(self) -> None:
         """Copy what is left into a new generation and delete the old one with all it still holds."""
-        with self._folder.writing(self._config.write_seconds):
-            generation = self._folder.current()
-            if generation is None:
-                raise SearchUnavailable("no index")
-            fresh = self._folder.create(generation.name.rpartition("-")[0])
-            _copy(generation, fresh)
-            self._folder.point_to(fresh)
+        with _translated(), self._writing():
+            current, building = self._existing(), self._folder.building()
+            if building is not None:
+                self._folder.build_in(self._copied(building))
+            self._folder.point_to(self._copied(current))
+
+    def rebuild(self, entries: Iterable[IndexEntry], on_progress: Callable[[int], None] | None = None) -> None:
+        """Fill a new generation and let it answer; see `Engine.rebuild`."""
+        with _translated():
+            before = _ids(self._folder.current())
+            with self._writing():
+                building = self._building()
+            done = 0
+            for batch in _batches(entries):
+                self._fill(batch)
+                done += len(batch)
+                if on_progress is not None:
+                    on_progress(done)
+            with self._writing():
+                building = self._building()
+                _delete(building, before - _ids(self._folder.current()))
+                self._folder.point_to(building)
+
+    def _fill(self, batch: list[IndexEntry]) -> None:
+        prepared = list(prepare(_newer(batch, self._folder.building()), self._analyzer))
+        with self._writing():
+            _write(self._building(), prepared)
+
+    def _building(self) -> Path:
+        """The generation to fill: the one an interrupted rebuild left, if the analysis is still the same."""
+        building = self._folder.building()
+        if building is None or fingerprint_of(building) != self._fingerprint:
+            building = self._folder.create(self._fingerprint)
+            open_index(building)
+            self._folder.build_in(building)
+        return building
 
     def find(self, query: Query) -> Results:
         """Answer a reader; see `Engine.find`."""
@@ -94,34 +119,28 @@ class EmbeddedEngine:
             known = list(self._reader.snapshot().known.values())
         return (IndexState(one.record.item_id, one.record.revision, one.record.sha256) for one in known)
 
-    def _newer(self, entries: list[IndexEntry]) -> list[IndexEntry]:
-        """Of each record the highest revision, if the index does not have it yet."""
-        highest: dict[str, IndexEntry] = {}
-        for entry in entries:
-            if entry.item_id not in highest or highest[entry.item_id].revision < entry.revision:
-                highest[entry.item_id] = entry
-        held = self._held_revisions()
-        return [entry for item_id, entry in highest.items() if held.get(item_id, -1) < entry.revision]
+    def _writing(self) -> AbstractContextManager[None]:
+        return self._folder.writing(self._config.write_seconds)
 
-    def _held_revisions(self) -> dict[str, int]:
-        if self._folder.current() is None:
-            return {}
-        return {state.item_id: state.revision for state in self.states()}
-
-    def _current_or_new(self) -> Path:
+    def _existing(self) -> Path:
         generation = self._folder.current()
         if generation is None:
-            generation = self._folder.create(self._fingerprint)
-            open_index(generation)
-            self._folder.point_to(generation)
+            raise SearchUnavailable("no index")
         return generation
 
-    def _write(self, generation: Path, prepared: list[Prepared]) -> None:
-        held = self._held_revisions()
-        with _writer(generation) as writer:
-            for one in prepared:
-                if held.get(one.entry.item_id, -1) < one.entry.revision:
-                    _replace(writer, one)
+    def _written_to(self) -> list[Path]:
+        """The generation that answers, created if there is none, and the one being built."""
+        current, building = self._folder.current(), self._folder.building()
+        if current is None:
+            current = self._folder.create(self._fingerprint)
+            open_index(current)
+            self._folder.point_to(current)
+        return [current] if building is None else [current, building]
+
+    def _copied(self, generation: Path) -> Path:
+        fresh = self._folder.create(fingerprint_of(generation))
+        _copy(generation, fresh)
+        return fresh
 
 
 class _Reader:
@@ -163,7 +182,7 @@ class _Reader:
         return self._snapshot
 
     def _open(self, generation: Path) -> tantivy.Index:
-        if generation.name.rpartition("-")[0] != self._fingerprint:
+        if fingerprint_of(generation) != self._fingerprint:
             log.warning("search index was built by another analysis; it answers until it is rebuilt")
         return open_index(generation)
 
@@ -195,15 +214,54 @@ def open_index(generation: Path) -> tantivy.Index:
 @contextmanager
 def _writer(generation: Path) -> Iterator[tantivy.IndexWriter]:
     """Write and commit all or nothing. One thread, so that a record's documents stay together."""
-    with _translated():
-        index = open_index(generation)
-        writer = index.writer(_WRITER_HEAP_BYTES, 1)
-        try:
-            yield writer
-            writer.commit()
-            writer.garbage_collect_files()
-        finally:
-            writer.wait_merging_threads()
+    writer = open_index(generation).writer(_WRITER_HEAP_BYTES, 1)
+    try:
+        yield writer
+        writer.commit()
+        writer.garbage_collect_files()
+    finally:
+        writer.wait_merging_threads()
+
+
+def _batches(entries: Iterable[IndexEntry]) -> Iterator[list[IndexEntry]]:
+    """Slices of the entries; one that is empty when there are none."""
+    waiting = iter(entries)
+    batch = list(islice(waiting, _ENTRIES_PER_COMMIT))
+    while True:
+        yield batch
+        batch = list(islice(waiting, _ENTRIES_PER_COMMIT))
+        if not batch:
+            return
+
+
+def _newer(entries: list[IndexEntry], generation: Path | None) -> list[IndexEntry]:
+    """Of each record the highest revision, if the generation has none as high."""
+    highest: dict[str, IndexEntry] = {}
+    for entry in entries:
+        if entry.item_id not in highest or highest[entry.item_id].revision < entry.revision:
+            highest[entry.item_id] = entry
+    held = held_revisions(_searcher(generation), highest) if generation is not None else {}
+    return [entry for item_id, entry in highest.items() if held.get(item_id, -1) < entry.revision]
+
+
+def _ids(generation: Path | None) -> set[str]:
+    return set() if generation is None else held_ids(_searcher(generation))
+
+
+def _searcher(generation: Path) -> tantivy.Searcher:
+    index = open_index(generation)
+    index.reload()
+    return index.searcher()
+
+
+def _write(generation: Path, prepared: list[Prepared]) -> None:
+    if not prepared:
+        return
+    held = held_revisions(_searcher(generation), [one.entry.item_id for one in prepared])
+    with _writer(generation) as writer:
+        for one in prepared:
+            if held.get(one.entry.item_id, -1) < one.entry.revision:
+                _replace(writer, one)
 
 
 def _replace(writer: tantivy.IndexWriter, prepared: Prepared) -> None:
@@ -212,10 +270,14 @@ def _replace(writer: tantivy.IndexWriter, prepared: Prepared) -> None:
         writer.add_document(document)
 
 
+def _delete(generation: Path, item_ids: Iterable[str]) -> None:
+    with _writer(generation) as writer:
+        for item_id in item_ids:
+            writer.delete_documents_by_term("item", item_id)
+
+
 def _copy(source: Path, target: Path) -> None:
-    index = open_index(source)
-    index.reload()
     with _writer(target) as writer:
-        for batch in every_document(index.searcher(), _DOCUMENTS_PER_BATCH):
+        for batch in every_document(_searcher(source), _DOCUMENTS_PER_BATCH):
             for number, stored in batch:
                 writer.add_document(fields.rewritten(stored, number))

@@ -16,7 +16,8 @@ from typing import Final
 
 from search.errors import IndexBroken, SearchUnavailable
 
-_POINTER: Final = "CURRENT"
+_CURRENT: Final = "CURRENT"
+_BUILDING: Final = "BUILDING"
 _LOCK: Final = "writer.lock"
 _GENERATIONS: Final = "generations"
 _POLL_SECONDS: Final = 0.02
@@ -33,8 +34,34 @@ class IndexFolder:
 
         Raises `IndexBroken` when the pointer leads nowhere, `SearchUnavailable` when it cannot be read.
         """
+        return self._pointed(_CURRENT)
+
+    def building(self) -> Path | None:
+        """The generation that a rebuild began and did not finish."""
+        return self._pointed(_BUILDING)
+
+    def create(self, fingerprint: str) -> Path:
+        """A new, empty generation."""
+        number = max(map(_number, self._all()), default=0) + 1
+        generation = self._at / _GENERATIONS / f"{fingerprint}-{number}"
+        generation.mkdir(parents=True)
+        return generation
+
+    def point_to(self, generation: Path) -> None:
+        """Let a generation answer from now on; durable on return. One that was being built is finished thereby."""
+        self._point(_CURRENT, generation)
+        if self.building() == generation:
+            (self._at / _BUILDING).unlink()
+        self._discard_unnamed()
+
+    def build_in(self, generation: Path) -> None:
+        """Name the generation a rebuild fills; an earlier one is given up."""
+        self._point(_BUILDING, generation)
+        self._discard_unnamed()
+
+    def _pointed(self, pointer: str) -> Path | None:
         try:
-            name = (self._at / _POINTER).read_text(encoding="ascii").strip()
+            name = (self._at / pointer).read_text(encoding="ascii").strip()
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError) as error:
@@ -44,35 +71,21 @@ class IndexFolder:
             raise IndexBroken("generation")
         return generation
 
-    def latest(self, fingerprint: str) -> Path | None:
-        """The newest generation of an analysis, whether it answers or is still being built."""
-        found = self._of(fingerprint)
-        return found[-1] if found else None
-
-    def create(self, fingerprint: str) -> Path:
-        """A new, empty generation."""
-        found = self._of(fingerprint)
-        number = _number(found[-1]) + 1 if found else 1
-        generation = self._at / _GENERATIONS / f"{fingerprint}-{number}"
-        generation.mkdir(parents=True)
-        return generation
-
-    def point_to(self, generation: Path) -> None:
-        """Let a generation answer from now on; durable on return. All others are deleted."""
-        new = self._at / f"{_POINTER}.new"
+    def _point(self, pointer: str, generation: Path) -> None:
+        new = self._at / f"{pointer}.new"
         with new.open("w", encoding="ascii") as file:
             file.write(generation.name)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(self._at / _POINTER)
+        new.replace(self._at / pointer)
         self._sync()
-        self.discard_others(generation)
 
-    def discard_others(self, generation: Path) -> None:
-        """Delete every generation but one; a reader that still has one open keeps its files until it looks again."""
-        for other in self._all():
-            if other != generation:
-                shutil.rmtree(other, ignore_errors=True)
+    def _discard_unnamed(self) -> None:
+        """Delete what no pointer names; a reader that still has one open keeps its files until it looks again."""
+        named = {self.current(), self.building()}
+        for generation in self._all():
+            if generation not in named:
+                shutil.rmtree(generation, ignore_errors=True)
 
     @contextmanager
     def writing(self, patience_seconds: float) -> Iterator[None]:
@@ -88,10 +101,6 @@ class IndexFolder:
         finally:
             os.close(handle)
 
-    def _of(self, fingerprint: str) -> list[Path]:
-        mine = [path for path in self._all() if path.name.rpartition("-")[0] == fingerprint]
-        return sorted(mine, key=_number)
-
     def _all(self) -> list[Path]:
         folder = self._at / _GENERATIONS
         return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
@@ -102,6 +111,11 @@ class IndexFolder:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def fingerprint_of(generation: Path) -> str:
+    """The analysis a generation was built by."""
+    return generation.name.rpartition("-")[0]
 
 
 def _number(generation: Path) -> int:

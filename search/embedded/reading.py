@@ -164,6 +164,21 @@ def _read_cards(
     return known
 
 
+def held_ids(searcher: tantivy.Searcher) -> set[str]:
+    """Every record of a commit."""
+    return {known.record.item_id for known in _read_cards(searcher, {}).values()}
+
+
+def held_revisions(searcher: tantivy.Searcher, item_ids: Iterable[str]) -> dict[str, int]:
+    """The revisions of some records, of those the commit holds."""
+    held: dict[str, int] = {}
+    for item_id in item_ids:
+        found = searcher.search(compiling.card_of(item_id), 1, count=False).hits
+        for revision in integers(searcher, "revision", [address for _, address in found]):
+            held[item_id] = revision
+    return held
+
+
 def _limit(searcher: tantivy.Searcher) -> int:
     return max(1, searcher.num_docs)
 

@@ -25,7 +25,7 @@ GIST = "2026년 상반기 수의계약 현황"
 
 
 @pytest.fixture
-def world(transactional_db, tmp_path, settings) -> Iterator[World]:
+def world(db, tmp_path, settings) -> Iterator[World]:
     """One agency, two departments, an officer for each role; plain papers instead of PDFs."""
     made = make_world(tmp_path)
     county.PLACES.append(made.place)
@@ -63,7 +63,5 @@ def case(world) -> Case:
     )
     case = Case.objects.get(request=receipt.request)
     case = cases.receive(case=case, gist=GIST, by=world.intake, at=world.clock())
-    case = cases.assign(
-        case=case, department=world.finance, handler=world.handler, by=world.intake, at=world.clock()
-    )
+    case = cases.assign(case=case, department=world.finance, handler=world.handler, by=world.intake, at=world.clock())
     return cases.start(case=case, by=world.handler, at=world.clock())

@@ -30,12 +30,13 @@ _STILL = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.WITHDRAWN,
 
 @dataclass
 class Season:
-    """One run over the sample papers. `say` gets one line at each change of the counts."""
+    """One run over the sample papers. `say` gets one line at each change of the counts; `leaves_work` for visitors."""
 
     place: Workplace
     say: Callable[[str], None]
     papers: tuple[SamplePaper, ...]
     requests: tuple[SampleRequest, ...]
+    leaves_work: bool = True
     _answers: Answers = field(default_factory=dict)
     _said: str = ""
 
@@ -81,11 +82,11 @@ class Season:
         file = SealedFile.objects.get(pk=pk)
         at = self.place.clock()
         if file.state == FileState.REVIEW:
-            if sample.index in LEFT_IN_REVIEW:
+            if self.leaves_work and sample.index in LEFT_IN_REVIEW:
                 return True
             return not review(file, sample, officers, store=self.place.sealed, at=at)
         if file.state == FileState.VERIFIED:
-            if sample.index in LEFT_FOR_APPROVAL:
+            if self.leaves_work and sample.index in LEFT_FOR_APPROVAL:
                 return True
             sign(file, officers, at=at)
         elif file.state == FileState.APPROVED and not why_not_file(

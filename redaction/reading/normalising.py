@@ -2,10 +2,12 @@
 
 import io
 import re
+from dataclasses import dataclass
 
 import pikepdf
 
 from redaction.errors import Encrypted, Malformed
+from redaction.reading.unseen import pages_with_unseen_drawings
 
 _REPLACEMENTS = ("/ActualText", "/Alt", "/E")
 """Strings that readers put in the place of glyphs (ISO 32000-1, 14.9.3 to 14.9.5)."""
@@ -14,7 +16,15 @@ _NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
-def working_copy(content: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """The copy's bytes, and the pages whose text layer cannot be all of their text."""
+
+    content: bytes
+    pages_with_unseen_drawings: frozenset[int]
+
+
+def working_copy(content: bytes) -> WorkingCopy:
     """The paper without replacement texts and optional content, decrypted. Raises Encrypted or Malformed."""
     out = io.BytesIO()
     try:
@@ -22,6 +32,7 @@ def working_copy(content: bytes) -> bytes:
             _show_every_layer(pdf)
             for item in pdf.objects:
                 _let_glyphs_speak(item)
+            unseen = pages_with_unseen_drawings(pdf)
             pdf.save(
                 out,
                 compress_streams=False,
@@ -33,7 +44,7 @@ def working_copy(content: bytes) -> bytes:
         raise Encrypted from error
     except pikepdf.PdfError as error:
         raise Malformed("working copy") from error
-    return out.getvalue()
+    return WorkingCopy(out.getvalue(), unseen)
 
 
 def _show_every_layer(pdf: pikepdf.Pdf) -> None:

@@ -1,13 +1,14 @@
 """Scanned pages through tesseract, in this process, with the vendored Korean and English models.
 
 The default page segmentation reads Korean pages badly; a single column (PSM 4) reads them well, but spells e-mail
-addresses in Hangul. So there are two passes, `kor` in a column and `kor+eng` in a block (PSM 6), and the page's text
-is what either of them read.
+addresses in Hangul. So there are two passes, `kor` in a column and `kor+eng` in a block (PSM 6), and where they find
+but a few words, whose lines both may cut in two, a third that looks for scattered text (PSM 11). The page's text is
+what any of them read.
 """
 
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -31,12 +32,23 @@ CLEAR_CONFIDENCE = 0.75
 WORD_GAP = 0.25
 """A gap of this share of a word's height is a blank; tesseract parts Hangul words at every other syllable."""
 
+SMALLEST_TURNED_PIXELS = 700_000
+"""Smaller pictures, about 50 cm² at 300 dpi, are seals and logos: nobody lays a paper of that size on its side."""
+
+_MARGIN_PIXELS = 40
+"""tesseract loses letters that touch the edge of what it is shown."""
+
 _NARROW = 0.55
 _PASS_MILLISECONDS = 8_000
 _LOOK_MILLISECONDS = 2_000
 """Pictures without words, such as noise, keep tesseract busy for minutes; a dense page takes 3 s."""
 
-_PASSES = (("kor", tesserocr.PSM.SINGLE_COLUMN), ("kor+eng", tesserocr.PSM.SINGLE_BLOCK))
+_PASSES = (
+    ("kor", tesserocr.PSM.SINGLE_COLUMN),
+    ("kor+eng", tesserocr.PSM.SINGLE_BLOCK),
+    ("kor", tesserocr.PSM.SPARSE_TEXT),
+)
+_FEW_WORDS = 40
 _ENGINES: list[tesserocr.PyTessBaseAPI] = []
 
 
@@ -74,23 +86,57 @@ def warm_up() -> None:
         _pass(engine, Image.new("L", (120, 60), 255), _LOOK_MILLISECONDS)
 
 
-def recognise(page: pdfium.PdfPage) -> Recognised:
-    """Reads one page. Raises TooLarge or Malformed as drawing it does."""
+def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None) -> Recognised:
+    """Reads one page, or only its `regions` where the rest is known. Raises TooLarge, Malformed as drawing it does."""
     width, height = page.get_size()
     scale = min(SCALE, math.sqrt(0.9 * Limits().page_pixels / (width * height)))
     picture = rasterise(page, scale, upright=False, gray=True)
-    if is_blank(picture):
-        return Recognised((), 0.0, has_ink=False)
-    best = _at_quarter_turns(picture, page.get_rotation() // 90)
     box = page.get_bbox()
-    passes = tuple(tuple(_in_page_space(word, box, picture.height, scale) for word in words) for words in best)
+    left = top = 0
+    if regions is not None:
+        shown, left, top = _only(picture, [_in_pixels(region, box, picture.size, scale) for region in regions])
+    else:
+        shown = picture
+    if is_blank(shown):
+        return Recognised((), 0.0, has_ink=False)
+    best = _at_quarter_turns(shown, page.get_rotation() // 90)
+    passes = tuple(
+        tuple(_in_page_space(_moved(word, left, top), box, picture.height, scale) for word in words) for words in best
+    )
     return Recognised(passes, _confidence(best), has_ink=True)
+
+
+def _only(picture: Image.Image, regions: Sequence[tuple[int, int, int, int]]) -> tuple[Image.Image, int, int]:
+    """The part of the picture that holds the regions, white beside them, and where it lies."""
+    left, top = (min(region[side] for region in regions) - _MARGIN_PIXELS for side in (0, 1))
+    right, bottom = (max(region[side] for region in regions) + _MARGIN_PIXELS for side in (2, 3))
+    shown = Image.new("L", (right - left, bottom - top), 255)
+    for region in regions:
+        shown.paste(picture.crop(region), (region[0] - left, region[1] - top))
+    return shown, left, top
+
+
+def _moved(word: Word, right: int, down: int) -> Word:
+    x0, y0, x1, y1 = word.box
+    return replace(word, box=(x0 + right, y0 + down, x1 + right, y1 + down))
+
+
+def _in_pixels(region: Rect, page_box: Rect, size: tuple[int, int], scale: float) -> tuple[int, int, int, int]:
+    """A place on the page as left, top, right, bottom of the picture, kept within it."""
+    x0, y0, x1, y1 = region
+    width, height = size
+    left, bottom = page_box[0], page_box[1]
+    across = (int((x0 - left) * scale), math.ceil((x1 - left) * scale))
+    down = (height - math.ceil((y1 - bottom) * scale), height - int((y0 - bottom) * scale))
+    x_low, x_high = (min(max(0, x), width) for x in across)
+    y_low, y_high = (min(max(0, y), height) for y in down)
+    return x_low, y_low, x_high, y_high
 
 
 def _at_quarter_turns(picture: Image.Image, turns: int) -> list[list[Word]]:
     """The reading of the page as a reader sees it, or of another direction where that is much clearer."""
     best = _read_turned(picture, turns)
-    if _confidence(best) >= CLEAR_CONFIDENCE:
+    if _confidence(best) >= CLEAR_CONFIDENCE or picture.width * picture.height < SMALLEST_TURNED_PIXELS:
         return best
     better = _clearest_turn(picture, turns)
     if better != turns:
@@ -116,12 +162,13 @@ def _turned(picture: Image.Image, turns: int) -> Image.Image:
 
 
 def _read_turned(picture: Image.Image, turns: int) -> list[list[Word]]:
-    """Both passes over the picture turned clockwise; boxes in pixels of the unturned picture."""
+    """All passes over the picture turned clockwise; boxes in pixels of the unturned picture."""
     turned = _turned(picture, turns % 4)
-    return [
-        [_turned_back(word, turns % 4, picture.size) for word in _pass(engine, turned, _PASS_MILLISECONDS)]
-        for engine in _engines()
-    ]
+    column, block, scattered = _engines()
+    passes = [_pass(engine, turned, _PASS_MILLISECONDS) for engine in (column, block)]
+    if len(passes[0]) < _FEW_WORDS:
+        passes.append(_pass(scattered, turned, _PASS_MILLISECONDS))
+    return [[_turned_back(word, turns % 4, picture.size) for word in words] for words in passes]
 
 
 def _turned_back(word: Word, turns: int, size: tuple[int, int]) -> Word:

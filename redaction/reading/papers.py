@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from redaction.inspecting.pages import FEWEST_TEXT_CHARACTERS
+from redaction.inspecting.pictures import DEEPEST_FORM, pictures
 from redaction.reading import ocr
 from redaction.reading.glyphs import UNKNOWN, Glyph, glyphs_of
 from redaction.reading.lines import Written, written
@@ -19,7 +21,6 @@ OnPage = Callable[[int, int], None]
 LEAST_CONFIDENCE = 0.4
 """OCR less sure than this of a page has guessed, not read."""
 
-_THIN_LAYER_CHARACTERS = 20
 _UNKNOWN_SHARE = 0.1
 _LINES_OF_A_RULED_PAGE = 400
 
@@ -39,22 +40,28 @@ def read(content: bytes, inspection: Inspection, on_page: OnPage = nobody_listen
     A page that nothing could read has the origin UNREADABLE; it blocks approval. Raises Encrypted, Malformed, TooLarge.
     """
     pages = []
-    with opened(working_copy(content)) as layers, opened(content) as original:
+    copy = working_copy(content)
+    with opened(copy.content) as layers, opened(content) as original:
         for page in inspection.pages:
-            pages.append(_read_page(layers, original, page))
+            whole = page.number in copy.pages_with_unseen_drawings
+            pages.append(_read_page(layers, original, page, is_layer_partial=whole))
             on_page(page.number, len(inspection.pages))
     return PageTexts(inspection.sha256, tuple(pages), outside_strings(content))
 
 
-def _read_page(layers: pdfium.PdfDocument, original: pdfium.PdfDocument, page: PageInspection) -> PageText:
+def _read_page(
+    layers: pdfium.PdfDocument, original: pdfium.PdfDocument, page: PageInspection, *, is_layer_partial: bool
+) -> PageText:
     with flat_page(layers, page.number) as flat:
         glyphs = glyphs_of(flat)
     layer = written(glyphs)
-    if not page.needs_ocr and not _is_unknown(glyphs):
+    is_layer_bad = is_layer_partial or page.text_characters < FEWEST_TEXT_CHARACTERS or _is_unknown(glyphs)
+    if not page.needs_ocr and not is_layer_partial and not _is_unknown(glyphs):
         origin = TextOrigin.LAYER if layer.text else TextOrigin.BLANK
         return PageText(page.number, layer.text, layer.rects, origin, 1.0)
     with flat_page(original, page.number) as flat:
-        seen = ocr.recognise(flat)
+        regions = None if is_layer_bad else [picture.box for picture in pictures(flat)]
+        seen = ocr.recognise(flat, regions)
         holds_more = page.image_area_cm2 > 0 or _is_more_than_rules(flat)
     return _with_ocr(page.number, glyphs, layer, seen, holds_more)
 
@@ -74,7 +81,7 @@ def _with_ocr(number: int, glyphs: list[Glyph], layer: Written, seen: ocr.Recogn
 
 def _origin(layer_characters: int, has_ocr: bool, seen: ocr.Recognised, holds_more: bool) -> TextOrigin:
     """Where the text came from; a thin layer beside a picture OCR made nothing of is not a page that was read."""
-    is_thin = layer_characters < _THIN_LAYER_CHARACTERS
+    is_thin = layer_characters < FEWEST_TEXT_CHARACTERS
     if not seen.has_ink or (not has_ocr and not holds_more):
         return TextOrigin.LAYER if layer_characters else TextOrigin.BLANK
     if is_thin and (not has_ocr or seen.confidence < LEAST_CONFIDENCE):
@@ -87,7 +94,7 @@ def _origin(layer_characters: int, has_ocr: bool, seen: ocr.Recognised, holds_mo
 def _is_more_than_rules(page: pdfium.PdfPage) -> bool:
     """Whether paths may be letters: curves, or more strokes than the rules of a table need."""
     strokes = 0
-    for item in page.get_objects(max_depth=15):
+    for item in page.get_objects(max_depth=DEEPEST_FORM):
         if item.type != raw.FPDF_PAGEOBJ_PATH:
             return True
         count = raw.FPDFPath_CountSegments(item)

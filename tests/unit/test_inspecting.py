@@ -87,10 +87,10 @@ def test_a_page_that_is_a_picture_needs_ocr():
 
 
 def test_a_small_logo_beside_text_needs_no_ocr_and_a_large_picture_does():
-    """A letterhead's logo costs no OCR; a picture as large as an identity card is looked at."""
+    """A letterhead's logo costs no OCR; a picture that may hold a line of text is looked at."""
     words = b"BT /F1 12 Tf 72 700 Td (An ordinary page of a paper, nothing hidden) Tj ET "
-    assert not inspect(_with_picture(60, words), Limits()).pages[0].needs_ocr
-    assert inspect(_with_picture(300, words), Limits()).pages[0].needs_ocr
+    assert not inspect(_with_picture(30, words), Limits()).pages[0].needs_ocr
+    assert inspect(_with_picture(60, words), Limits()).pages[0].needs_ocr
 
 
 def test_drawn_lines_or_a_stamp_without_text_need_ocr_and_an_empty_page_does_not():

@@ -1,6 +1,6 @@
 """Completions of what is being typed: from titles, departments and places of the index, never from anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from search.catalogue import Catalogue
@@ -10,18 +10,30 @@ from search.normalizing import normalize
 
 
 def suggest(catalogue: Catalogue, words: Lexicon, prefix: str, limit: int) -> tuple[str, ...]:
-    """Texts that begin with `prefix`, then those with a word that does; the newest records first."""
+    """Completions from the records of an index in memory."""
+    return rank(_candidates(catalogue, words), prefix, limit)
+
+
+def rank(texts: Iterable[str], prefix: str, limit: int) -> tuple[str, ...]:
+    """Texts that begin with `prefix`, then those with a word that does; each kind in the order given."""
     typed = normalize(prefix).text.strip()
     if not typed or limit < 1:
         return ()
     shape = _initials if is_initials(typed) else _strokes
     wanted = typed.replace(" ", "") if shape is _initials else strokes(typed)
     ranked: dict[str, int] = {}
-    for text in _candidates(catalogue, words):
-        rank = _rank(shape(text), wanted)
-        if rank is not None:
-            ranked.setdefault(text, rank)
+    for text in texts:
+        place = _place(shape(text), wanted)
+        if place is not None:
+            ranked.setdefault(text, place)
     return tuple(sorted(ranked, key=lambda text: ranked[text])[:limit])
+
+
+def from_each_word(text: str) -> Iterator[str]:
+    """A normalized text from each of its words on."""
+    words = normalize(text).text.split()
+    for at in range(len(words)):
+        yield " ".join(words[at:])
 
 
 def _candidates(catalogue: Catalogue, words: Lexicon) -> Iterator[str]:
@@ -32,22 +44,16 @@ def _candidates(catalogue: Catalogue, words: Lexicon) -> Iterator[str]:
     yield from (record.title for record in records)
 
 
-def _rank(shaped: tuple[str, ...], wanted: str) -> int | None:
+def _place(shaped: tuple[str, ...], wanted: str) -> int | None:
     """0 when the text begins so, 1 when a word in it does; `shaped` is the text from each of its words on."""
     return next((min(index, 1) for index, rest in enumerate(shaped) if rest.startswith(wanted)), None)
 
 
 @lru_cache(maxsize=50_000)
 def _strokes(text: str) -> tuple[str, ...]:
-    return tuple(strokes(rest) for rest in _from_each_word(normalize(text).text))
+    return tuple(map(strokes, from_each_word(text)))
 
 
 @lru_cache(maxsize=50_000)
 def _initials(text: str) -> tuple[str, ...]:
-    return tuple(initials(rest.replace(" ", "")) for rest in _from_each_word(normalize(text).text))
-
-
-def _from_each_word(text: str) -> Iterator[str]:
-    words = text.split()
-    for at in range(len(words)):
-        yield " ".join(words[at:])
+    return tuple(initials(rest.replace(" ", "")) for rest in from_each_word(text))

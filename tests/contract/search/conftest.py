@@ -1,14 +1,19 @@
 """Each engine behind the seam, fresh for every check."""
 
-from collections.abc import Callable
+import os
+import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from elasticsearch import Elasticsearch
 
 from search.analysis import Analyzer
+from search.clustered.engine import ClusteredEngine
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
 from search.engine import Engine
+from tests.contract.search.node import Node, NodeMissing, free_port
 
 
 @pytest.fixture(scope="session")
@@ -17,10 +22,42 @@ def analyzer() -> Analyzer:
     return Analyzer()
 
 
-@pytest.fixture(params=["tantivy"])
-def reopen(request: pytest.FixtureRequest, tmp_path: Path, analyzer: Analyzer) -> Callable[[], Engine]:
-    """Opens the same index again, as another process would."""
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real server, started once. Where it cannot be, the checks are skipped; CI never skips."""
+    node = Node(tmp_path_factory.mktemp("node"), free_port())
+    try:
+        node.wait()
+    except NodeMissing as missing:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"Elasticsearch cannot be started: {missing}")
+        pytest.skip(f"Elasticsearch cannot be started: {missing}")
+    yield node.url
+    node.stop()
+
+
+@pytest.fixture
+def clustered(server: str, analyzer: Analyzer) -> Iterator[Callable[[], Engine]]:
+    """Opens the same new index on the server, again and again."""
+    name = f"check{uuid.uuid4().hex[:10]}"
+    config = SearchConfig(engine="elasticsearch", at=server, index_name=name, budget_seconds=20)
+    yield lambda: ClusteredEngine(config, analyzer)
+    with Elasticsearch(server) as client:
+        for index in client.indices.get(index=f"{name}-*"):
+            client.indices.delete(index=index)
+
+
+@pytest.fixture
+def embedded(tmp_path: Path, analyzer: Analyzer) -> Callable[[], Engine]:
+    """Opens the same new index in a folder, again and again."""
     return lambda: EmbeddedEngine(SearchConfig(engine="tantivy", at=str(tmp_path / "index")), analyzer)
+
+
+@pytest.fixture(params=["embedded", "clustered"])
+def reopen(request: pytest.FixtureRequest) -> Callable[[], Engine]:
+    """Opens the same index again, as another process would."""
+    opening: Callable[[], Engine] = request.getfixturevalue(request.param)
+    return opening
 
 
 @pytest.fixture

@@ -1,0 +1,122 @@
+"""A plan as Elasticsearch's query. Clause by clause the same as the embedded engine's."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from search.catalogue import FACETS, chosen_values
+from search.planning import (
+    BIGRAM_WEIGHT,
+    EXTRA_WEIGHT,
+    PAIR_WEIGHT,
+    SYNONYM_WEIGHT,
+    TIER_SCORE,
+    Plan,
+    Word,
+    is_negated,
+    required_terms,
+)
+from search.types import Filters
+
+Clause = dict[str, Any]
+
+
+def strict(plan: Plan) -> Clause:
+    """Every word must be on the page."""
+    return _with_rest(plan, [_word(word) for word in plan.words])
+
+
+def loose(plan: Plan) -> Clause:
+    """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
+    every = strict(plan)
+    ways = [every, {"constant_score": {"filter": every, "boost": TIER_SCORE}}]
+    if some := _some_terms(plan):
+        ways.append(some)
+    bigrams, enough = plan.some_bigrams
+    if enough:
+        ways.append(_some([_bigram(pair) for pair in bigrams], enough, BIGRAM_WEIGHT))
+    return _with_rest(plan, [_one_of(ways)])
+
+
+def facet_filters(filters: Filters, without: str | None = None) -> list[Clause]:
+    """The chosen values of each facet but one."""
+    chosen = {facet: chosen_values(filters, facet) for facet in FACETS if facet != without}
+    return [{"terms": {facet: list(values)}} for facet, values in chosen.items() if values]
+
+
+def inside(query: Clause, item_id: str | None) -> Clause:
+    """The query within one record, if one is given; scores do not change."""
+    return query if item_id is None else {"bool": {"must": [query], "filter": [{"term": {"item_id": item_id}}]}}
+
+
+def bigram_count(pair: str) -> Clause:
+    """Pages with a bigram."""
+    return {"term": {"bigrams": pair}}
+
+
+def _some_terms(plan: Plan) -> Clause | None:
+    units = [(term, word) for word in plan.words for term in word.terms]
+    optional = [_unit(term, word) for term, word in units if not is_negated(term)]
+    clauses = [_unit(term, word) for term, word in units if is_negated(term)]
+    needed = required_terms(len(units)) - len(clauses)
+    if optional and needed > 0:
+        clauses.append(_some(optional, needed))
+    return _all_of(clauses) if clauses else None
+
+
+def _some(queries: list[Clause], needed: int, boost: float = 1.0) -> Clause:
+    return {"bool": {"should": queries, "minimum_should_match": needed, "boost": boost}}
+
+
+def _with_rest(plan: Plan, must: list[Clause]) -> Clause:
+    must = [*must, *map(_phrase, plan.phrases)] or [{"match_all": {"boost": 0.0}}]
+    pairs = [_phrase(pair, PAIR_WEIGHT) for pair in plan.pairs]
+    return {"bool": {"must": must, "should": pairs, "must_not": [_phrase(terms) for terms in plan.excluded]}}
+
+
+def _word(word: Word) -> Clause:
+    """The word by its terms, by its syllables, or by a synonym."""
+    ways: list[Clause] = []
+    if word.terms:
+        ways.append(_all_of([_term(term) for term in word.terms]))
+    if word.matches_by_bigrams:
+        ways.append(_in_order("bigrams", word.bigrams, BIGRAM_WEIGHT))
+    ways += map(_synonym, word.synonyms)
+    ways += [_extra(extra) for extra in word.extras if extra == "".join(word.terms)]
+    return _one_of(ways)
+
+
+def _unit(term: str, word: Word) -> Clause:
+    return _one_of([_term(term), *map(_synonym, word.synonyms)])
+
+
+def _synonym(terms: tuple[str, ...]) -> Clause:
+    return _all_of([_term(term) for term in terms], SYNONYM_WEIGHT)
+
+
+def _term(term: str) -> Clause:
+    return _one_of([{"term": {"everything": term}}, _extra(term)])
+
+
+def _extra(term: str) -> Clause:
+    return {"term": {"extras": {"value": term, "boost": EXTRA_WEIGHT}}}
+
+
+def _bigram(pair: str) -> Clause:
+    return {"term": {"bigrams": pair}}
+
+
+def _phrase(terms: Sequence[str], boost: float = 1.0) -> Clause:
+    return _term(terms[0]) if len(terms) == 1 else _in_order("everything", terms, boost)
+
+
+def _in_order(field: str, terms: Sequence[str], boost: float = 1.0) -> Clause:
+    """The terms one after the other; they hold no blanks, so the server takes them apart as they are."""
+    return {"match_phrase": {field: {"query": " ".join(terms), "boost": boost}}}
+
+
+def _all_of(queries: list[Clause], boost: float = 1.0) -> Clause:
+    return {"bool": {"must": queries, "boost": boost}}
+
+
+def _one_of(queries: list[Clause]) -> Clause:
+    return {"bool": {"should": queries, "minimum_should_match": 1}}

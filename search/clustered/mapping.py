@@ -1,0 +1,122 @@
+"""Elasticsearch's fields, and the way of a page into a document and back."""
+
+import base64
+from collections.abc import Iterator
+from typing import Any, Final
+
+from search.catalogue import FACETS, Record
+from search.hangul import initials, strokes
+from search.marking import Located
+from search.paging import CARD_PAGE, PageDocument, Prepared, locate
+from search.suggesting import from_each_word
+
+SCHEMA_VERSION: Final = 1
+CARD: Final = "card"
+PAGE: Final = "page"
+# What a result needs of a page; the terms themselves are only looked up.
+SHOWN: Final = ["item_id", "revision", "page_no", "text", "terms", "spans"]
+_LONGEST_COMPLETION: Final = 60
+
+# Terms arrive cut: split at blanks only. The whitespace analyzer is part of every server.
+_TERMS: Final = {"type": "text", "analyzer": "whitespace"}
+_KEPT: Final = {"type": "keyword", "index": False, "doc_values": False}
+_KEY: Final = {"type": "keyword"}
+
+MAPPINGS: Final[dict[str, Any]] = {
+    "dynamic": "strict",
+    "_source": {"excludes": ["everything", "extras", "bigrams", "completions", "initials"]},
+    "properties": {
+        "item_id": _KEY,
+        "part": _KEY,
+        "page_no": {"type": "integer"},
+        "revision": {"type": "long"},
+        **dict.fromkeys(FACETS, _KEY),
+        "month": _KEY,
+        "decided_on": {"type": "date", "format": "strict_date"},
+        "everything": _TERMS,
+        "extras": _TERMS,
+        "bigrams": _TERMS,
+        "completions": _KEY,
+        "initials": _KEY,
+        "text": _KEPT,
+        "terms": _KEPT,
+        "spans": {"type": "binary"},
+        "title": _KEPT,
+        "title_terms": _KEPT,
+        "title_spans": {"type": "binary"},
+        "sha256": _KEPT,
+        "agency": _KEPT,
+        "summary": _KEPT,
+        "published_on": {"type": "date", "format": "strict_date", "index": False, "doc_values": False},
+    },
+}
+
+
+def settings(replicas: int) -> dict[str, Any]:
+    """One shard: scores are counted over all pages, and a county's pages fit it many times over."""
+    return {
+        "number_of_shards": 1,
+        "number_of_replicas": replicas,
+        "max_result_window": 100_000,
+        # A purge rewrites every segment that holds anything deleted, and nothing deleted is kept for replicas.
+        "merge.policy.expunge_deletes_allowed": 0,
+        "soft_deletes.retention_lease.period": "1m",
+    }
+
+
+def documents(prepared: Prepared) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The documents of a record with their ids, its card first."""
+    record = Record.of(prepared.entry, 0)
+    for page in prepared.documents:
+        document = _document(record, page, prepared)
+        if page.page_no == CARD_PAGE:
+            document |= _card(record)
+        yield page_id(record.item_id, page.page_no), document
+
+
+def page_id(item_id: str, page_no: int) -> str:
+    """The id of a page's document."""
+    return f"{item_id}:{page_no}"
+
+
+def _document(record: Record, page: PageDocument, prepared: Prepared) -> dict[str, Any]:
+    return {
+        "item_id": record.item_id,
+        "part": CARD if page.page_no == CARD_PAGE else PAGE,
+        "page_no": page.page_no,
+        "revision": record.revision,
+        **{facet: [value for value in record.facet_values(facet) if value] for facet in FACETS},
+        "month": record.decided_on.strftime("%Y-%m"),
+        "decided_on": record.decided_on.isoformat(),
+        "everything": page.everything,
+        "extras": page.extras,
+        "bigrams": page.bigrams,
+        "text": page.text,
+        "terms": page.terms,
+        "spans": base64.b64encode(page.spans).decode(),
+        "title": record.title,
+        "title_terms": prepared.title_terms,
+        "title_spans": base64.b64encode(prepared.title_spans).decode(),
+    }
+
+
+def _card(record: Record) -> dict[str, Any]:
+    beginnings = list(from_each_word(record.title))
+    return {
+        "completions": [strokes(text)[:_LONGEST_COMPLETION] for text in beginnings],
+        "initials": [initials(text.replace(" ", ""))[:_LONGEST_COMPLETION] for text in beginnings],
+        "sha256": record.sha256,
+        "agency": record.agency,
+        "summary": record.summary,
+        "published_on": record.published_on.isoformat(),
+    }
+
+
+def read_title(source: dict[str, Any]) -> Located:
+    """The title of a stored document with the places of its terms."""
+    return locate(source["title"], source["title_terms"], base64.b64decode(source["title_spans"]))
+
+
+def read_page(source: dict[str, Any]) -> Located:
+    """The text of a stored page with the places of its terms."""
+    return locate(source["text"], source["terms"], base64.b64decode(source["spans"]))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from search.config import SearchConfig
+from search.embedded.folder import IndexFolder
 from search.engine import Engine
 from search.errors import IndexBroken, SearchUnavailable
 from search.opening import open_engine
@@ -67,13 +68,7 @@ def test_second_writer_waits_and_gives_up_in_words(filled: Engine, tmp_path: Pat
     """While another process writes, a writer waits as long as it was told and says that it is busy."""
     index = tmp_path / "index"
     impatient = open_engine(SearchConfig("tantivy", str(index), write_seconds=0.2))
-
-    def entries_while_locked() -> None:
-        with pytest.raises(SearchUnavailable):
-            impatient.remove(["a"])
-
-    from_another_process = open_engine(SearchConfig("tantivy", str(index)))
-    with from_another_process._writing():  # type: ignore[attr-defined]
-        entries_while_locked()
+    with IndexFolder(index).writing(1), pytest.raises(SearchUnavailable):
+        impatient.remove(["a"])
     impatient.remove(["a"])
     assert filled.find(Query("산수유")).total == 0

@@ -1,12 +1,12 @@
 """What an index holds after it was written to, on every engine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from search.engine import Engine
 from search.errors import SearchUnavailable
-from search.types import IndexState, Query
+from search.types import IndexEntry, IndexState, Query
 from tests.contract.search.entries import entry
 
 
@@ -88,3 +88,56 @@ def test_index_that_never_was_is_unavailable_not_empty(reopen: Callable[[], Engi
         never_written.find(Query("산수유"))
     with pytest.raises(SearchUnavailable):
         list(never_written.states())
+
+
+def test_rebuilt_index_equals_the_one_it_replaces(engine: Engine) -> None:
+    """A rebuild answers like the index it replaces, record by record and point by point."""
+    papers = [entry(f"r{n}", f"산수유 {n}", "축제 예산 " * (n % 3 + 1), "비공개 대상") for n in range(20)]
+    engine.put(papers)
+    before, held = engine.find(Query("산수유 예산", per_page=50)), set(engine.states())
+    progress: list[int] = []
+    engine.rebuild(iter(papers), progress.append)
+    after = engine.find(Query("산수유 예산", per_page=50))
+    assert [(hit.item_id, round(hit.score, 3)) for hit in after.hits] == [
+        (hit.item_id, round(hit.score, 3)) for hit in before.hits
+    ]
+    assert set(engine.states()) == held
+    assert progress[-1] == 20
+
+
+def test_records_that_are_no_longer_published_are_not_rebuilt(engine: Engine) -> None:
+    """What the rebuild was not given is gone afterwards."""
+    engine.put([entry("a", "제목", "산수유"), entry("b", "제목", "산수유")])
+    engine.rebuild([entry("a", "제목", "산수유")])
+    assert [state.item_id for state in engine.states()] == ["a"]
+
+
+def test_what_happens_during_a_rebuild_is_not_lost(engine: Engine, reopen: Callable[[], Engine]) -> None:
+    """A publication, a correction and a withdrawal while the rebuild runs hold afterwards too."""
+    engine.put([entry("gone", "제목", "산수유"), entry("old", "제목", "벚꽃")])
+    other = reopen()
+
+    def papers() -> Iterator[IndexEntry]:
+        yield entry("gone", "제목", "산수유")
+        yield entry("old", "제목", "벚꽃")
+        other.put([entry("new", "제목", "산수유"), entry("old", "제목", "단풍", revision=2)])
+        other.remove(["gone"])
+
+    engine.rebuild(papers())
+    assert {(state.item_id, state.revision) for state in engine.states()} == {("new", 1), ("old", 2)}
+    assert engine.find(Query("단풍")).total == 1
+
+
+def test_interrupted_rebuild_changes_nothing_and_goes_on(engine: Engine) -> None:
+    """A rebuild that dies leaves the old index answering; the next one finishes."""
+    engine.put([entry("a", "제목", "산수유")])
+
+    def dies() -> Iterator[IndexEntry]:
+        yield entry("a", "제목", "산수유")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        engine.rebuild(dies())
+    assert engine.find(Query("산수유")).total == 1
+    engine.rebuild([entry("a", "제목", "산수유"), entry("b", "제목", "산수유")])
+    assert engine.find(Query("산수유")).total == 2

@@ -4,7 +4,7 @@ The registry starts empty: no predefined recognizer of Presidio is loaded. Score
 (context is read on raw characters with blanks removed), so the context enhancer passes results through.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
@@ -115,10 +115,16 @@ class Analyser:
         view = normalised(text)
         if not view.text.strip():
             return
-        yield from self._seen(self._full, view.with_blank_breaks(), view.text)
+        seen = list(self._seen(self._full, view.with_blank_breaks(), view.text))
+        yield from seen
         joined = view.without_breaks()
         if len(joined.text) < len(view.text):
-            yield from self._across_breaks(text, joined)
+            whole_names = frozenset(_edges(hit for hit in seen if hit.kind is Kind.PERSON and hit.score >= _WHOLE))
+            yield from (
+                hit
+                for hit in self._across_breaks(text, joined)
+                if hit.kind is not Kind.PERSON or not whole_names & frozenset(range(hit.start, hit.end))
+            )
         read_out = spoken(view.with_blank_breaks())
         if read_out is not None:
             yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
@@ -135,11 +141,23 @@ class Analyser:
 
     def _seen(self, engine: AnalyzerEngine, view: View, lined: str, analysed: bool = True) -> Iterator[Hit]:
         morphemes = self._kiwi.morphemes(view.text) if analysed else ()
-        artifacts = SightArtifacts(Sight(view.text, lined, morphemes), self._kiwi)
+        sight = Sight(view.text, lined, morphemes, view.joints)
+        artifacts = SightArtifacts(sight, self._kiwi)
         for result in engine.analyze(text=view.text, language="ko", nlp_artifacts=artifacts):
             hit = _hit(result)
             start, end = view.original(hit.start, hit.end)
             yield replace(hit, start=start, end=end)
+
+
+_WHOLE = 0.5
+_WHOLE_LENGTH = 2
+
+
+def _edges(hits: Iterable[Hit]) -> Iterator[int]:
+    """Places of names that are whole in one line: a name that crosses a line break may not swallow one."""
+    for hit in hits:
+        if hit.end - hit.start >= _WHOLE_LENGTH:
+            yield from range(hit.start, hit.end)
 
 
 @lru_cache(maxsize=1)

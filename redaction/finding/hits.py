@@ -47,12 +47,14 @@ class Morpheme:
 class Sight:
     """What a recognizer looks at: a normalised text, line breaks as blanks, and its morphemes in order.
 
-    `lined` is the same text, same offsets, with the line breaks where they were.
+    `lined` is the same text, same offsets, with the line breaks where they were. `joints` are the places where a line
+    break was taken out altogether: what follows one may begin a word.
     """
 
     text: str
     lined: str
     morphemes: tuple[Morpheme, ...] = ()
+    joints: frozenset[int] = frozenset()
 
     def morphemes_between(self, start: int, end: int) -> tuple[Morpheme, ...]:
         """The morphemes that lie wholly inside a range."""

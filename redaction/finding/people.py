@@ -29,7 +29,9 @@ _LEAD_REACH = 60
 _TRAIL_REACH = 40
 _APPROVAL_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
 _MIN_APPROVAL_WORDS = 2
-_RETIRED = re.compile(rf"(?:(?<![가-힣])(?:\(?전\)?|前) ?|퇴직한? ?|전직 ?)(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$")
+_RETIRED = re.compile(
+    rf"(?:(?<![가-힣])(?:전 |\(전\) ?|前 ?)|퇴직한? ?|전직 ?)(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$"
+)
 _RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) (?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
 _COMMITTEE = re.compile(
     r"(?:위원|위원장|강사|자문|심사위원|평가위원|교수|수상자|표창|대표이사|대표자|대표|기간제|공무직)[ :(]{0,3}$"
@@ -53,6 +55,7 @@ _PRIVATE_BESIDE = _IDENTIFYING | {
     Kind.HEALTH_INSURANCE,
 }
 _BESIDE_REACH = 50
+_LONGEST = 60
 _SENTENCE_END = re.compile(r"(?<=[다음함됨임])\. |(?<=요)\. |[\n\r]")
 
 
@@ -166,7 +169,7 @@ def _following(value: Value, values: tuple[Value, ...]) -> tuple[Value, ...]:
 
 def near(value: Value, values: tuple[Value, ...], reach: int) -> tuple[Value, ...]:
     """The other values that begin within `reach` characters of a value; `values` are in order."""
-    first = bisect_left(values, value.start - 2 * reach, key=_start_of)
+    first = bisect_left(values, value.start - reach - _LONGEST, key=_start_of)
     last = bisect_left(values, value.end + reach, key=_start_of)
     return tuple(other for other in values[first:last] if other is not value)
 
@@ -188,7 +191,7 @@ def _is_private(value: Value, lead: str, trail: str) -> bool:
 CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사법인|재단법인|사단법인|\(합\)|협동조합|영농조합")
 _HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
 _HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
-_CORPORATION_REACH = 50
+_CORPORATION_REACH = 90
 
 
 def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:

@@ -24,9 +24,12 @@ _SEPARATORS = (
     re.compile(" "),
 )
 _HOME_KINDS = frozenset({Kind.ADDRESS, Kind.BIRTH_DATE, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.AGE})
+_NUMERIC = frozenset({Kind.PHONE, Kind.BIRTH_DATE, Kind.RESIDENT_NUMBER, Kind.AGE, Kind.ACCOUNT})
 _MIN_KNOWN = 0.6
 _MAX_BLANK_LINES = 1
 _WHOLE_LINE_SCORE = 0.8
+_SHORT_SCORE = 0.35
+_SHORT_NAME = 2
 _MIN_VERTICAL = 3
 _MAX_CELL = 40
 _MAX_LABEL = 12
@@ -119,10 +122,15 @@ def _row_hits(text: str, header: Header, start: int, end: int) -> Iterator[Hit]:
     cells = list(_cells(text, header.separator, start, end))
     if len(cells) != len(header.columns):
         return
+    hits: list[Hit] = []
     for column, (cell_start, cell_end) in zip(header.columns, cells, strict=True):
         if column.kind is not None:
             hint = header.hint_of(column, text[start:end])
-            yield from cell_hits(text, column.kind, hint, cell_start, cell_end, recognizer="column")
+            found = list(cell_hits(text, column.kind, hint, cell_start, cell_end, recognizer="column"))
+            if not found and column.kind in _NUMERIC and header.separator is _SEPARATORS[-1]:
+                return  # a sentence with as many words as the header has columns
+            hits += found
+    yield from hits
 
 
 def _cells(text: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -166,7 +174,8 @@ def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> 
         for hit in cell_hits(text, column.kind, hint, start, end, recognizer="column"):
             rest = _BRACKET.sub("", text[hit.end : end]).strip()
             if text[start : hit.start].strip() == "" and rest == "":
-                yield replace(hit, score=_WHOLE_LINE_SCORE)
+                is_short = hit.kind is Kind.PERSON and hit.end - hit.start <= _SHORT_NAME
+                yield replace(hit, score=_SHORT_SCORE if is_short else _WHOLE_LINE_SCORE)
                 return
 
 

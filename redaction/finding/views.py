@@ -42,11 +42,15 @@ _JAMO_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A normalised text. `starts[i]`, `ends[i]` bound the original characters that `text[i]` stands for."""
+    """A normalised text. `starts[i]`, `ends[i]` bound the original characters that `text[i]` stands for.
+
+    `joints` are places where a line break was taken out.
+    """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    joints: frozenset[int] = frozenset()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Map a non-empty range of the view to code points of the original text."""
@@ -55,22 +59,25 @@ class View:
     def without_breaks(self) -> "View":
         """The same text with the line breaks, and the blanks around each, taken out."""
         kept: list[int] = []
+        joints: list[int] = []
         position = 0
         for gap in _BREAK_WITH_BLANKS.finditer(self.text):
             kept.extend(range(position, gap.start()))
+            joints.append(len(kept))
             position = gap.end()
         kept.extend(range(position, len(self.text)))
-        return self._picked(kept)
+        return self._picked(kept, frozenset(joints))
 
     def with_blank_breaks(self) -> "View":
         """The same text with each line break a blank."""
         return View(self.text.replace("\n", " "), self.starts, self.ends)
 
-    def _picked(self, positions: list[int]) -> "View":
+    def _picked(self, positions: list[int], joints: frozenset[int]) -> "View":
         return View(
             "".join([self.text[i] for i in positions]),
             tuple([self.starts[i] for i in positions]),
             tuple([self.ends[i] for i in positions]),
+            joints,
         )
 
 
@@ -227,9 +234,11 @@ _SPOKEN_PART = re.compile(
 )
 _OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIli|!ZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
 _SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?- ?)[0-9](?![0-9])){6,}")
-_LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9]))?")
+_LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
 _MOSTLY_DIGITS = 0.5
+_MIN_HIDDEN = 3
+_LATIN_DIGITS = re.compile("zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
 
 
 def spoken(view: View) -> View | None:
@@ -262,7 +271,7 @@ _Parts = tuple[tuple[str, int, int], ...]
 def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for run in _SPOKEN_RUN.finditer(text):
         start = run.start() + _list_mark(run.group())
-        if _PLAIN_RUN.fullmatch(text, start, run.end()) is None:
+        if _is_disguised(text[start : run.end()]):
             yield start, run.end(), tuple(_spoken_parts(text[start : run.end()], start))
     for run in _OCR_RUN.finditer(text):
         letters = sum(not character.isdigit() and character not in " -." for character in run.group())
@@ -271,6 +280,14 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
             yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
     for run in _SINGLE_DIGITS.finditer(text):
         yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+
+
+def _is_disguised(run: str) -> bool:
+    """Whether digits hide in a run: three and more in words, rings or Hanja, or pictures and words between them."""
+    if _PLAIN_RUN.fullmatch(run):
+        return False
+    hidden = sum(part["digit"] is not None and not part["digit"].isascii() for part in _SPOKEN_PART.finditer(run))
+    return hidden == 0 or hidden >= _MIN_HIDDEN or _LATIN_DIGITS.search(run) is not None
 
 
 def _list_mark(run: str) -> int:

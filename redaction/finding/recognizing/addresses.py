@@ -14,24 +14,31 @@ from redaction.types import Kind
 _PROVINCE = "(?:" + "|".join(sorted(PROVINCES, key=len, reverse=True)) + ")"
 _DISTRICT = "(?:" + "|".join(sorted(DISTRICTS, key=len, reverse=True)) + ")"
 _COUNTY_PLACE = "(?:" + "|".join(sorted(COUNTY_PLACES, key=len, reverse=True)) + ")"
-_HEAD = (
-    rf"(?:(?:{_PROVINCE} ?)?{_DISTRICT} ?(?:{_DISTRICT} ?)?(?:[가-힣0-9]{{1,5}}[읍면동](?= ) "
-    rf"?)?(?:[가-힣]{{1,5}}리(?= ) ?)?"
-    rf"|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?"
-    rf"|{_COUNTY_PLACE} (?:{_COUNTY_PLACE} )?|[가-힣]{{2,3}}[읍면] )"
+_KNOWN_HEAD = (
+    rf"(?:(?:{_PROVINCE} {{0,2}})?{_DISTRICT} {{0,2}}(?:{_DISTRICT} "
+    rf"{{0,2}})?(?:[가-힣0-9]{{1,5}}[읍면동](?= ) {{1,2}})?"
+    rf"(?:[가-힣]{{1,5}}리(?= ) {{1,2}})?|{_COUNTY_PLACE} {{1,2}}(?:{_COUNTY_PLACE} {{1,2}})?)"
 )
+_HEAD = rf"(?:{_KNOWN_HEAD}|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?|"
+rf"[가-힣]{{2,3}}[읍면] )"
 _LOT_NUMBER = r"(?:산 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?: ?번지)?(?: ?의 ?[0-9]{1,3})?(?: ?일원| ?외 ?[0-9]+ ?필지)?"
-_ROAD = (
-    r"[가-힣][가-힣0-9·.]{0,11}(?:대로|로|길)(?: ?[0-9]{1,4} ?(?:번?[가-하]?길)(?: ?[0-9]{1,3}-?[0-9]{0,2}(?=길))?)?"
-    r" ?(?:지하 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?:번지)?"
+_ROAD_NUMBER = (
+    r"(?: {0,2}[0-9]{1,4} ?(?:번?[가-하]?길)(?: ?[0-9]{1,3}-?[0-9]{0,2}(?=길))?)? {0,2}(?:지하 ?)?[0-9*○]{1,5}"
+    r"(?:-[0-9*○]{1,4})?(?:번지)?"
 )
+_ROAD = rf"[가-힣][가-힣0-9·.]{{0,11}}(?:대로|로|길){_ROAD_NUMBER}"
+_ROAD_BEHIND_HEAD = rf"[가-힣0-9][가-힣0-9·.]{{0,12}}(?:대로|로|길){_ROAD_NUMBER}"
 _VILLAGE = r"[가-힣0-9]{1,5}(?:리|동|[0-9]가)"
+_GLUED_UNIT = r"(?![0-9.,]*(?:년|월|원|명|개|건|회|%|㎡)|[:.][0-9])"
 _NO_UNIT = (
-    r"(?![0-9.,]*(?: ?(?:명|회|부|건|원|개|년|월|일(?!원)|시|분|차|배|%|km|m(?![a-z])|㎡|종|가지|"
-    r"천|만|억|톤|kg|인|세|위|점|"
-    r"번(?!지|길)|건|쪽|페이지|단계|주|학년|급|대(?!로)|편|권|장|마리|그루|리터|ℓ))|[:.][0-9])"
+    r"(?![0-9.,]*(?: ?(?:명|회|부|건|원|개|년|월|일|시|분|차|배|%|km|m|㎡|종|가지|천|만|억|톤|kg|"
+    r"인|세|위|점|번|쪽|페이지|단계|"
+    r"주|학년|급|대|편|권|장|마리|그루|리터|ℓ)(?:(?:이|가|을|를|은|는|의|에|로|씩|간|당|까지|부터|"
+    r"으로)?(?![가-힣a-z])))|[:.][0-9])"
 )
-_WITH_HEAD = re.compile(rf"(?<![가-힣]){_HEAD}(?:{_ROAD}|{_VILLAGE} ?{_LOT_NUMBER}|{_LOT_NUMBER}){_NO_UNIT}")
+_CORE = rf"(?:{_ROAD_BEHIND_HEAD}|{_VILLAGE} {{0,2}}{_LOT_NUMBER}|{_LOT_NUMBER}){_GLUED_UNIT}"
+_WITH_HEAD = re.compile(rf"(?<![가-힣]){_HEAD}{_CORE}")
+_JOINED = re.compile(_KNOWN_HEAD + _CORE)
 _BARE_ROAD = re.compile(rf"(?<![가-힣A-Za-z0-9]){_ROAD}{_NO_UNIT}")
 _BARE_VILLAGE = re.compile(
     rf"(?<![가-힣])(?:{_COUNTY_PLACE} ?(?:산 ?)?[0-9]{{1,5}}(?:-[0-9]{{1,4}})?(?: ?번지)?|"
@@ -54,7 +61,8 @@ _NAMED_UNIT = re.compile(
     rf"단지))?,? ?(?:[0-9]{{1,4}} ?동 ?)?[0-9]{{1,4}}(?: ?호|-[0-9]{{1,4}})"
 )
 _TAIL = re.compile(
-    rf" ?(?:, ?)?(?:[0-9A-Za-z가나다라마바사]{{1,4}} ?동(?![가-힣])|"
+    rf" {{0,2}}(?:, {{0,2}})?(?:[가-힣A-Za-z0-9]{{1,14}}(?= ?[0-9]{{1,4}} ?동(?: ?[0-9]{{1,3}} ?층)? ?[0-9]{{1,4}} ?호)|"
+    rf"[0-9A-Za-z가나다라마바사]{{1,4}} ?동(?![가-힣])|"
     rf"제? ?[Bb]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})? ?호(?:실)?(?![가-힣]{{2}})|"
     rf"(?:지하 ?|[Bb])?[0-9]{{1,3}} ?층(?: ?(?:우측|좌측|전체|일부))?|"
     rf"[0-9]{{1,3}} ?통(?: ?[0-9]{{1,2}} ?반)?|[0-9]{{1,2}} ?반(?![가-힣])|반지하|옥탑(?:방)?|"
@@ -63,13 +71,15 @@ _TAIL = re.compile(
     rf"\([가-힣0-9A-Za-z ,.·]{{1,30}}(?:동|리|{_HOMES}|마을|호|층|읍|면|가|빌)[가-힣0-9A-Za-z ,.·]{{0,14}}\)|"
     rf"[0-9]{{3,4}}(?=[ ,)]|$)(?=(?<=[동,] [0-9]{{3}})|(?<=[동,] [0-9]{{4}})))"
 )
-_ZIP = re.compile(r"(?:\(?우?(?:편번호)?\)?[: ]{0,2}[\[(]?[0-9]{5}[\])]? {0,2}|\[[0-9]{5}\] ?)$")
+_ZIP = re.compile(r"(?<![0-9])(?:\(?우?(?:편번호)?\)?[: ]{0,2}[\[(]?[0-9]{5}[\])]? {0,2}|\[[0-9]{5}\] ?)$")
 _HOME_CUE = re.compile(
     r"주소|거주|자택|등록지|등록기준지|본적|거소|住所|세대주|주거|이사|전입|배송|수령지|송달|사는|살고|집은|집이"
 )
 _HOME_AFTER = re.compile(r"^(?:번지)?(?:에|에서)?(?:거주|살|사는|주민등록|전입|사시는|홀로|혼자)")
 _SITE_AFTER = re.compile(
-    r"^(?:일원|일대|부지|태양광|축사|창고|민박|단독주택|근린생활|일반음식|진출입로|(?<!시)공사(?!비)|사업|전[0-9]|답[0-9]|임야|대지|하천|도로|교량|저수지|마을회관|경로당|현장|구간|내)"
+    r"^(?:일원|일대|부지|태양광|축사|창고|민박|단독주택|근린생활|일반음식|진출입로|"
+    r"(?<!시)공사(?!비)|사업|전[0-9]|답[0-9]|임야|대지|하천|도로|교량|저수지|마을회관|경로당|현장|"
+    r"구간|내)"
 )
 _SITE_CUE = re.compile(
     r"소재지|위치|현장|사업장|(?<!시)공사(?!비)|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
@@ -92,9 +102,12 @@ def addresses(sight: Sight) -> Iterator[Hit]:
 
     Hints: words for home make it private, words for sites, firms and offices a facility's.
     """
-    text = sight.lined
+    text = sight.text
     for core in _WITH_HEAD.finditer(text):
         yield _walked(sight, core.start(), core.end(), 0.9)
+    for core in _JOINED.finditer(text) if sight.joints else ():
+        if core.start() in sight.joints:
+            yield _walked(sight, core.start(), core.end(), 0.9)
     for core in _BARE_ROAD.finditer(text):
         if not _is_particle(sight, core.group(), core.start()):
             yield _walked(sight, core.start(), core.end(), 0.5)
@@ -117,7 +130,7 @@ def _is_particle(sight: Sight, core: str, start: int) -> bool:
 
 def _walked(sight: Sight, start: int, end: int, score: float) -> Hit:
     """The core with its tail and a postal code in front."""
-    text = sight.lined
+    text = sight.text
     for _ in range(_MAX_TAILS):
         tail = _TAIL.match(text, end)
         if tail is None or tail.end() == end:
@@ -126,7 +139,7 @@ def _walked(sight: Sight, start: int, end: int, score: float) -> Hit:
     zip_code = _ZIP.search(text, max(0, start - 16), start)
     if zip_code is not None:
         start = zip_code.start() + len(zip_code.group()) - len(zip_code.group().lstrip())
-    return Hit(start, end, Kind.ADDRESS, score, "address", _hint(text, start, end))
+    return Hit(start, end, Kind.ADDRESS, score, "address", _hint(sight.lined, start, end))
 
 
 def _hint(text: str, start: int, end: int) -> Hint:

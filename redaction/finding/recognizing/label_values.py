@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from redaction.finding.hits import Hint, Hit
+from redaction.finding.label_table import LABELS
 from redaction.finding.recognizing.name_forms import names_in
 from redaction.finding.words import NOT_NAMES
 from redaction.types import Kind
@@ -43,7 +44,8 @@ def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recogniz
     cell = re.compile(r"[|\t\n]").search(text, start, end)
     end = cell.start() if cell is not None else end
     for name_start, name_end in names_in(text, start, end, strict=not strong):
-        if text[name_start:name_end].replace(" ", "") not in NOT_NAMES:
+        name = text[name_start:name_end].replace(" ", "")
+        if name not in NOT_NAMES and name not in LABELS:
             short = len(text[name_start:name_end]) <= _SHORT_NAME
             score = 0.9 if strong else (0.35 if short else 0.8)
             yield Hit(name_start, name_end, Kind.PERSON, score, f"{recognizer}_name", hint)

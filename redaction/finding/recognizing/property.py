@@ -25,6 +25,7 @@ _NOT_AN_ACCOUNT = re.compile(
     r"문서|공고|고시|계약번호|접수|관리번호|일련|허가|승인|등록번호|증번호|자격|물품|품목|모델|"
     r"납부번호|사건|면허|시방|필지|제$|년$"
 )
+_DATE_FIRST = re.compile(r"(?:19|20)[0-9]{2}[-. ](?:0[1-9]|1[0-2])[-. ](?:[0-2][0-9]|3[01])(?![0-9])")
 _YEAR_FIRST = re.compile(r"^(?:19|20)[0-9]{2}[-. ]")
 _ACCOUNT = pattern(r"(?<![0-9\-.,/])#{2,6}(?: ?- ?#{1,7}){2,4}(?![0-9\-]|[.,]#)")
 _ACCOUNT_LOOSE = pattern(r"(?<![0-9\-.,/])#(?:[ \-]{0,3}<hidden>){8,17}(?![0-9\-]|[.,]#)")
@@ -42,7 +43,11 @@ def _account_score(text: str, match: re.Match[str]) -> float | None:
     lead = before(text, match.start())
     if _BANK.search(lead) or _ACCOUNT_CUE.search(lead[-25:]) or _BANK_AFTER.search(after(text, match.end())):
         return 0.9 if len(digits_of(match.group())) >= _ACCOUNT_DIGITS_CUED or "*" in match.group() else 0.5
-    if _ACCOUNT.fullmatch(match.group()) is None or not 10 <= len(digits_of(match.group())) <= 16:
+    if (
+        _DATE_FIRST.match(match.group())
+        or _ACCOUNT.fullmatch(match.group()) is None
+        or not 10 <= len(digits_of(match.group())) <= 16
+    ):
         return None
     doubtful = _YEAR_FIRST.match(match.group()) or _NOT_AN_ACCOUNT.search(lead[-12:])
     return 0.2 if doubtful else 0.45

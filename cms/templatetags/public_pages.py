@@ -1,0 +1,73 @@
+"""Tags and filters of the public pages: addresses, dates with their weekday, sizes, marked text."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django import template
+from django.template.defaultfilters import date as format_date
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from search.types import Marked
+
+register = template.Library()
+
+PUBLIC_URLCONF = "cms.urls.public"
+_KIB = 1024
+
+
+@register.simple_tag
+def address(name: str, *args: object, **kwargs: object) -> str:
+    """The path of a public view; also right in an editor's preview, which runs on the officers' site."""
+    return reverse(name, urlconf=PUBLIC_URLCONF, args=args or None, kwargs=kwargs or None)
+
+
+@register.filter
+def on_day(value: date | datetime | None) -> str:
+    """A day with its weekday: 2026년 12월 4일(금)."""
+    if value is None:
+        return ""
+    day = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return format_date(day, pgettext("date with weekday", "Y년 n월 j일(D)"))
+
+
+@register.filter
+def day_number(value: date | datetime | None) -> str:
+    """A day in digits for a list: 2026-12-04."""
+    if value is None:
+        return ""
+    day = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return day.isoformat()
+
+
+@register.simple_tag
+def day(value: date | datetime | None, style: str = "long") -> SafeString | str:
+    """A `<time>` element, machine-readable, with the weekday unless `style` is "short"."""
+    if value is None:
+        return ""
+    shown = on_day(value) if style == "long" else day_number(value)
+    return format_html('<time datetime="{}">{}</time>', day_number(value), shown)
+
+
+@register.filter
+def file_size(size_bytes: int) -> str:
+    """A file's size as people say it."""
+    if size_bytes >= _KIB * _KIB:
+        return f"{size_bytes / _KIB / _KIB:.1f} MB"
+    return _("%(size)s KB") % {"size": max(1, round(size_bytes / _KIB))}
+
+
+@register.filter
+def marked(pieces: Iterable[Marked]) -> SafeString:
+    """Pieces of text with the matches in `<mark>`; every piece is escaped first."""
+    return format_html_join(
+        "", "{}{}{}", ((_OPEN if p.is_match else "", p.text, _CLOSE if p.is_match else "") for p in pieces)
+    )
+
+
+_OPEN = SafeString("<mark>")
+_CLOSE = SafeString("</mark>")

@@ -98,6 +98,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CLIENT_ADDRESS_HEADER = ""
+"""Which META key holds the asker's address; empty: the socket's. Only a proxy that overwrites it may be named."""
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"}}
 
 AUTHENTICATION_BACKENDS = [

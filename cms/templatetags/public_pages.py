@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django import template
 from django.template.defaultfilters import date as format_date
@@ -12,6 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.public.choosing import Choice
+from cms.public.records import part_of
+from cms.public.words import facet_word
+from disclosure.models import Publication
 from search.types import Marked
 
 register = template.Library()
@@ -71,3 +76,25 @@ def marked(pieces: Iterable[Marked]) -> SafeString:
 
 _OPEN = SafeString("<mark>")
 _CLOSE = SafeString("</mark>")
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """What a kind of paper is called."""
+    return facet_word("kind", kind)
+
+
+@register.simple_tag
+def record_address(record: Publication, page: int = 0, words: str = "") -> str:
+    """Where a record, or one of its pages, is read; the words go along so that they stay marked."""
+    part = part_of(page) if page else 1
+    pairs = ([("q", words)] if words else []) + ([("part", str(part))] if part > 1 else [])
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    anchor = f"#page-{page}" if page else ""
+    return f"{address('record', record.public_id)}{query}{anchor}"
+
+
+@register.simple_tag
+def list_page(choice: Choice, page: int, step: int) -> str:
+    """The query of a list's page `page` + `step`."""
+    return choice.at_page(page + step).query()

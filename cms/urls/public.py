@@ -1,10 +1,50 @@
 """Addresses of the public site. No admin, no sign-in of officers, nothing that reads the sealed store."""
 
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 from wagtail import urls as page_urls
 
+from cms.public import display
+from cms.public.views import files, finding, records, reporting, requesting, site, status
+
+handler400 = "cms.public.views.errors.bad_request"
+handler403 = "cms.public.views.errors.forbidden"
+handler404 = "cms.public.views.errors.not_found"
+handler500 = "cms.public.views.errors.server_error"
+
+_RECORD = "records/<str:public_id>/"
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("i18n/setlang/", set_language, name="set_language"),
+    path("", site.home, name="home"),
+    path("display/", display.choose, name="display"),
+    path("search/", finding.results, name="search"),
+    path("search/suggestions/", finding.suggestions, name="suggestions"),
+    path("records/", finding.records, name="records"),
+    path(_RECORD, records.record, name="record"),
+    path(f"{_RECORD}file.pdf", files.pdf, name="record_pdf"),
+    path(f"{_RECORD}pages/<int:page>.png", files.page_image, name="page_image"),
+    path(f"{_RECORD}thumbs/<int:page>.png", files.page_thumb, name="page_thumb"),
+    path(f"{_RECORD}proof/", records.proof, name="record_proof"),
+    path(f"{_RECORD}proof.json", records.proof_file, name="record_proof_file"),
+    path(f"{_RECORD}report/", reporting.report, name="record_report"),
+    path("request/", requesting.start, name="request"),
+    path("request/sent/", requesting.sent, name="request_sent"),
+    path("request/<slug:step>/", requesting.step, name="request_step"),
+    path("status/", status.ask, name="status"),
+    path("status/code/", status.code, name="status_code"),
+    path("status/request/", status.show, name="status_show"),
+    path("status/leave/", status.leave, name="status_leave"),
+    path("guide/", site.guide, name="guides"),
+    path("guide/<slug:slug>/", site.guide, name="guide"),
+    path("notices/", site.notice, name="notices"),
+    path("notices/<slug:slug>/", site.notice, name="notice"),
+    path("feeds/records.atom", site.RecordsAtom(), name="atom"),
+    path("feeds/records.rss", site.RecordsFeed(), name="rss"),
+    path("sitemap.xml", sitemap_index, {"sitemaps": site.SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap_part"),
+    path("robots.txt", site.robots, name="robots"),
+    path("opensearch.xml", site.opensearch, name="opensearch"),
+    path(".well-known/security.txt", site.security, name="security"),
     path("", include(page_urls)),
 ]

@@ -1,0 +1,67 @@
+"""Search results and browsing."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms.public import browsing, searching
+from cms.public.choosing import Choice, chips, pager
+from cms.public.crumbs import Crumb
+from cms.public.limits import SEARCH, limited
+from disclosure.wiring import services
+from search.errors import SearchError
+from search.types import Sort
+
+LONGEST_PREFIX = 30
+
+
+@require_safe
+@limited(SEARCH)
+def results(request: HttpRequest) -> HttpResponse:
+    """What stands in the records for a reader's words; without words there is nothing to search, so the list opens."""
+    choice = Choice.read(request.GET)
+    if not choice.words:
+        return redirect(reverse("records") + choice.query())
+    answer = searching.answer(choice)
+    context = {
+        "section": "records",
+        "crumbs": (Crumb(_("찾은 결과")),),
+        "choice": choice,
+        "answer": answer,
+        "chips": chips(choice),
+        "pager": pager(choice, answer.total, searching.PER_PAGE),
+        "newest_address": choice.sorted_by(Sort.NEWEST).query(),
+        "best_address": choice.sorted_by(Sort.RELEVANCE).query(),
+    }
+    return render(request, "public/results.html", context)
+
+
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    """The list of everything public, newest first, with filters."""
+    choice = Choice.read(request.GET)
+    shelf = browsing.shelf(choice)
+    context = {
+        "section": "records",
+        "crumbs": (Crumb(_("찾아보기")),),
+        "choice": choice,
+        "shelf": shelf,
+        "chips": chips(choice),
+        "pager": pager(choice, shelf.total, browsing.PER_PAGE),
+    }
+    return render(request, "public/records/list.html", context)
+
+
+@require_safe
+@limited(SEARCH)
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Words a browser's own search box may offer (OpenSearch suggestions); nothing when the engine is away."""
+    prefix = request.GET.get("q", "").strip()[:LONGEST_PREFIX]
+    try:
+        offered = services().engine.suggest(prefix) if prefix else ()
+    except SearchError:
+        # Suggestions only save typing: the search itself says when the engine is away.
+        offered = ()
+    return JsonResponse([prefix, list(offered)], safe=False, content_type="application/x-suggestions+json")

@@ -1,0 +1,136 @@
+"""A record: its facts, its pages, its proof, and what people may do with it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms.public import searching
+from cms.public.crumbs import Crumb
+from cms.public.marking import mark_words, matched_words
+from cms.public.proofs import proof_report, proof_text
+from cms.public.records import (
+    PAGES_A_PART,
+    RecordPage,
+    Withdrawn,
+    part_of,
+    public_record,
+    read_pages,
+    tombstone,
+)
+from cms.public.words import ORIGINS, withheld
+from disclosure.models import Publication
+from disclosure.wiring import services
+from search.types import Marked
+
+LONGEST_WORDS = 200
+_MOST_MENTIONS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page with the reader's words marked, paragraph by paragraph."""
+
+    number: int
+    paragraphs: tuple[tuple[Marked, ...], ...]
+
+
+@require_safe
+def record(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The record page; 410 with a tombstone once it is withdrawn."""
+    try:
+        row = public_record(public_id)
+    except Withdrawn as gone:
+        return tombstone(request, gone.publication)
+    pages = read_pages(_stored(row, row.public_file.texts_sha256))
+    typed = " ".join(request.GET.get("q", "").split())[:LONGEST_WORDS]
+    words = matched_words(typed, searching.hits_within(public_id, typed)) if typed else frozenset()
+    part = _part(request, len(pages))
+    context = {
+        "section": "records",
+        "crumbs": (Crumb(_("찾아보기"), reverse("records")), Crumb(row.title)),
+        "record": row,
+        "origin": ORIGINS.get(row.origin, row.origin),
+        "withheld": withheld(row.counts_by_ground()),
+        "typed": typed,
+        "mentions": _mentions(pages, words),
+        "pages": tuple(_shown(page, words) for page in pages[(part - 1) * PAGES_A_PART : part * PAGES_A_PART]),
+        "part": part,
+        "parts": _parts(len(pages)),
+        "versions": row.versions.filter(published_at__isnull=False).select_related("public_file").order_by("-revision"),
+        "similar": searching.similar_to(row),
+        "share_address": request.build_absolute_uri(reverse("record", args=[public_id])),
+    }
+    return _fresh(render(request, "public/records/record.html", context))
+
+
+@require_safe
+def proof(request: HttpRequest, public_id: str) -> HttpResponse:
+    """How the hiding was proven, checked again while the reader waits, and how to check it oneself."""
+    try:
+        row = public_record(public_id)
+    except Withdrawn as gone:
+        return tombstone(request, gone.publication)
+    given = request.GET.get("sha256", "").strip().lower()[:64]
+    context = {
+        "section": "records",
+        "crumbs": (
+            Crumb(_("찾아보기"), reverse("records")),
+            Crumb(row.title, reverse("record", args=[public_id])),
+            Crumb(_("직접 확인하기")),
+        ),
+        "record": row,
+        "report": proof_report(row.public_file, _stored(row, row.public_file.sha256)),
+        "given": given,
+        "same": given == row.public_file.sha256,
+    }
+    return _fresh(render(request, "public/records/proof.html", context))
+
+
+@require_safe
+def proof_file(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The signed statement with its signature and key, as one file."""
+    try:
+        row = public_record(public_id)
+    except Withdrawn as gone:
+        return tombstone(request, gone.publication)
+    response = HttpResponse(proof_text(row.public_file).encode(), content_type="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="{public_id}.proof.json"'
+    return _fresh(response)
+
+
+def _stored(row: Publication, digest: str) -> bytes:
+    return services().public.get(row.agency.code, row.public_id, digest)
+
+
+def _shown(page: RecordPage, words: frozenset[str]) -> ShownPage:
+    return ShownPage(page.number, tuple(mark_words(paragraph, words) for paragraph in page.paragraphs))
+
+
+def _mentions(pages: tuple[RecordPage, ...], words: frozenset[str]) -> tuple[int, ...]:
+    """Pages on which one of the words stands."""
+    lowered = tuple(word.lower() for word in words)
+    found = (page.number for page in pages if any(word in page.text.lower() for word in lowered))
+    return tuple(found)[:_MOST_MENTIONS]
+
+
+def _parts(pages: int) -> tuple[tuple[int, int, int], ...]:
+    """(part, first page, last page) of a long record."""
+    starts = range(1, pages + 1, PAGES_A_PART)
+    return tuple((part_of(start), start, min(start + PAGES_A_PART - 1, pages)) for start in starts)
+
+
+def _part(request: HttpRequest, pages: int) -> int:
+    text = request.GET.get("part", "1")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= max(part_of(max(pages, 1)), 1)):
+        raise Http404
+    return int(text)
+
+
+def _fresh(response: HttpResponse) -> HttpResponse:
+    """A browser asks again each time, so that a withdrawn record is gone at once."""
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,207 @@
+"""Filing a request in four steps, each saved, and the receipt."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cms.public import searching
+from cms.public.agencies import site_agency
+from cms.public.calendars import holidays, months
+from cms.public.choosing import Choice
+from cms.public.crumbs import Crumb
+from cms.public.drafts import Draft, RequestDraft, drop_draft, keep_draft, open_draft
+from cms.public.forms import DELIVERY_WORDS, METHOD_WORDS, DescriptionForm, PersonForm, StepForm, TopicForm
+from cms.public.hints import personal_hints
+from cms.public.limits import SEND_REQUEST, is_over, too_many
+from cms.public.mails import mail_receipt
+from disclosure.actions.requesting import Receipt, submit_request
+from disclosure.errors import FieldRefused
+from disclosure.models import DisclosureRequest
+from disclosure.models.requests import Channel, Delivery, Method
+from disclosure.sealing import RequestForm
+
+SESSION_RECEIPT = "receipt"
+MOST_ANSWERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen of the form."""
+
+    name: str
+    label: Promise
+    form: type[StepForm]
+
+
+STEPS = (
+    Step("what", gettext_lazy("찾는 것"), TopicForm),
+    Step("how", gettext_lazy("내용과 받는 방법"), DescriptionForm),
+    Step("who", gettext_lazy("청구하는 사람"), PersonForm),
+)
+CHECK = "check"
+FORM_FIELDS = ("name", "birth_date", "address", "phone", "email", "text", "organisation", "agent", "fee_reduction")
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What a request is, who may ask, how long it takes; then the first step."""
+    context = {"section": "request", "crumbs": (Crumb(_("청구하기")),)}
+    return render(request, "public/request/start.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, step: str) -> HttpResponse:
+    """One step: show it with what was written before, or take it in and go on."""
+    if step == CHECK:
+        return _check(request)
+    place = next((place for place, each in enumerate(STEPS) if each.name == step), None)
+    if place is None:
+        raise Http404
+    draft = open_draft(request)
+    if request.method != "POST":
+        return _show(request, draft, place, STEPS[place].form(initial=_before(request, draft, place)))
+    form = STEPS[place].form(request.POST)
+    if not form.is_valid():
+        return _show(request, draft, place, form)
+    draft.steps[step] = form.answers()
+    if step == "what" and request.POST.get("seen") != form.cleaned_data["topic"]:
+        shown = _show(request, draft, place, form)
+        keep_draft(draft, request, shown, timezone.now())
+        return shown
+    following = STEPS[place + 1].name if place + 1 < len(STEPS) else CHECK
+    response = redirect("request_step", step=following)
+    keep_draft(draft, request, response, timezone.now())
+    return response
+
+
+def _before(request: HttpRequest, draft: Draft, place: int) -> dict[str, object]:
+    """What a step starts with: what was written, else what is known from the step before."""
+    name = STEPS[place].name
+    if name in draft.steps and not (name == "what" and request.GET.get("q")):
+        return draft.steps[name]
+    if name == "what":
+        return {"topic": request.GET.get("q", "")[:200]}
+    if name == "how":
+        topic = draft.steps.get("what", {}).get("topic", "")
+        return {"text": topic, "methods": [Method.FILE], "deliveries": [Delivery.EMAIL]}
+    return {}
+
+
+def _show(request: HttpRequest, draft: Draft, place: int, form: StepForm) -> HttpResponse:
+    topic = str(form["topic"].value() or "") if isinstance(form, TopicForm) else ""
+    typed = str(form["text"].value() or "") if isinstance(form, DescriptionForm) else ""
+    context = {
+        **_frame(place, STEPS[place].label),
+        "form": form,
+        "step": STEPS[place],
+        "topic": topic,
+        "looked": bool(topic),
+        "answer": searching.answer(Choice(words=topic)) if topic else None,
+        "most_answers": MOST_ANSWERS,
+        "hints": personal_hints(typed),
+        "previous": STEPS[place - 1].name if place else "",
+    }
+    return render(request, f"public/request/{STEPS[place].name}.html", context)
+
+
+def _frame(place: int, label: Promise) -> dict[str, object]:
+    return {
+        "section": "request",
+        "crumbs": (Crumb(_("청구하기"), reverse("request")), Crumb(str(label))),
+        "steps": (*(each.label for each in STEPS), _("확인하고 보내기")),
+        "place": place,
+    }
+
+
+def _check(request: HttpRequest) -> HttpResponse:
+    draft = open_draft(request)
+    missing = next((each.name for each in STEPS if each.name not in draft.steps), None)
+    if missing is not None:
+        if SESSION_RECEIPT in request.session:
+            return redirect("request_sent")
+        return redirect("request_step", step=missing)
+    if request.method == "POST":
+        return _send(request, draft)
+    answers = draft.answers()
+    context = {
+        **_frame(len(STEPS), gettext_lazy("확인하고 보내기")),
+        "answers": answers,
+        "methods": _words(METHOD_WORDS, answers["methods"]),
+        "deliveries": _words(DELIVERY_WORDS, answers["deliveries"]),
+        "hints": personal_hints(str(answers["text"])),
+    }
+    return render(request, "public/request/check.html", context)
+
+
+def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
+    if is_over(request, SEND_REQUEST):
+        return too_many(request, SEND_REQUEST)
+    answers = draft.answers()
+    try:
+        receipt = _submit(draft, answers)
+    except FieldRefused:
+        # A field a later release bounds more tightly than the draft was checked with.
+        return redirect("request_step", step="who")
+    response = redirect("request_sent")
+    if receipt is not None:
+        request.session[SESSION_RECEIPT] = receipt.request.pk
+        _mail(answers, receipt)
+    drop_draft(draft, response)
+    return response
+
+
+@transaction.atomic
+def _submit(draft: Draft, answers: dict[str, object]) -> Receipt | None:
+    """Hand in exactly once: whoever removes the draft sends it; a second press finds none."""
+    removed, _rows = RequestDraft.objects.filter(handle=draft.handle).delete()
+    if not removed:
+        return None
+    return submit_request(
+        agency=site_agency(),
+        form=RequestForm(**{name: str(answers[name]) for name in FORM_FIELDS}),
+        channel=Channel.NETWORK,
+        methods=[Method(value) for value in answers["methods"]],
+        deliveries=[Delivery(value) for value in answers["deliveries"]],
+        at=timezone.now(),
+    )
+
+
+def _mail(answers: dict[str, object], receipt: Receipt) -> None:
+    email = str(answers["email"])
+    if email:
+        number = receipt.request.receipt_number
+        mail_receipt(email, number, {"receipt_number": number, "due_on": receipt.due_on})
+
+
+@never_cache
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    """The receipt: number, last day with the days that count, what comes next. For this browser only, for a while."""
+    row = DisclosureRequest.objects.filter(pk=request.session.get(SESSION_RECEIPT)).select_related("agency").first()
+    case = row.cases.select_related("department").order_by("pk").first() if row else None
+    if row is None or case is None:
+        return redirect("status")
+    context = {
+        "section": "request",
+        "crumbs": (Crumb(_("청구하기"), reverse("request")), Crumb(_("접수증"))),
+        "receipt": row,
+        "case": case,
+        "methods": _words(METHOD_WORDS, row.methods),
+        "deliveries": _words(DELIVERY_WORDS, row.deliveries),
+        "months": months(case.received_on, case.due_on, holidays(row.agency)),
+    }
+    return render(request, "public/request/sent.html", context)
+
+
+def _words(choices: tuple[tuple[str, Promise], ...], chosen: object) -> tuple[Promise, ...]:
+    return tuple(words for value, words in choices if value in chosen)

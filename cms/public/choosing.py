@@ -92,9 +92,11 @@ class Choice:
 
 def _values(given: QueryDict, facet: str) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(value for value in given.getlist(facet) if 0 < len(value) <= 100))[:_MOST_VALUES]
-    return tuple(value for value in values if value.isascii() and value.isdigit() and len(value) == 4) if facet == (
-        "year"
-    ) else values
+    return (
+        tuple(value for value in values if value.isascii() and value.isdigit() and len(value) == 4)
+        if facet == ("year")
+        else values
+    )
 
 
 def _page(text: str) -> int:
@@ -136,9 +138,7 @@ def facet(name: str, counts: Iterable[tuple[str, int]], choice: Choice) -> Facet
     return Facet(
         name,
         FACETS[name],
-        tuple(
-            FacetChoice(value, facet_word(name, value), count, value in chosen) for value, count in counted.items()
-        ),
+        tuple(FacetChoice(value, facet_word(name, value), count, value in chosen) for value, count in counted.items()),
     )
 
 

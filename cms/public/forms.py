@@ -205,9 +205,7 @@ class CodeForm(StepForm):
         label=_("확인 번호 여섯 자리"),
         max_length=12,
         help_text=_("전자우편으로 받은 숫자입니다. 10분 동안 쓸 수 있습니다."),
-        widget=forms.TextInput(
-            attrs={"class": "short", "autocomplete": "one-time-code", "inputmode": "numeric"}
-        ),
+        widget=forms.TextInput(attrs={"class": "short", "autocomplete": "one-time-code", "inputmode": "numeric"}),
         error_messages={"required": _("확인 번호를 적어 주세요.")},
     )
 
@@ -247,6 +245,4 @@ class ReportForm(StepForm):
         try:
             return checked_public_text(place, field="place", longest=LONGEST_PLACE)
         except (FieldRefused, PersonalDataInPublicText) as error:
-            raise forms.ValidationError(
-                _("보이는 이름이나 번호는 적지 말고, 어디에 있는지만 적어 주세요.")
-            ) from error
+            raise forms.ValidationError(_("보이는 이름이나 번호는 적지 말고, 어디에 있는지만 적어 주세요.")) from error

@@ -26,9 +26,7 @@ class ReportedKind(models.TextChoices):
 class PrivacyReportQuerySet(ScopedQuerySet["PrivacyReport"]):
     """Reports."""
 
-    reach: ClassVar[Reach] = Reach(
-        "publication__department", "publication__agency", CASE_ROLES, AGENCY_CASE_ROLES
-    )
+    reach: ClassVar[Reach] = Reach("publication__department", "publication__agency", CASE_ROLES, AGENCY_CASE_ROLES)
 
     def waiting(self) -> "PrivacyReportQuerySet":
         """Reports nobody has answered yet."""

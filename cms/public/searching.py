@@ -9,6 +9,7 @@ from cms.public.records import public_records
 from cms.public.words import FACETS, Withheld, withheld
 from disclosure.models import Publication
 from disclosure.models.publications import PublicationQuerySet
+from disclosure.models.requests import ItemDecision
 from disclosure.wiring import services
 from search.errors import QueryRefused, SearchError
 from search.types import Filters, Hit, Marked, PageHit, Query, Repair, Results, Sort
@@ -49,7 +50,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader gets for a query. `only_titles` says that the engine is away; `refused` that it was over a limit."""
+    """What a reader gets. `only_titles` says in words that the engine is away, `refused` that a limit was passed."""
 
     total: int
     found: tuple[Found, ...]
@@ -62,7 +63,7 @@ class Answer:
 
 def answer(choice: Choice) -> Answer:
     """Search. Never raises for a reader's words; an engine that is away is said in words, never shown as nothing."""
-    text = f'"{choice.words}"' if choice.exact else choice.words
+    text = '"' + choice.words.replace('"', " ") + '"' if choice.exact else choice.words
     try:
         results = services().engine.find(
             Query(text, filters=choice.filters(), sort=_sort(choice), page=choice.page, per_page=PER_PAGE)
@@ -114,7 +115,7 @@ def filtered(rows: PublicationQuerySet, filters: Filters, *, leave_out: str = ""
         "department": Q(department__name__in=filters.department),
         "year": Q(decided_on__year__in=filters.year),
         "kind": Q(kind__in=filters.kind),
-        "disclosure": Q(disclosure__in=filters.disclosure),
+        "disclosure": Q(disclosure__in=[code for code, label in ItemDecision.choices if label in filters.disclosure]),
         "ground": _any_ground(filters.ground),
     }
     for name, condition in conditions.items():

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from cms.public.choosing import Choice
 from cms.public.records import part_of
@@ -23,6 +23,15 @@ register = template.Library()
 
 PUBLIC_URLCONF = "cms.urls.public"
 _KIB = 1024
+_WEEKDAYS = (
+    pgettext_lazy("weekday", "월"),
+    pgettext_lazy("weekday", "화"),
+    pgettext_lazy("weekday", "수"),
+    pgettext_lazy("weekday", "목"),
+    pgettext_lazy("weekday", "금"),
+    pgettext_lazy("weekday", "토"),
+    pgettext_lazy("weekday", "일"),
+)
 
 
 @register.simple_tag
@@ -37,7 +46,7 @@ def on_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     day = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return format_date(day, pgettext("date with weekday", "Y년 n월 j일(D)"))
+    return f"{format_date(day, pgettext('date', 'Y년 n월 j일'))}({_WEEKDAYS[day.weekday()]})"
 
 
 @register.filter

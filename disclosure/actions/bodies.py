@@ -71,7 +71,7 @@ def end_role(*, membership: Membership, by: User | None, at: datetime) -> None:
 @transaction.atomic
 def seed_holidays(*, agency: Agency, years: Iterable[int], by: User | None, at: datetime) -> int:
     """Fill the calendar from the package; days officers entered or changed stay. Gives the number of new days."""
-    known = holidays.country_holidays("KR", years=list(years))
+    known = holidays.country_holidays("KR", years=list(years), language="ko")
     rows = [_holiday(agency, day, str(name)) for day, name in sorted(known.items())]
     before = Holiday.objects.filter(agency=agency).count()
     Holiday.objects.bulk_create(rows, ignore_conflicts=True)

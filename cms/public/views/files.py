@@ -53,7 +53,9 @@ def page_thumb(request: HttpRequest, public_id: str, page: int) -> HttpResponse:
     return _picture(request, public_id, page, _thumb)
 
 
-def _picture(request: HttpRequest, public_id: str, page: int, read: Callable[[Publication, str], bytes]) -> HttpResponse:
+def _picture(
+    request: HttpRequest, public_id: str, page: int, read: Callable[[Publication, str], bytes]
+) -> HttpResponse:
     try:
         row = public_record(public_id)
     except Withdrawn as gone:
@@ -106,7 +108,11 @@ def _attachment(title: str) -> str:
 def _ranged(request: HttpRequest, content: bytes, digest: str) -> HttpResponse:
     """The whole, one range, or 416. A range for an older file (If-Range) gets the whole."""
     asked = request.headers.get("Range", "")
-    if not asked.startswith("bytes=") or "," in asked or request.headers.get("If-Range", f'"{digest}"') != f'"{digest}"':
+    if (
+        not asked.startswith("bytes=")
+        or "," in asked
+        or request.headers.get("If-Range", f'"{digest}"') != f'"{digest}"'
+    ):
         return HttpResponse(content, content_type="application/pdf")
     span = _span(asked.removeprefix("bytes="), len(content))
     if span is None:

@@ -1,4 +1,4 @@
-"""What machines ask of a site: robots, sitemap, feeds, search description, contact for security. And editorial pages."""
+"""What machines ask for: robots, sitemap, feeds, search description, security contact; and editorial pages."""
 
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit

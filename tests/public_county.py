@@ -82,6 +82,19 @@ def make_services(folder: Path) -> Services:
     return Services(engine=engine, public=PublicStore(FolderObjects(folder / "public")), clock=lambda: START)
 
 
+_standing: list[Services] = []
+
+
+def stand_for_process(services: Services) -> None:
+    """Let `settings.DISCLOSURE_SERVICES` give these services, once it names `standing_services`."""
+    _standing[:] = [services]
+
+
+def standing_services() -> Services:
+    """The services a test stands on."""
+    return _standing[0]
+
+
 def page_texts(title: str, number: int, pages: int) -> list[str]:
     """Realistic pages: the first says what it is, the rest goes on; hidden places show their fixed words."""
     first = (

@@ -1,4 +1,4 @@
-"""Readers' word that a public record shows somebody's personal data; the department sees it and withdraws or answers."""
+"""Readers' word that a record shows somebody's personal data; the department sees it and withdraws or answers."""
 
 from typing import ClassVar
 

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.views import serve
 
-from cms.pages.models import GuideIndexPage, GuidePage, HomePage, NoticeIndexPage, NoticePage
 from cms.public.records import public_records
 from cms.public.words import facet_word
 from disclosure.models import Publication
@@ -115,8 +114,7 @@ class EditorialSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Their paths."""
-        kinds = (HomePage, GuideIndexPage, GuidePage, NoticeIndexPage, NoticePage)
-        pages = Page.objects.live().public().type(kinds)
+        pages = Page.objects.live().public().filter(content_type__app_label="cms").order_by("path")
         return [reverse("records"), reverse("request"), *(page.url for page in pages if page.url)]
 
     def location(self, item: str) -> str:

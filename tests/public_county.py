@@ -4,8 +4,10 @@ Made directly, without the pipeline, so that ten records or ten thousand stand i
 """
 
 import base64
+import functools
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -17,12 +19,13 @@ from django.contrib.auth.models import User
 from PIL import Image, ImageDraw, ImageFont
 
 from disclosure.actions import bodies
+from disclosure.errors import ObjectMissing
 from disclosure.models import Agency, Department, Publication, PublicFile, SealedFile
 from disclosure.models.files import Origin
 from disclosure.models.requests import ItemDecision
 from disclosure.sealing import PublicStore, Vault
 from disclosure.states import FileState
-from disclosure.storage import FolderObjects
+from disclosure.storage import FolderObjects, Objects
 from disclosure.wiring import Services
 from search.config import SearchConfig
 from search.opening import open_engine
@@ -67,6 +70,7 @@ class County:
     departments: list[Department]
     officer: User
     services: Services
+    objects: Objects
     records: list[Publication]
     entries: list[IndexEntry]
 
@@ -76,10 +80,35 @@ class County:
         self.entries = []
 
 
-def make_services(folder: Path) -> Services:
+class MemoryObjects:
+    """A store that forgets at the end of the process, for tests that do not ask about disks."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, bytes] = {}
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep."""
+        self.held[key] = content
+
+    def get(self, key: str) -> bytes:
+        """The bytes, or `ObjectMissing`."""
+        if key not in self.held:
+            raise ObjectMissing
+        return self.held[key]
+
+    def keys(self, folder: str = "") -> Iterator[str]:
+        """Every key under a folder."""
+        return iter([key for key in self.held if key.startswith(folder)])
+
+    def remove_folder(self, folder: str) -> None:
+        """Forget a folder."""
+        self.held = {key: content for key, content in self.held.items() if not key.startswith(f"{folder}/")}
+
+
+def make_services(folder: Path, objects: Objects | None = None) -> Services:
     """Engine and public store below `folder`, as the public site gets them."""
     engine = open_engine(SearchConfig(engine="tantivy", at=str(folder / "index")))
-    return Services(engine=engine, public=PublicStore(FolderObjects(folder / "public")), clock=lambda: START)
+    return Services(engine=engine, public=PublicStore(objects or FolderObjects(folder / "public")), clock=lambda: START)
 
 
 _standing: list[Services] = []
@@ -112,6 +141,7 @@ def page_texts(title: str, number: int, pages: int) -> list[str]:
     return [first, *rest]
 
 
+@functools.lru_cache(maxsize=64)
 def picture(text: str) -> bytes:
     """A page drawn as PNG, 800 pixels wide."""
     image = Image.new("L", (800, 1131), 255)
@@ -138,7 +168,7 @@ def signed_proof(content_sha256: str) -> tuple[str, str, str]:
     return canonical, base64.b64encode(key.sign(canonical.encode())).decode(), base64.b64encode(public).decode()
 
 
-def found(folder: Path) -> County:
+def found(folder: Path, objects: Objects | None = None) -> County:
     """The county without a record."""
     agency = bodies.found_agency(code="gurye", name="구례군", vault=Vault(MASTER_KEY), by=None, at=START)
     departments = [
@@ -149,7 +179,8 @@ def found(folder: Path) -> County:
     ]
     bodies.seed_holidays(agency=agency, years=(2026, 2027), by=None, at=START)
     officer = User.objects.create_user("handler")
-    return County(agency, departments, officer, make_services(folder), [], [])
+    held = objects or FolderObjects(folder / "public")
+    return County(agency, departments, officer, make_services(folder, held), held, [], [])
 
 
 def publish(county: County, number: int, *, pages: int = 3, title: str = "") -> Publication:

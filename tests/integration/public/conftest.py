@@ -13,19 +13,25 @@ from tests import public_county
 
 @pytest.fixture
 def county(db, settings, tmp_path) -> Iterator[public_county.County]:
-    """Eight records and the editorial pages, served under the public site's addresses."""
+    """Eight records and the editorial pages, served under the public site's addresses; nothing is indexed yet."""
     settings.ROOT_URLCONF = "cms.urls.public"
     settings.DISCLOSURE_SERVICES = "tests.public_county.standing_services"
     cache.clear()
     prepare_pages()
-    made = public_county.found(tmp_path)
+    made = public_county.found(tmp_path, public_county.MemoryObjects())
     for number in range(8):
         public_county.publish(made, number, pages=2)
-    made.index()
     public_county.stand_for_process(made.services)
     wiring.services.cache_clear()
     yield made
     wiring.services.cache_clear()
+
+
+@pytest.fixture
+def indexed(county) -> public_county.County:
+    """The same county with its records in the index."""
+    county.index()
+    return county
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -15,15 +14,7 @@ from redaction.burning.raster import BOX_LEVEL, Picture
 from redaction.burning.streams import flate, number
 from redaction.burning.textlayer import Word, width_em
 from redaction.types import Rect
-
-PRODUCER = "yeollin-girok"
-XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
+from redaction.wording import PRODUCER, metadata_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +155,7 @@ class _Tags:
         root.MarkInfo = Dictionary(Marked=True)
         root.Lang = pikepdf.String(language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        metadata = pikepdf.Stream(pdf, XMP.format(title=escape(title), language=escape(language)).encode())
+        metadata = pikepdf.Stream(pdf, metadata_xml(title, language))
         metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
         root.Metadata = metadata
         pdf.docinfo["/Title"] = title

@@ -1,0 +1,114 @@
+"""What the checks look at, gathered once a page: the original and the output as read and as drawn."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image, ImageChops
+
+from redaction import rendering
+from redaction.config import Limits
+from redaction.types import Box, Rect
+from redaction.verifying.readers import Character, pdfium_characters
+from redaction.wording import box_words
+
+COMPARE_DPI = 150
+COMPARE_PIXELS = 12_000_000
+INK_DIFFERENCE = 10
+"""How far (of 255) a pixel changes at least where text that is left out had drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two papers at one page: pdfium's characters, the picture as written, and the visible area."""
+
+    characters: tuple[Character, ...]
+    image: Image.Image
+    area: Rect
+    rotation: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageEvidence:
+    """All that is known of one page. `bare` is the output drawn without its vector paint.
+
+    `removed` and `kept` are the original's characters in boxes and the visible ones outside.
+    """
+
+    number: int
+    rects: tuple[Rect, ...]
+    labels: tuple[str, ...]
+    original: Side
+    output: Side
+    bare: Image.Image
+    removed: tuple[Character, ...]
+    kept: tuple[Character, ...]
+    original_pdfminer: tuple[Character, ...]
+    output_pdfminer: tuple[Character, ...]
+    output_pypdf: str
+    output_text: str
+
+
+def pixels_a_point(page: pdfium.PdfPage, unit: float) -> float:
+    """The scale at which both papers are drawn to be compared."""
+    width, height = page.get_size()
+    return min(COMPARE_DPI * unit / 72, math.sqrt(COMPARE_PIXELS / (width * height)))
+
+
+def side_of(page: pdfium.PdfPage, scale: float, limits: Limits) -> Side:
+    """Read and draw one page."""
+    image = rendering.rasterise(page, scale, upright=False, limits=limits)
+    return Side(pdfium_characters(page), image, page.get_bbox(), page.get_rotation())
+
+
+def drawn_without(page: pdfium.PdfPage, kind: int, scale: float, limits: Limits) -> Image.Image:
+    """The page drawn with all page objects of a pdfium kind left out, forms searched too."""
+    objects = list(page.get_objects(filter=(kind,)))
+    for each in objects:
+        pdfium_c.FPDFPageObj_SetIsActive(each, False)
+    image = rendering.rasterise(page, scale, upright=False, limits=limits)
+    for each in objects:
+        pdfium_c.FPDFPageObj_SetIsActive(each, True)
+    return image
+
+
+def text_ink(with_text: Image.Image, without_text: Image.Image) -> Image.Image:
+    """255 where leaving the text out changes the picture."""
+    red, green, blue = ImageChops.difference(with_text, without_text).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(
+        [255 if value > INK_DIFFERENCE else 0 for value in range(256)]
+    )
+
+
+def window(rect: Rect, area: Rect, image: Image.Image, *, inward: bool = False) -> tuple[int, int, int, int]:
+    """`rect` in whole pixels of `image`, which shows `area`; rounded outward, or inward by a further pixel."""
+    across, down = image.width / (area[2] - area[0]), image.height / (area[3] - area[1])
+    left, right = (rect[0] - area[0]) * across, (rect[2] - area[0]) * across
+    upper, lower = (area[3] - rect[3]) * down, (area[3] - rect[1]) * down
+    if inward:
+        edges = (math.ceil(left) + 1, math.ceil(upper) + 1, math.floor(right) - 1, math.floor(lower) - 1)
+    else:
+        edges = (math.floor(left), math.floor(upper), math.ceil(right), math.ceil(lower))
+    return max(0, edges[0]), max(0, edges[1]), min(image.width, edges[2]), min(image.height, edges[3])
+
+
+def has_ink(rect: Rect, area: Rect, ink: Image.Image) -> bool:
+    """Whether any pixel of `ink` is set within `rect`."""
+    left, upper, right, lower = window(rect, area, ink)
+    return left < right and upper < lower and ink.crop((left, upper, right, lower)).getbbox() is not None
+
+
+def clamped(boxes: Sequence[Box], area: Rect) -> tuple[tuple[Rect, ...], tuple[str, ...]]:
+    """The boxes' rectangles cut to the visible area, with the words each must carry."""
+    rects = tuple(
+        (
+            max(box.rect[0], area[0]),
+            max(box.rect[1], area[1]),
+            min(box.rect[2], area[2]),
+            min(box.rect[3], area[3]),
+        )
+        for box in boxes
+    )
+    return rects, tuple(box_words(box.ground) for box in boxes)

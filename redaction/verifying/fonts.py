@@ -1,0 +1,96 @@
+"""V7: a font of the output knows the characters its text uses, in Unicode order, and no other.
+
+A font that keeps unused codes, or numbers them in order of first use, reads out what was removed.
+"""
+
+import io
+import re
+from collections import defaultdict
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+CODE_BYTES = 2
+BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.S)
+PAIR = re.compile(rb"<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>")
+FRAME = re.compile(
+    rb"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+    rb"/CIDSystemInfo <</Registry \(Adobe\) /Ordering \(UCS\) /Supplement 0>> def\n"
+    rb"/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+    rb"1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+    rb"(?:\d{1,3} beginbfchar\n(?:<[0-9A-F]{4}> <[0-9A-F]{4,8}>\n)*endbfchar\n)*"
+    rb"endcmap CMapName currentdict /CMap defineresource pop end end"
+)
+"""A ToUnicode map is this and nothing else: no comment, no further entry."""
+PROGRAM_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf", "post"})
+LAYER_GLYPHS = 3
+
+
+def font_faults(reader: PdfReader) -> int:
+    """How many faults the fonts of the output have."""
+    used: dict[int, set[int]] = defaultdict(set)
+    fonts: dict[int, Any] = {}
+    for page in reader.pages:
+        names = page["/Resources"].get("/Font", {})
+        held = {name: names.raw_get(name) for name in names}
+        fonts |= {reference.idnum: reference.get_object() for reference in held.values()}
+        for name, codes in _codes_shown(ContentStream(page["/Contents"], reader)).items():
+            used[held[name].idnum] |= codes
+    return sum(_faults_of(font, used[number]) for number, font in fonts.items())
+
+
+def _codes_shown(content: ContentStream) -> dict[str, set[int]]:
+    """Codes shown by the content, for each font's resource name."""
+    shown: dict[str, set[int]] = defaultdict(set)
+    name = ""
+    for operands, operator in content.operations:
+        if operator == b"Tf":
+            name = operands[0]
+        elif operator == b"Tj":
+            data = operands[0].original_bytes
+            shown[name] |= {int.from_bytes(data[at : at + CODE_BYTES], "big") for at in range(0, len(data), CODE_BYTES)}
+    return shown
+
+
+def _faults_of(font: Any, used: set[int]) -> int:
+    table = font["/ToUnicode"].get_data()
+    pairs = [
+        (int(code, 16), bytes.fromhex(text.decode()).decode("utf-16-be"))
+        for block in BLOCK.findall(table)
+        for code, text in PAIR.findall(block)
+    ]
+    codes = [code for code, _ in pairs]
+    texts = [text for _, text in pairs]
+    is_in_order = codes == list(range(1, len(codes) + 1)) and all(
+        one < other for one, other in zip(texts, texts[1:], strict=False)
+    )
+    faults = [
+        FRAME.fullmatch(table) is None,
+        set(codes) != used | {1},
+        not is_in_order,
+        not _widths_follow(font["/DescendantFonts"][0], len(codes)),
+        not _program_is_bare(font["/DescendantFonts"][0], len(codes)),
+    ]
+    return sum(faults)
+
+
+def _widths_follow(descendant: Any, count: int) -> bool:
+    """Whether the widths speak of used codes only."""
+    widths = descendant.get("/W", [])
+    return all(1 <= int(code) <= count for at, code in enumerate(widths) if at % 3 < 2)
+
+
+def _program_is_bare(descendant: Any, count: int) -> bool:
+    """Whether the font program holds no table but what drawing needs, and no glyph that is not used."""
+    program = TTFont(io.BytesIO(descendant["/FontDescriptor"]["/FontFile2"].get_data()), lazy=False)
+    glyphs = len(program.getGlyphOrder())
+    chosen = descendant["/CIDToGIDMap"].get_data()
+    return (
+        set(program.keys()) <= PROGRAM_TABLES
+        and not program.getBestCmap()
+        and glyphs == LAYER_GLYPHS
+        and len(chosen) == CODE_BYTES * (count + 1)
+        and max(chosen[1::CODE_BYTES], default=0) < glyphs
+    )

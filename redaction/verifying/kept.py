@@ -1,0 +1,70 @@
+"""V3 and V6: what was visible outside the boxes is still there, and nothing else is."""
+
+import math
+from collections import Counter
+
+from redaction.types import Rect
+from redaction.verifying.evidence import PageEvidence
+from redaction.verifying.readers import letters
+
+LOST_SHARE = 0.002
+LOST_ALLOWANCE = 2
+"""Characters a short page may lose before the share counts, such as a hyphen a reader takes for a soft one."""
+SMALLEST_EM_PT = 8.0
+REACH_EM = 3.0
+"""How far from its place in the original a character of the output may stand."""
+
+
+def expected_letters(page: PageEvidence) -> Counter[str]:
+    """The visible characters outside boxes in the original."""
+    return Counter(character.text for character in page.kept)
+
+
+def found_letters(page: PageEvidence) -> Counter[str]:
+    """The characters of the output without the fixed words of its boxes."""
+    found = Counter(character.text for character in page.output.characters)
+    for label in page.labels:
+        found.subtract(letters(label))
+    return +found
+
+
+def lost(page: PageEvidence) -> int:
+    """How many kept characters are missing from the output."""
+    return (expected_letters(page) - found_letters(page)).total()
+
+
+def added(page: PageEvidence) -> int:
+    """How many characters the output has that were not visible outside boxes in the original."""
+    return (found_letters(page) - expected_letters(page)).total()
+
+
+def readers_disagree(page: PageEvidence) -> int:
+    """How many characters one reader finds in the output and another does not."""
+    first = Counter("".join(character.text for character in page.output.characters))
+    second = Counter("".join(character.text for character in page.output_pdfminer))
+    third = Counter(letters(page.output_pypdf))
+    return sum(((one - first) + (first - one)).total() for one in (second, third))
+
+
+def misplaced(page: PageEvidence) -> int:
+    """How many characters of the output stand nowhere near the same visible character of the original."""
+    places: dict[str, list[tuple[float, float]]] = {}
+    for character in page.kept:
+        places.setdefault(character.text, []).append(_middle(character.rect))
+    strays = 0
+    for character in page.output.characters:
+        if character.touches(page.rects):
+            continue
+        x, y = _middle(character.rect)
+        reach = REACH_EM * max(character.size_pt, SMALLEST_EM_PT, *_sides(character.rect))
+        near = (math.dist((x, y), place) <= reach for place in places.get(character.text, ()))
+        strays += not any(near)
+    return strays
+
+
+def _middle(rect: Rect) -> tuple[float, float]:
+    return (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+
+
+def _sides(rect: Rect) -> tuple[float, float]:
+    return rect[2] - rect[0], rect[3] - rect[1]

@@ -1,0 +1,187 @@
+"""V8 and V9: the file holds nothing but whitelisted objects, each reachable, each byte accounted for.
+
+pypdf walks; qpdf, which wrote the file, must write the very same bytes when it writes the file again: an older
+revision, an orphan, a comment, or anything after the end would be missing from the second writing.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from redaction.verifying.whitelist import KINDS
+
+RESOURCE_NAME = re.compile(r"/[A-Z][0-9]{0,5}")
+FONT_NAME = re.compile(r"/(YeollinLayer|[A-Z]{6}\+F[0-9]{1,4})")
+IDENTIFIER_BYTES = 16
+NUMBERS = (NumberObject, FloatObject)
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk from the trailer met: objects not allowed, all strings and streams, the numbers of objects seen."""
+
+    refused: int = 0
+    strings: list[str] = field(default_factory=list)
+    streams: list[tuple[str, StreamObject]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+
+def walk(reader: PdfReader) -> Walk:
+    """Walk every object that can be reached, against the whitelist."""
+    found = Walk()
+    visited: set[tuple[int, str]] = set()
+    pending: list[tuple[Any, str]] = [(reader.trailer, "Trailer")]
+    while pending:
+        value, kind = pending.pop()
+        if isinstance(value, IndirectObject):
+            if (value.idnum, kind) in visited:
+                continue
+            visited.add((value.idnum, kind))
+            found.seen.add(value.idnum)
+            value = value.get_object()
+        pending.extend(_step(value, kind, found))
+    found.refused += len(_numbers_in_file(reader) - found.seen)
+    return found
+
+
+def _numbers_in_file(reader: PdfReader) -> set[int]:
+    numbers = {number for generation in reader.xref.values() for number in generation}
+    return (numbers | set(reader.xref_objStm)) - {0}
+
+
+def _step(value: Any, kind: str, found: Walk) -> Iterator[tuple[Any, str]]:
+    """Check one value against its kind, and give what to look at next."""
+    if kind in LEAVES or ":" in kind:
+        found.refused += not _is_leaf(value, kind, found)
+        return
+    if kind == "PageNode":
+        kind = "Pages" if isinstance(value, DictionaryObject) and value.get("/Type") == "/Pages" else "Page"
+    if kind in SPECIAL:
+        yield from SPECIAL[kind](value, found)
+    elif kind.endswith("*"):
+        yield from ((each, kind[:-1]) for each in (value if isinstance(value, ArrayObject) else [value]))
+    elif kind.endswith("{}"):
+        yield from _named(value, kind[:-2], found)
+    else:
+        yield from _dictionary(value, kind, found)
+
+
+def _dictionary(value: Any, kind: str, found: Walk) -> Iterator[tuple[Any, str]]:
+    if not isinstance(value, DictionaryObject):
+        found.refused += 1
+        return
+    if isinstance(value, StreamObject):
+        found.streams.append((kind, value))
+    shape = KINDS[kind]
+    for key, child in value.items():
+        if key in shape:
+            yield (value.raw_get(key), shape[key])
+        else:
+            found.refused += 1
+            found.strings.append(f"{key} {child}")
+
+
+def _named(value: Any, kind: str, found: Walk) -> Iterator[tuple[Any, str]]:
+    if not isinstance(value, DictionaryObject):
+        found.refused += 1
+        return
+    for key in value:
+        found.refused += RESOURCE_NAME.fullmatch(key) is None
+        yield (value.raw_get(key), kind)
+
+
+def _parents(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
+    """A parent tree: numbers, each followed by an array of elements."""
+    if not isinstance(value, ArrayObject):
+        found.refused += 1
+        return
+    for each in value:
+        if not isinstance(each, NUMBERS):
+            yield (each, "StructElem*")
+
+
+def _kids(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
+    """Children of a structure element: marks by number, or elements."""
+    for each in value if isinstance(value, ArrayObject) else [value]:
+        if not isinstance(each, NumberObject):
+            yield (each, "StructElem")
+
+
+def _struct_parent(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
+    is_root = isinstance(value, DictionaryObject) and value.get("/Type") == "/StructTreeRoot"
+    yield (value, "StructTreeRoot" if is_root else "StructElem")
+
+
+SPECIAL = {"ParentTreeNums": _parents, "StructKids": _kids, "StructParent": _struct_parent}
+
+
+def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
+    if isinstance(value, TextStringObject | ByteStringObject):
+        found.strings.append(value if isinstance(value, str) else value.decode("latin-1"))
+    if kind.startswith("name:"):
+        return isinstance(value, NameObject) and value in kind.removeprefix("name:").split("|")
+    if kind.startswith("literal:"):
+        return isinstance(value, TextStringObject) and value == kind.removeprefix("literal:")
+    return LEAVES[kind](value)
+
+
+def _is_identifier(value: Any) -> bool:
+    return (
+        isinstance(value, ArrayObject)
+        and len(value) == 2
+        and all(len(each.original_bytes) == IDENTIFIER_BYTES for each in value)
+    )
+
+
+def _is_numbers(value: Any) -> bool:
+    return isinstance(value, ArrayObject) and all(isinstance(each, NUMBERS) or _is_numbers(each) for each in value)
+
+
+LEAVES = {
+    "number": lambda value: isinstance(value, NUMBERS),
+    "numbers": _is_numbers,
+    "flag": lambda value: isinstance(value, BooleanObject),
+    "text": lambda value: isinstance(value, TextStringObject),
+    "fontname": lambda value: isinstance(value, NameObject) and FONT_NAME.fullmatch(value) is not None,
+    "identifier": _is_identifier,
+}
+
+
+def rewritten_differently(output: bytes) -> bool:
+    """Whether writing the file again gives other bytes than these."""
+    with pikepdf.open(io.BytesIO(output)) as pdf:
+        again = io.BytesIO()
+        pdf.save(
+            again,
+            deterministic_id=True,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            min_version="1.7",
+            fix_metadata_version=False,
+        )
+    return again.getvalue() != output
+
+
+def syntax_problems(output: bytes) -> int:
+    """How many problems qpdf's own check reports."""
+    with pikepdf.open(io.BytesIO(output)) as pdf:
+        return len(pdf.check())

@@ -1,0 +1,76 @@
+"""V4 and V5: the page looks as before outside its boxes; its boxes show one colour, with and without their paint."""
+
+from PIL import Image, ImageChops, ImageDraw
+
+from redaction import rendering
+from redaction.types import Rect
+from redaction.verifying.evidence import PageEvidence, window
+
+SHRINK = 3
+"""Both pictures are averaged over 3 × 3 pixels, so that edges drawn a little differently do not count."""
+CHANGED_LEVELS = 48
+"""How far (of 255) an averaged pixel must be off to count as changed."""
+CHANGED_SHARE = 0.002
+REACH_EM = 0.6
+"""How far beyond a removed character's ink, in its own height, a box may have grown."""
+PAINT_NOISE = 100
+"""How far apart (of 255) pixels under a box's paint may be: a packed picture rings at edges, letters differ more."""
+LIGHTEST_BOX = 200
+"""A box must be visibly darker than paper."""
+
+
+def changed_outside(page: PageEvidence) -> float:
+    """The share of the page's averaged pixels that differ outside boxes."""
+    before, after = page.original.image, page.output.image
+    if before.size != after.size:
+        return 1.0
+    covered = Image.new("L", before.size, 255)
+    draw = ImageDraw.Draw(covered)
+    for rect in _zones(page):
+        left, upper, right, lower = window(rect, page.original.area, before)
+        draw.rectangle((left - SHRINK, upper - SHRINK, right + SHRINK, lower + SHRINK), fill=0)
+    difference = ImageChops.difference(before.convert("L").reduce(SHRINK), after.convert("L").reduce(SHRINK))
+    outside = covered.reduce(SHRINK).point([255 if value == 255 else 0 for value in range(256)])
+    changed = sum(ImageChops.darker(difference, outside).histogram()[CHANGED_LEVELS:])
+    return changed / (difference.width * difference.height)
+
+
+def _zones(page: PageEvidence) -> list[Rect]:
+    """Where the page may look different: the boxes, and the removed characters with the height of their lines."""
+    zones = list(page.rects)
+    for character in page.removed:
+        x0, y0, x1, y1 = character.rect
+        reach = REACH_EM * max(x1 - x0, y1 - y0, character.size_pt)
+        zones.append((x0 - reach, y0 - reach, x1 + reach, y1 + reach))
+    return zones
+
+
+def boxes_not_opaque(page: PageEvidence) -> int:
+    """How many boxes, or removed characters' places, are not of one visible colour."""
+    image, area = page.output.image, page.output.area
+    places = [*page.rects, *(character.rect for character in page.removed if character.draws)]
+    return sum(not _is_one_colour(image, window(place, area, image, inward=True)) for place in places)
+
+
+def _is_one_colour(image: Image.Image, inner: tuple[int, int, int, int]) -> bool:
+    left, upper, right, lower = inner
+    if left >= right or upper >= lower:
+        return True
+    bands = image.crop(inner).split()
+    return all(band.getextrema()[0] == band.getextrema()[1] <= LIGHTEST_BOX for band in bands)
+
+
+def shown_under_paint(page: PageEvidence) -> int:
+    """How many boxes show more than the noise of a packed picture once the vector paint is left out."""
+    shown = 0
+    for rect in page.rects:
+        left, upper, right, lower = window(rect, page.output.area, page.bare, inward=True)
+        if left < right and upper < lower:
+            low, high = page.bare.crop((left, upper, right, lower)).convert("L").getextrema()
+            shown += high - low > PAINT_NOISE
+    return shown
+
+
+def lost_everything(page: PageEvidence) -> bool:
+    """Whether the output is blank though the original is not."""
+    return rendering.is_blank(page.output.image) and not rendering.is_blank(page.original.image)

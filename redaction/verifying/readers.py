@@ -1,0 +1,147 @@
+"""Three readers that share no code: pdfium, pdfminer.six and pypdf. What any of them can read, anybody can."""
+
+import ctypes
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.utils import apply_matrix_rect
+from pypdf import PdfReader
+
+from redaction.types import Rect
+
+UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+CORE_MARGIN = 0.25
+"""The share cut off each side of a character's box; what is left makes it readable."""
+UNREADABLE_CODES = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A non-blank character a reader finds, with its box in user space. `draws` is False in text modes 3 and 7."""
+
+    text: str
+    rect: Rect
+    size_pt: float
+    draws: bool = True
+
+    def core(self) -> Rect:
+        """The middle of the box."""
+        x0, y0, x1, y1 = self.rect
+        dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
+        return x0 + dx, y0 + dy, x1 - dx, y1 - dy
+
+    def touches(self, rects: Iterable[Rect]) -> bool:
+        """Whether the core lies in any of the rectangles, at least in part."""
+        x0, y0, x1, y1 = self.core()
+        return any(x0 <= rect[2] and rect[0] <= x1 and y0 <= rect[3] and rect[1] <= y1 for rect in rects)
+
+
+def letters(text: str) -> str:
+    """A text as it is compared: composed (NFC), without blanks and controls."""
+    return "".join(
+        character for character in unicodedata.normalize("NFC", text) if character.isprintable() and character != " "
+    )
+
+
+def pdfium_characters(page: pdfium.PdfPage) -> tuple[Character, ...]:
+    """The non-blank characters of a page as pdfium reads them, in content order."""
+    textpage = page.get_textpage()
+    try:
+        found = (_pdfium_character(textpage, at) for at in range(textpage.count_chars()))
+        return tuple(character for character in found if character is not None)
+    finally:
+        textpage.close()
+
+
+def _pdfium_character(textpage: Any, at: int) -> Character | None:
+    code = int(pdfium_c.FPDFText_GetUnicode(textpage, at))
+    handle = pdfium_c.FPDFText_GetTextObject(textpage, at)
+    if not handle or code in UNREADABLE_CODES or 0xDC00 <= code <= 0xDFFF:
+        return None
+    if 0xD800 <= code <= 0xDBFF:
+        low = int(pdfium_c.FPDFText_GetUnicode(textpage, at + 1))
+        code = 0x10000 + ((code - 0xD800) << 10) + ((low - 0xDC00) & 0x3FF)
+    text = letters(chr(code))
+    if not text:
+        return None
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium_c.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
+    draws = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle)) not in (3, 7)
+    size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
+    return Character(text, (left.value, bottom.value, right.value, top.value), size, draws)
+
+
+def pdfium_text(page: pdfium.PdfPage) -> str:
+    """The running text of a page as pdfium reads it, with its blanks and line breaks."""
+    textpage = page.get_textpage()
+    try:
+        return str(textpage.get_text_range())
+    finally:
+        textpage.close()
+
+
+class _Collector(PDFTextDevice):
+    """A pdfminer device that keeps characters and draws nothing."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.found: list[Character] = []
+
+    def render_char(
+        self,
+        matrix: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """Keep one character; returns its advance in text space."""
+        advance = float(font.char_width(cid) * fontsize * scaling)
+        try:
+            text = letters(font.to_unichr(cid))
+        except PDFUnicodeNotDefined:
+            text = ""
+        if text:
+            self.found.append(Character(text, self._cell(matrix, font, fontsize, advance, rise), abs(fontsize)))
+        return advance
+
+    @staticmethod
+    def _cell(matrix: Any, font: PDFFont, fontsize: float, advance: float, rise: float) -> Rect:
+        if font.is_vertical():
+            cell = (-fontsize / 2, rise + advance, fontsize / 2, rise)
+        else:
+            low = font.get_descent() * fontsize + rise
+            cell = (0.0, low, advance, low + fontsize)
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, cell)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def pdfminer_pages(content: bytes, wanted: frozenset[int] | None = None) -> Iterator[tuple[Character, ...]]:
+    """The characters of each page as pdfminer reads them; of pages not `wanted` none are read."""
+    resources = PDFResourceManager(caching=True)
+    device = _Collector(resources)
+    interpreter = PDFPageInterpreter(resources, device)
+    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(content)), start=1):
+        device.found = []
+        if wanted is None or number in wanted:
+            device.set_ctm(UPRIGHT)
+            interpreter.render_contents(page.resources, page.contents, ctm=UPRIGHT)
+        yield tuple(device.found)
+
+
+def pypdf_pages(content: bytes) -> Iterator[str]:
+    """The text of each page as pypdf reads it."""
+    for page in PdfReader(io.BytesIO(content)).pages:
+        yield page.extract_text()

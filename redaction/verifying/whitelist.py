@@ -1,0 +1,102 @@
+"""Every kind of object an output may hold: its keys, and what each key may lead to. Anything else is refused.
+
+A shape is written as a word: `name:A|B` one of these names, `number`, `numbers`, `flag`, `text`, a kind of object,
+`Kind*` an array of that kind or one alone, `Kind{}` a dictionary of resource names to that kind.
+"""
+
+Shape = dict[str, str]
+
+STREAM_KEYS: Shape = {"/Length": "number", "/Filter": "name:/FlateDecode", "/DecodeParms": "FaxParms"}
+
+KINDS: dict[str, Shape] = {
+    "Trailer": {"/Root": "Catalog", "/Info": "Info", "/Size": "number", "/ID": "identifier"},
+    "Info": {"/Title": "text", "/Producer": "text"},
+    "Catalog": {
+        "/Type": "name:/Catalog",
+        "/Pages": "Pages",
+        "/Lang": "text",
+        "/MarkInfo": "MarkInfo",
+        "/Metadata": "Metadata",
+        "/StructTreeRoot": "StructTreeRoot",
+        "/ViewerPreferences": "ViewerPreferences",
+    },
+    "MarkInfo": {"/Marked": "flag"},
+    "ViewerPreferences": {"/DisplayDocTitle": "flag"},
+    "Metadata": {**STREAM_KEYS, "/Type": "name:/Metadata", "/Subtype": "name:/XML"},
+    "Pages": {"/Type": "name:/Pages", "/Kids": "PageNode*", "/Count": "number", "/Parent": "Pages"},
+    "Page": {
+        "/Type": "name:/Page",
+        "/Parent": "Pages",
+        "/MediaBox": "numbers",
+        "/Rotate": "number",
+        "/UserUnit": "number",
+        "/Resources": "Resources",
+        "/Contents": "Content",
+        "/Tabs": "name:/S",
+        "/StructParents": "number",
+    },
+    "Resources": {"/Font": "Font{}", "/XObject": "XObject{}"},
+    "Content": {**STREAM_KEYS},
+    "XObject": {
+        **STREAM_KEYS,
+        "/Type": "name:/XObject",
+        "/Subtype": "name:/Image",
+        "/Width": "number",
+        "/Height": "number",
+        "/ColorSpace": "name:/DeviceGray|/DeviceRGB",
+        "/BitsPerComponent": "number",
+        "/Filter": "name:/FlateDecode|/DCTDecode|/CCITTFaxDecode",
+    },
+    "FaxParms": {"/K": "number", "/Columns": "number", "/Rows": "number"},
+    "Font": {
+        "/Type": "name:/Font",
+        "/Subtype": "name:/Type0",
+        "/BaseFont": "fontname",
+        "/Encoding": "name:/Identity-H",
+        "/DescendantFonts": "CIDFont*",
+        "/ToUnicode": "Stream",
+    },
+    "CIDFont": {
+        "/Type": "name:/Font",
+        "/Subtype": "name:/CIDFontType2",
+        "/BaseFont": "fontname",
+        "/CIDSystemInfo": "CIDSystemInfo",
+        "/FontDescriptor": "FontDescriptor",
+        "/DW": "number",
+        "/W": "numbers",
+        "/CIDToGIDMap": "Stream",
+    },
+    "CIDSystemInfo": {"/Registry": "literal:Adobe", "/Ordering": "literal:Identity", "/Supplement": "number"},
+    "FontDescriptor": {
+        "/Type": "name:/FontDescriptor",
+        "/FontName": "fontname",
+        "/Flags": "number",
+        "/FontBBox": "numbers",
+        "/ItalicAngle": "number",
+        "/Ascent": "number",
+        "/Descent": "number",
+        "/CapHeight": "number",
+        "/StemV": "number",
+        "/FontFile2": "FontFile",
+    },
+    "FontFile": {**STREAM_KEYS, "/Length1": "number"},
+    "Stream": {**STREAM_KEYS},
+    "StructTreeRoot": {
+        "/Type": "name:/StructTreeRoot",
+        "/K": "StructElem*",
+        "/ParentTree": "ParentTree",
+        "/ParentTreeNextKey": "number",
+    },
+    "ParentTree": {"/Nums": "ParentTreeNums"},
+    "StructElem": {
+        "/Type": "name:/StructElem",
+        "/S": "name:/Document|/P|/Span",
+        "/P": "StructParent",
+        "/Pg": "Page",
+        "/K": "StructKids",
+    },
+}
+OPERATORS = frozenset(
+    {"BMC", "BDC", "EMC", "q", "Q", "cm", "Do", "g", "re", "f", "BT", "ET", "Tr", "Tf", "Tz", "Tm", "Tj"}
+)
+"""The operators an output's content may use."""

@@ -210,7 +210,7 @@ class Decisions:
 
     `kept_value_keys` are values an officer (or a keep rule) saw and left standing: residual detection accepts
     only these. `raster_pages` are pages the officer wants as pictures. `title` is the public title of the output,
-    free of personal data.
+    free of personal data. `previous_proof` is the sha256 of the proof before this one in the office's chain.
     """
 
     sha256: str
@@ -219,6 +219,7 @@ class Decisions:
     raster_pages: frozenset[int]
     title: str
     language: str = "ko"
+    previous_proof: str = ""
 
 
 class PageMethod(StrEnum):

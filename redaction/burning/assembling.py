@@ -4,6 +4,7 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -12,7 +13,7 @@ from redaction.burning.encoding import Encoded
 from redaction.burning.layerfont import LayerFont
 from redaction.burning.raster import BOX_LEVEL, Picture
 from redaction.burning.streams import flate, number
-from redaction.burning.textlayer import Word, width_em
+from redaction.burning.textlayer import Word, advance_em
 from redaction.types import Rect
 from redaction.wording import PRODUCER, metadata_xml
 
@@ -103,10 +104,19 @@ def _content(sheet: PictureSheet, font: LayerFont) -> str:
 def _shown(word: Word, codes: dict[str, int]) -> str:
     turn = math.radians(word.angle)
     cosine, sine = number(math.cos(turn)), number(math.sin(turn))
-    stretch = number(100 * word.width_pt / (width_em(word.text) * word.size_pt))
-    text = "".join(f"{codes[character]:04X}" for character in (word.text if word.box is not None else word.text + " "))
     place = f"{cosine} {sine} {number(-math.sin(turn))} {cosine} {number(word.origin[0])} {number(word.origin[1])} Tm"
-    return f"/F {number(word.size_pt)} Tf {stretch} Tz {place} <{text}> Tj"
+    shown = []
+    for stretch, cells in groupby(zip(word.text, word.cells, strict=True), lambda cell: _stretch(word, *cell)):
+        text = "".join(f"{codes[character]:04X}" for character, _width in cells)
+        shown.append(f"{stretch} Tz <{text}> Tj")
+    if word.box is None:
+        shown.append(f"<{codes[' ']:04X}> Tj")
+    return f"/F {number(word.size_pt)} Tf {place} {' '.join(shown)}"
+
+
+def _stretch(word: Word, character: str, width_pt: float) -> str:
+    """How far, in per cent, a character of the layer's font is stretched to fill its cell."""
+    return number(round(100 * width_pt / (advance_em(character) * word.size_pt), 1))
 
 
 def marked_runs(words: Sequence[Word]) -> list[list[Word]]:

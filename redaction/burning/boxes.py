@@ -3,10 +3,15 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from redaction.burning.glyphs import Drawn, covered
+from redaction.burning.glyphs import Drawn, covered, overlap
 from redaction.errors import BoxRefused
 from redaction.types import Box, Rect
+from redaction.wording import box_words
+
+SAME_LINE = 0.6
+"""The share of their extents two glyphs have in common at least to stand in one line."""
 
 
 def by_page(boxes: Sequence[Box], pages: int) -> dict[int, tuple[Box, ...]]:
@@ -35,18 +40,43 @@ def clamped(rect: Rect, area: Rect) -> Rect:
     return x0, y0, x1, y1
 
 
-def grown(box: Box, drawn: Drawn) -> Rect:
-    """The box clamped to the page and grown to the bodies of all glyphs whose core it touches.
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What one box closes: `given` is the box clamped to the page, `rects` adds the lines of the glyphs it touches."""
+
+    given: Rect
+    rects: tuple[Rect, ...]
+    words: str
+
+
+def grown(box: Box, drawn: Drawn) -> Area:
+    """The box grown to whole glyphs: each line of writing it touches is closed from its first to its last such glyph.
 
     Letters half covered, and strokes that stick out above or below a box, would tell what was there.
     """
     given = clamped(box.rect, drawn.area)
-    bodies = [glyph.body for glyph in drawn.glyphs if covered(glyph, (given,))]
-    rects = [given, *bodies]
-    union = (
-        min(rect[0] for rect in rects),
-        min(rect[1] for rect in rects),
-        max(rect[2] for rect in rects),
-        max(rect[3] for rect in rects),
-    )
-    return clamped(union, drawn.area)
+    lines: list[Rect] = []
+    for glyph in drawn.glyphs:
+        if covered(glyph, (given,)):
+            _add_to_line(lines, glyph.body)
+    on_page = tuple(clamped(line, drawn.area) for line in lines if overlap(line, drawn.area))
+    return Area(given, (given, *on_page), box_words(box.ground))
+
+
+def _add_to_line(lines: list[Rect], body: Rect) -> None:
+    """Widen the line that shares most of its height, or most of its width where writing stands, with the glyph."""
+    for at, line in enumerate(lines):
+        if _share(line, body, 1, 3) > SAME_LINE or _share(line, body, 0, 2) > SAME_LINE:
+            lines[at] = (
+                min(line[0], body[0]),
+                min(line[1], body[1]),
+                max(line[2], body[2]),
+                max(line[3], body[3]),
+            )
+            return
+    lines.append(body)
+
+
+def _share(one: Rect, other: Rect, low: int, high: int) -> float:
+    common = min(one[high], other[high]) - max(one[low], other[low])
+    return common / max(one[high] - one[low], other[high] - other[low])

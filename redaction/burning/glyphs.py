@@ -41,11 +41,15 @@ class Glyph:
     is_visible: bool
     blank_before: bool
 
-    def core(self) -> Rect:
-        """The middle of the ink box."""
-        x0, y0, x1, y1 = self.ink
-        dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
-        return x0 + dx, y0 + dy, x1 - dx, y1 - dy
+    def cores(self) -> tuple[Rect, Rect]:
+        """The middle of the ink box, and that of the body, which is what readers without outlines go by."""
+        return _middle(self.ink), _middle(self.body)
+
+
+def _middle(rect: Rect) -> Rect:
+    x0, y0, x1, y1 = rect
+    dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
+    return x0 + dx, y0 + dy, x1 - dx, y1 - dy
 
 
 def overlap(one: Rect, other: Rect) -> bool:
@@ -54,9 +58,9 @@ def overlap(one: Rect, other: Rect) -> bool:
 
 
 def covered(glyph: Glyph, rects: Iterable[Rect]) -> bool:
-    """Whether the glyph's core lies in any of the rectangles."""
-    core = glyph.core()
-    return any(overlap(core, rect) for rect in rects)
+    """Whether a core of the glyph lies in any of the rectangles."""
+    cores = glyph.cores()
+    return any(overlap(core, rect) for rect in rects for core in cores)
 
 
 @dataclass(frozen=True, slots=True)

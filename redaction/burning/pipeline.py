@@ -16,7 +16,6 @@ from redaction.burning.textlayer import words_of
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.types import Box, BurnedPdf, Decisions, PageMethod
-from redaction.wording import box_words
 
 ENGINE_VERSION = "burning-1"
 RASTER_REASON = "쪽을 그림으로 다시 만듦"
@@ -70,7 +69,8 @@ def _sheet(
 ) -> PictureSheet:
     with rendering.flat_page(document, number) as page:
         drawn = read_glyphs(page)
-        rects = tuple(grown(box, drawn) for box in boxes)
-        words = words_of(drawn, rects, tuple(box_words(box.ground) for box in boxes))
+        areas = tuple(grown(box, drawn) for box in boxes)
+        words = words_of(drawn, areas)
+        rects = tuple(rect for area in areas for rect in area.rects)
         picture = picture_of(page, drawn.area, rects, unit, limits)
         return PictureSheet(drawn.area, page.get_rotation(), unit, picture, words)

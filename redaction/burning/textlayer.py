@@ -7,9 +7,10 @@ import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from redaction.burning.boxes import Area
 from redaction.burning.glyphs import Drawn, Glyph, covered
-from redaction.types import Rect
 
 GRID_PT = 0.5
 WIDE_EM, NARROW_EM = 1.0, 0.5
@@ -21,7 +22,7 @@ SMALLEST_SIZE_PT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Text set at `origin` with size `size_pt` along `angle` degrees, stretched to `width_pt`.
+    """Text set at `origin` with size `size_pt` along `angle` degrees; `cells` are its characters' widths in points.
 
     `box` is the number of the box whose fixed words these are, None for words of the paper.
     `starts_line` says that a new line of the paper begins here.
@@ -31,7 +32,7 @@ class Word:
     origin: tuple[float, float]
     size_pt: float
     angle: int
-    width_pt: float
+    cells: tuple[float, ...]
     starts_line: bool
     box: int | None = None
 
@@ -46,22 +47,22 @@ def width_em(text: str) -> float:
     return sum(map(advance_em, text))
 
 
-def words_of(drawn: Drawn, rects: Sequence[Rect], labels: Sequence[str]) -> tuple[Word, ...]:
-    """The visible words outside `rects` in content order; `labels[i]` stands where rect i's first glyph stood."""
+def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
+    """The visible words outside `areas` in content order; each area's fixed words stand where its first glyph stood."""
     words: list[Word] = []
     run: list[Glyph] = []
-    waiting = dict(enumerate(rects))
+    waiting = dict(enumerate(areas))
     for glyph in drawn.glyphs:
-        inside = [at for at, rect in enumerate(rects) if covered(glyph, (rect,))]
+        inside = [at for at, area in enumerate(areas) if covered(glyph, area.rects)]
         if inside or not glyph.is_visible or (run and not _continues(run[-1], glyph)):
             _close(run, words)
         for at in inside:
             if waiting.pop(at, None):
-                words.append(_label(at, rects[at], labels[at]))
+                words.append(_label(at, areas[at]))
         if glyph.is_visible and not inside:
             run.append(glyph)
     _close(run, words)
-    words.extend(_label(at, rect, labels[at]) for at, rect in waiting.items())
+    words.extend(_label(at, area) for at, area in waiting.items())
     return tuple(words)
 
 
@@ -96,12 +97,13 @@ def _close(run: list[Glyph], words: list[Word]) -> None:
     if not run:
         return
     first = run[0]
-    far = max(_along(first, glyph.origin)[0] + _extent(glyph) for glyph in run)
+    starts = [_along(first, glyph.origin)[0] for glyph in run]
+    edges = [_snap(edge) for edge in (*starts, starts[-1] + _extent(run[-1]))]
     size = max(SMALLEST_SIZE_PT, _snap(first.size_pt))
     origin = (_snap(first.origin[0]), _snap(first.origin[1]))
-    width = max(GRID_PT, _snap(far))
+    cells = tuple(max(GRID_PT, after - before) for before, after in pairwise(edges))
     text = "".join(glyph.text for glyph in run)
-    words.append(Word(text, origin, size, first.angle, width, _starts_line(words, first)))
+    words.append(Word(text, origin, size, first.angle, cells, _starts_line(words, first)))
     run.clear()
 
 
@@ -115,12 +117,20 @@ def _starts_line(words: Sequence[Word], glyph: Glyph) -> bool:
     return glyph.angle != last.angle or abs(across) > max(last.size_pt, glyph.size_pt) / 2
 
 
-def _label(number: int, rect: Rect, text: str) -> Word:
-    """The fixed words of a box, along its longer side and well inside it."""
-    x0, y0, x1, y1 = rect
+def _label(number: int, area: Area) -> Word:
+    """The fixed words of a box, along its longer side and well inside the box as it was drawn."""
+    text = area.words
+    x0, y0, x1, y1 = area.given
     width, height = x1 - x0, y1 - y0
     if height > width * 2:
         size = min(width * 0.6, height / width_em(text))
-        return Word(text, ((x0 + x1) / 2 + size * 0.3, y0 + height * 0.05), size, 90, height * 0.9, True, number)
+        place = ((x0 + x1) / 2 + size * 0.3, y0 + height * 0.05)
+        return Word(text, place, size, 90, _even_cells(text, height * 0.9), True, number)
     size = min(height * 0.6, 12.0)
-    return Word(text, (x0 + width * 0.05, (y0 + y1) / 2 - size * 0.3), size, 0, width * 0.9, True, number)
+    place = (x0 + width * 0.05, (y0 + y1) / 2 - size * 0.3)
+    return Word(text, place, size, 0, _even_cells(text, width * 0.9), True, number)
+
+
+def _even_cells(text: str, width_pt: float) -> tuple[float, ...]:
+    share = width_pt / width_em(text)
+    return tuple(advance_em(character) * share for character in text)

@@ -11,11 +11,12 @@ from PIL import Image, ImageChops
 from redaction import rendering
 from redaction.config import Limits
 from redaction.types import Box, Rect
-from redaction.verifying.readers import Character, pdfium_characters
+from redaction.verifying.readers import Character, Running, pdfium_characters
 from redaction.wording import box_words
 
 COMPARE_DPI = 150
 COMPARE_PIXELS = 12_000_000
+SHAPE_TOLERANCE_PT = 0.01
 INK_DIFFERENCE = 10
 """How far (of 255) a pixel changes at least where text that is left out had drawn."""
 
@@ -34,7 +35,8 @@ class Side:
 class PageEvidence:
     """All that is known of one page. `bare` is the output drawn without its vector paint.
 
-    `removed` and `kept` are the original's characters in boxes and the visible ones outside.
+    `removed` are the original's characters in boxes, `kept` the visible ones outside; those a box only grazes may stay
+    or go and are in `grazed`.
     """
 
     number: int
@@ -45,16 +47,25 @@ class PageEvidence:
     bare: Image.Image
     removed: tuple[Character, ...]
     kept: tuple[Character, ...]
+    grazed: tuple[Character, ...]
     original_pdfminer: tuple[Character, ...]
     output_pdfminer: tuple[Character, ...]
     output_pypdf: str
-    output_text: str
+    output_running: Running
 
 
-def pixels_a_point(page: pdfium.PdfPage, unit: float) -> float:
-    """The scale at which both papers are drawn to be compared."""
+def pixels_a_point(page: pdfium.PdfPage) -> float:
+    """The scale at which both papers are drawn to be compared: 150 dpi, for very large pages less."""
     width, height = page.get_size()
-    return min(COMPARE_DPI * unit / 72, math.sqrt(COMPARE_PIXELS / (width * height)))
+    return float(min(COMPARE_DPI / 72, math.sqrt(COMPARE_PIXELS / (width * height))))
+
+
+def same_shape(page: PageEvidence) -> bool:
+    """Whether both papers show the same area of user space, turned the same way."""
+    sides = zip(page.original.area, page.output.area, strict=True)
+    return page.original.rotation == page.output.rotation and all(
+        abs(one - other) <= SHAPE_TOLERANCE_PT for one, other in sides
+    )
 
 
 def side_of(page: pdfium.PdfPage, scale: float, limits: Limits) -> Side:

@@ -6,6 +6,7 @@ A font that keeps unused codes, or numbers them in order of first use, reads out
 import io
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -33,7 +34,8 @@ def font_faults(reader: PdfReader) -> int:
     used: dict[int, set[int]] = defaultdict(set)
     fonts: dict[int, Any] = {}
     for page in reader.pages:
-        names = page["/Resources"].get("/Font", {})
+        resources: Any = page["/Resources"]
+        names = resources.get("/Font", {})
         held = {name: names.raw_get(name) for name in names}
         fonts |= {reference.idnum: reference.get_object() for reference in held.values()}
         for name, codes in _codes_shown(ContentStream(page["/Contents"], reader)).items():
@@ -63,9 +65,7 @@ def _faults_of(font: Any, used: set[int]) -> int:
     ]
     codes = [code for code, _ in pairs]
     texts = [text for _, text in pairs]
-    is_in_order = codes == list(range(1, len(codes) + 1)) and all(
-        one < other for one, other in zip(texts, texts[1:], strict=False)
-    )
+    is_in_order = codes == list(range(1, len(codes) + 1)) and all(one < other for one, other in pairwise(texts))
     faults = [
         FRAME.fullmatch(table) is None,
         set(codes) != used | {1},

@@ -35,7 +35,8 @@ def lost(page: PageEvidence) -> int:
 
 def added(page: PageEvidence) -> int:
     """How many characters the output has that were not visible outside boxes in the original."""
-    return (found_letters(page) - expected_letters(page)).total()
+    grazed = Counter(character.text for character in page.grazed)
+    return (found_letters(page) - expected_letters(page) - grazed).total()
 
 
 def readers_disagree(page: PageEvidence) -> int:
@@ -49,7 +50,7 @@ def readers_disagree(page: PageEvidence) -> int:
 def misplaced(page: PageEvidence) -> int:
     """How many characters of the output stand nowhere near the same visible character of the original."""
     places: dict[str, list[tuple[float, float]]] = {}
-    for character in page.kept:
+    for character in (*page.kept, *page.grazed):
         places.setdefault(character.text, []).append(_middle(character.rect))
     strays = 0
     for character in page.output.characters:

@@ -20,7 +20,6 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
-    NullObject,
     NumberObject,
     StreamObject,
     TextStringObject,
@@ -184,4 +183,4 @@ def rewritten_differently(output: bytes) -> bool:
 def syntax_problems(output: bytes) -> int:
     """How many problems qpdf's own check reports."""
     with pikepdf.open(io.BytesIO(output)) as pdf:
-        return len(pdf.check())
+        return len(pdf.check_pdf_syntax())

@@ -1,10 +1,11 @@
 """verify and check: an output is put to every test; only one that passes all becomes a `VerifiedPdf`."""
 
+import hashlib
 import io
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -13,17 +14,236 @@ from pypdf import PdfReader
 from redaction import rendering
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import LeakFound
-from redaction.proving import proof_of
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Ground, Rect, VerifiedPdf
-from redaction.verifying import fonts, geometry, kept, objects, pixels, residual, strings, structure
-from redaction.verifying.evidence import (
-    PageEvidence,
-    clamped,
-    drawn_without,
-    has_ink,
-    pixels_a_point,
-    side_of,
-    text_ink,
-)
-from redaction.verifying.readers import Character, pdfium_text, pdfminer_pages, pypdf_pages
+from redaction.proving import boxes_by_ground, proof_of
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, VerifiedPdf
+from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
+from redaction.verifying.evidence import PageEvidence
+from redaction.verifying.faults import READER_FAULTS
+from redaction.verifying.readers import Character, Running, pdfminer_pages, pypdf_pages, running_text
 from redaction.verifying.streams import refused_streams
+
+OnPage = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the page checks add up to, and the texts the checks of the whole file need."""
+
+    in_boxes: int = 0
+    labels_missing: int = 0
+    kept: int = 0
+    lost: int = 0
+    strays: int = 0
+    changed_share: float = 0.0
+    boxes_open: int = 0
+    blank_pages: int = 0
+    under_paint: int = 0
+    readers_disagree: int = 0
+    misshapen: int = 0
+    sealed_removed: list[set[str]] = field(default_factory=list)
+    sealed_kept: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
+    running: list[Running] = field(default_factory=list)
+
+    def add(self, page: PageEvidence) -> None:
+        """Put one page to the checks that look at a page."""
+        self.in_boxes += geometry.characters_left(page)
+        self.labels_missing += geometry.labels_missing(page)
+        self.kept += len(page.kept)
+        self.lost += kept.lost(page)
+        self.strays += kept.added(page) + kept.misplaced(page)
+        self.changed_share = max(self.changed_share, pixels.changed_outside(page))
+        self.boxes_open += pixels.boxes_not_opaque(page)
+        self.blank_pages += pixels.lost_everything(page)
+        self.under_paint += pixels.shown_under_paint(page)
+        self.readers_disagree += kept.readers_disagree(page)
+        self.misshapen += not evidence.same_shape(page)
+        self.sealed_removed.append(strings.words_removed(page))
+        self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed)))
+        self.read += [page.output_running.text, page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
+        self.running.append(page.output_running)
+
+
+def verify(
+    content: bytes, burned: BurnedPdf, decisions: Decisions, config: RedactionConfig, on_page: OnPage
+) -> VerifiedPdf:
+    """`burned` with its proof, if it passes every check. Raises LeakFound with the codes that failed.
+
+    Raises DetectorUnavailable when detection cannot run; an output nobody could test is not verified.
+    """
+    kept_values = decisions.kept_value_keys
+    outcomes, texts = _outcomes(content, burned.content, decisions.boxes, config, kept_values, on_page)
+    is_bound = (
+        hashlib.sha256(burned.content).hexdigest() == burned.sha256
+        and hashlib.sha256(content).hexdigest() == burned.source_sha256 == decisions.sha256
+        and len(burned.methods) == len(burned.method_reasons) == len(texts)
+    )
+    outcomes = (*outcomes, CheckOutcome("V13", is_bound, "hashes"))
+    failed = tuple(outcome.code for outcome in outcomes if not outcome.passed)
+    if failed:
+        raise LeakFound(failed)
+    return VerifiedPdf(
+        source_sha256=burned.source_sha256,
+        sha256=burned.sha256,
+        content=burned.content,
+        methods=burned.methods,
+        method_reasons=burned.method_reasons,
+        page_texts=texts,
+        checks=outcomes,
+        boxes_by_ground=boxes_by_ground(decisions.boxes),
+        proof=proof_of(burned, decisions, outcomes, config),
+    )
+
+
+def check(content: bytes, output: bytes, boxes: Sequence[Box], config: RedactionConfig) -> tuple[CheckOutcome, ...]:
+    """Somebody's `output` of `boxes` on the sealed paper `content`, put to every check.
+
+    Values that detection finds in the original outside the boxes count as left standing on purpose.
+    Raises a Refused when the original itself cannot be read, and DetectorUnavailable.
+    """
+    kept_values = residual.values_outside(content, boxes, config)
+    outcomes, _texts = _outcomes(content, output, boxes, config, kept_values, lambda _done, _of: None)
+    return outcomes
+
+
+def _outcomes(
+    content: bytes,
+    output: bytes,
+    boxes: Sequence[Box],
+    config: RedactionConfig,
+    kept_values: frozenset[str],
+    on_page: OnPage,
+) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...]]:
+    """Every check's outcome and the output's page texts. A file that a reader stumbles over has failed."""
+    try:
+        tally = Tally()
+        pages_agree = _count_pages(content, output)
+        if pages_agree:
+            for page in _pages(content, output, boxes, config.limits):
+                tally.add(page)
+                on_page(page.number, pages_agree)
+        reader = PdfReader(io.BytesIO(output))
+        outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(content, output, reader, tally, boxes))
+        left = residual.values_left(tally.running, kept_values, config)
+    except READER_FAULTS as fault:
+        return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), ()
+    return (*outcomes, CheckOutcome("V10", left == 0, f"left {left}")), tuple(page.text for page in tally.running)
+
+
+def _count_pages(content: bytes, output: bytes) -> int:
+    """The number of pages, if the original and all readers of the output agree on one above zero; else 0."""
+    with rendering.opened(content) as before, rendering.opened(output) as after:
+        counts = {
+            len(before),
+            len(after),
+            len(PdfReader(io.BytesIO(output)).pages),
+            sum(1 for _ in pdfminer_pages(output, frozenset())),
+        }
+    return counts.pop() if len(counts) == 1 else 0
+
+
+def _pages(content: bytes, output: bytes, boxes: Sequence[Box], limits: Limits) -> Iterator[PageEvidence]:
+    """The evidence of each page in turn; only one page's pictures are held at a time."""
+    with_boxes = frozenset(box.page for box in boxes)
+    with rendering.opened(content) as before, rendering.opened(output) as after:
+        others = zip(pdfminer_pages(content, with_boxes), pdfminer_pages(output), pypdf_pages(output), strict=False)
+        for number, (first_miner, second_miner, third) in enumerate(others, start=1):
+            here = tuple(box for box in boxes if box.page == number)
+            yield _page(before, after, number, here, limits, (first_miner, second_miner, third))
+
+
+def _page(
+    before: pdfium.PdfDocument,
+    after: pdfium.PdfDocument,
+    number: int,
+    boxes: Sequence[Box],
+    limits: Limits,
+    others: tuple[tuple[Character, ...], tuple[Character, ...], str],
+) -> PageEvidence:
+    with ExitStack() as stack:
+        old = stack.enter_context(rendering.flat_page(before, number))
+        new = stack.enter_context(rendering.flat_page(after, number))
+        scale = evidence.pixels_a_point(old)
+        original, output = evidence.side_of(old, scale, limits), evidence.side_of(new, scale, limits)
+        rects, labels = evidence.clamped(boxes, original.area)
+        without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
+        ink = evidence.text_ink(original.image, without_text)
+        outside = [
+            each
+            for each in original.characters
+            if each.draws and not each.touches(rects) and evidence.has_ink(each.rect, original.area, ink)
+        ]
+        return PageEvidence(
+            number=number,
+            rects=rects,
+            labels=labels,
+            original=original,
+            output=output,
+            bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
+            removed=tuple(each for each in original.characters if each.touches(rects)),
+            kept=tuple(each for each in outside if not each.is_near(rects)),
+            grazed=tuple(each for each in outside if each.is_near(rects)),
+            original_pdfminer=others[0],
+            output_pdfminer=others[1],
+            output_pypdf=others[2],
+            output_running=running_text(new),
+        )
+
+
+def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:
+    allowed = max(kept.LOST_ALLOWANCE, kept.LOST_SHARE * tally.kept)
+    share = round(tally.changed_share * 1_000_000)
+    return (
+        CheckOutcome("V1", bool(pages_agree) and tally.in_boxes == 0, f"in boxes {tally.in_boxes}"),
+        CheckOutcome("V3", tally.lost <= allowed, f"lost {tally.lost} of {tally.kept}"),
+        CheckOutcome(
+            "V4",
+            tally.changed_share <= pixels.CHANGED_SHARE
+            and not (tally.boxes_open or tally.blank_pages or tally.misshapen),
+            f"changed {share} ppm, open {tally.boxes_open}, blank {tally.blank_pages}, misshapen {tally.misshapen}",
+        ),
+        CheckOutcome("V5", tally.under_paint == 0, f"under paint {tally.under_paint}"),
+        CheckOutcome(
+            "V6",
+            tally.strays == 0 and tally.readers_disagree == 0,
+            f"strays {tally.strays}, disagree {tally.readers_disagree}",
+        ),
+    )
+
+
+def _file_outcomes(
+    content: bytes, output: bytes, reader: PdfReader, tally: Tally, boxes: Sequence[Box]
+) -> tuple[CheckOutcome, ...]:
+    walk = objects.walk(reader)
+    values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
+    leaks = _value_leaks(values, tally.read, walk)
+    streams = refused_streams(walk.streams, reader) if not walk.refused else 0
+    differs = objects.rewritten_differently(output)
+    problems = objects.syntax_problems(output)
+    faults = _checked(walk, fonts.font_faults, reader)
+    tags = _checked(walk, structure.structure_faults, reader) + tally.labels_missing
+    common = structure.pictures_in_common(content, reader, len({box.page for box in boxes}))
+    return (
+        CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),
+        CheckOutcome("V7", faults == 0, f"fonts {faults}"),
+        CheckOutcome(
+            "V8", not walk.refused and not streams and not differs, f"objects {walk.refused}, streams {streams}"
+        ),
+        CheckOutcome("V9", problems == 0, f"problems {problems}"),
+        CheckOutcome("V11", tags == 0, f"tags {tags}"),
+        CheckOutcome("V12", common == 0, f"pictures {common}"),
+    )
+
+
+def _checked(walk: objects.Walk, check_of: Callable[[PdfReader], int], reader: PdfReader) -> int:
+    """Faults found by a check that relies on whitelisted objects; one fault where they are not."""
+    return 1 if walk.refused else check_of(reader)
+
+
+def _value_leaks(values: strings.DecidedValues, read: Sequence[str], walk: objects.Walk) -> int:
+    """How often a decided value stands in any text, string, or stream of the output."""
+    texts = [*read, *walk.strings]
+    streams: list[Any] = [stream for _kind, stream in walk.streams]
+    return sum(map(values.in_text, texts)) + sum(
+        values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in streams
+    )

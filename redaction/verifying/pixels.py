@@ -1,5 +1,7 @@
 """V4 and V5: the page looks as before outside its boxes; its boxes show one colour, with and without their paint."""
 
+from typing import Any
+
 from PIL import Image, ImageChops, ImageDraw
 
 from redaction import rendering
@@ -56,8 +58,13 @@ def _is_one_colour(image: Image.Image, inner: tuple[int, int, int, int]) -> bool
     left, upper, right, lower = inner
     if left >= right or upper >= lower:
         return True
-    bands = image.crop(inner).split()
-    return all(band.getextrema()[0] == band.getextrema()[1] <= LIGHTEST_BOX for band in bands)
+    colours = image.crop(inner).convert("RGB").getcolors(1)
+    return colours is not None and max(_rgb(colours)) <= LIGHTEST_BOX
+
+
+def _rgb(colours: Any) -> tuple[int, int, int]:
+    red, green, blue = colours[0][1]
+    return red, green, blue
 
 
 def shown_under_paint(page: PageEvidence) -> int:
@@ -66,8 +73,8 @@ def shown_under_paint(page: PageEvidence) -> int:
     for rect in page.rects:
         left, upper, right, lower = window(rect, page.output.area, page.bare, inward=True)
         if left < right and upper < lower:
-            low, high = page.bare.crop((left, upper, right, lower)).convert("L").getextrema()
-            shown += high - low > PAINT_NOISE
+            extrema: Any = page.bare.crop((left, upper, right, lower)).convert("L").getextrema()
+            shown += extrema[1] - extrema[0] > PAINT_NOISE
     return shown
 
 

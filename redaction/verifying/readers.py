@@ -39,6 +39,11 @@ class Character:
         dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
         return x0 + dx, y0 + dy, x1 - dx, y1 - dy
 
+    def is_near(self, rects: Iterable[Rect]) -> bool:
+        """Whether any part of the box lies in any of the rectangles."""
+        x0, y0, x1, y1 = self.rect
+        return any(x0 <= rect[2] and rect[0] <= x1 and y0 <= rect[3] and rect[1] <= y1 for rect in rects)
+
     def touches(self, rects: Iterable[Rect]) -> bool:
         """Whether the core lies in any of the rectangles, at least in part."""
         x0, y0, x1, y1 = self.core()
@@ -80,13 +85,32 @@ def _pdfium_character(textpage: Any, at: int) -> Character | None:
     return Character(text, (left.value, bottom.value, right.value, top.value), size, draws)
 
 
-def pdfium_text(page: pdfium.PdfPage) -> str:
-    """The running text of a page as pdfium reads it, with its blanks and line breaks."""
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A page's running text as pdfium reads it; `rects[i]` is the box of `text[i]`, None for blanks and line breaks."""
+
+    text: str
+    rects: tuple[Rect | None, ...]
+
+
+def running_text(page: pdfium.PdfPage) -> Running:
+    """The text of a page with its blanks and line breaks, each character with its box."""
     textpage = page.get_textpage()
     try:
-        return str(textpage.get_text_range())
+        pieces: list[str] = []
+        rects: list[Rect | None] = []
+        for at in range(textpage.count_chars()):
+            character = _pdfium_character(textpage, at)
+            piece = character.text if character else _blank(int(pdfium_c.FPDFText_GetUnicode(textpage, at)))
+            pieces.append(piece)
+            rects.extend([character.rect if character else None] * len(piece))
+        return Running("".join(pieces), tuple(rects))
     finally:
         textpage.close()
+
+
+def _blank(code: int) -> str:
+    return {0x20: " ", 0x0A: "\n", 0x09: " ", 0xA0: " ", 0x3000: " "}.get(code, "")
 
 
 class _Collector(PDFTextDevice):

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from typing import Any
 
 from PIL import Image
 from pypdf import PdfReader
@@ -74,14 +75,19 @@ def _is_plain_mark(properties: object) -> bool:
 
 
 def _is_plain_image(stream: StreamObject) -> bool:
-    kind, data = stream["/Filter"], _raw(stream)
+    kind, data = str(stream["/Filter"]), _raw(stream)
     if kind == "/DCTDecode":
         return is_plain_jpeg(data)
     if kind == "/CCITTFaxDecode":
         return _packed_again(stream) == data
-    channels = 3 if stream["/ColorSpace"] == "/DeviceRGB" else 1
-    row = (int(stream["/Width"]) * channels * int(stream["/BitsPerComponent"]) + 7) // 8
-    return len(zlib.decompress(data)) == row * int(stream["/Height"])
+    width, height, bits = (_whole(stream, key) for key in ("/Width", "/Height", "/BitsPerComponent"))
+    channels = 3 if str(stream["/ColorSpace"]) == "/DeviceRGB" else 1
+    return len(zlib.decompress(data)) == (width * channels * bits + 7) // 8 * height
+
+
+def _whole(stream: StreamObject, key: str) -> int:
+    value: Any = stream[key]
+    return int(value)
 
 
 def _packed_again(stream: StreamObject) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from redaction.verifying.evidence import PageEvidence
@@ -40,17 +41,22 @@ def _forms(word: str) -> tuple[bytes, ...]:
     return tuple(form.lower() for form in forms if len(form) >= SHORTEST_RAW_BYTES)
 
 
-def decided_values(pages: Iterable[PageEvidence]) -> DecidedValues:
-    """The distinctive words under boxes, as pdfium and as pdfminer read them in the original."""
-    sealed_words: set[str] = set()
-    kept: list[str] = []
-    for page in pages:
-        inside = [character for character in page.original_pdfminer if character.touches(page.rects)]
-        for reading in (page.removed, tuple(inside)):
-            sealed_words.update(_words(reading))
-        kept.append("".join(character.text for character in page.kept))
-    outside = "\n".join(kept)
+def words_removed(page: PageEvidence) -> set[str]:
+    """The words under one page's boxes, as pdfium and as pdfminer read them in the original."""
+    inside = tuple(character for character in page.original_pdfminer if character.touches(page.rects))
+    return _words(page.removed) | _words(inside)
+
+
+def decided_values(sealed_removed: Iterable[set[str]], sealed_kept: Iterable[str]) -> DecidedValues:
+    """The distinctive ones of the words removed on all pages: those that nowhere stand outside boxes."""
+    outside = "\n".join(sealed_kept)
+    sealed_words = {word for words in sealed_removed for word in words}
     return DecidedValues(frozenset(word for word in sealed_words if _is_distinctive(word) and word not in outside))
+
+
+def unpacked(stream: Any) -> bytes:
+    """A stream's data without its packing; of pictures only what is packed losslessly."""
+    return bytes(stream.get_data()) if stream.get("/Filter") == "/FlateDecode" else b""
 
 
 def _is_distinctive(word: str) -> bool:

@@ -21,18 +21,19 @@ def structure_faults(reader: PdfReader) -> int:
     mark of a page known to the parent tree; Tabs in structure order.
     """
     root: Any = reader.trailer["/Root"]
-    title = str(reader.trailer["/Info"].get("/Title", ""))
+    info: Any = reader.trailer["/Info"]
+    title = str(info.get("/Title", ""))
     language = str(root.get("/Lang", ""))
     faults = [
         not title.strip(),
-        reader.trailer["/Info"].get("/Producer") != PRODUCER,
+        info.get("/Producer") != PRODUCER,
         not language,
         root["/Metadata"].get_data() != metadata_xml(title, language),
-        root.get("/MarkInfo", {}).get("/Marked") is not True and not _is_true(root, "/MarkInfo", "/Marked"),
+        not _is_true(root, "/MarkInfo", "/Marked"),
         not _is_true(root, "/ViewerPreferences", "/DisplayDocTitle"),
     ]
     parents = _parents(root["/StructTreeRoot"]["/ParentTree"]["/Nums"])
-    return sum(faults) + sum(_page_faults(page, parents, reader) for page in reader.pages)
+    return sum(map(bool, faults)) + sum(_page_faults(page, parents, reader) for page in reader.pages)
 
 
 def _is_true(root: Any, outer: str, inner: str) -> bool:
@@ -41,7 +42,7 @@ def _is_true(root: Any, outer: str, inner: str) -> bool:
 
 def _parents(numbers: Any) -> dict[int, int]:
     """StructParents number of a page → how many marks the parent tree knows for it."""
-    return {int(numbers[at]): len(numbers[at + 1]) for at in range(0, len(numbers), 2)}
+    return {int(numbers[at]): len(numbers[at + 1].get_object()) for at in range(0, len(numbers), 2)}
 
 
 def _page_faults(page: Any, parents: dict[int, int], reader: PdfReader) -> int:
@@ -53,7 +54,7 @@ def _page_faults(page: Any, parents: dict[int, int], reader: PdfReader) -> int:
         depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
         untagged += operator in (b"Tj", b"Do", b"f") and depth == 0
     known = parents.get(int(page.get("/StructParents", -1)), -1)
-    return untagged + (marks != list(range(known))) + (page.get("/Tabs") != "/S")
+    return untagged + bool(marks != list(range(known))) + bool(page.get("/Tabs") != "/S")
 
 
 def pictures_in_common(original: bytes, output: PdfReader, pages_with_boxes: int) -> int:

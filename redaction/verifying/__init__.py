@@ -1,0 +1,5 @@
+"""An output put to tests that share no parsing code with what made it. The only place a `VerifiedPdf` is made."""
+
+from redaction.verifying.pipeline import check, verify
+
+__all__ = ["check", "verify"]

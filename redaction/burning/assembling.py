@@ -17,6 +17,9 @@ from redaction.burning.textlayer import Word, advance_em
 from redaction.types import Rect
 from redaction.wording import PRODUCER, metadata_xml
 
+INSET_PT = 0.005
+"""A picture a hair larger than its page would be spread over one pixel row more, and so all of it be shifted."""
+
 
 @dataclass(frozen=True, slots=True)
 class PictureSheet:
@@ -86,7 +89,8 @@ def _content(sheet: PictureSheet, font: LayerFont) -> str:
     x0, y0, x1, y1 = sheet.area
     lines = [
         "/Artifact BMC",
-        f"q {number(x1 - x0)} 0 0 {number(y1 - y0)} {number(x0)} {number(y0)} cm /I Do Q",
+        f"q {number(x1 - x0 - 2 * INSET_PT)} 0 0 {number(y1 - y0 - 2 * INSET_PT)} "
+        f"{number(x0 + INSET_PT)} {number(y0 + INSET_PT)} cm /I Do Q",
         f"{number(BOX_LEVEL / 255)} g",
     ]
     for left, low, right, high in sheet.picture.rects:

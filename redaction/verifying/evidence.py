@@ -51,6 +51,7 @@ class PageEvidence:
     original_pdfminer: tuple[Character, ...]
     output_pdfminer: tuple[Character, ...]
     output_pypdf: str
+    original_running: Running
     output_running: Running
 
 

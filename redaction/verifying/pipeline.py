@@ -43,6 +43,7 @@ class Tally:
     sealed_removed: list[set[str]] = field(default_factory=list)
     sealed_kept: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
+    sealed_running: list[Running] = field(default_factory=list)
     running: list[Running] = field(default_factory=list)
 
     def add(self, page: PageEvidence) -> None:
@@ -61,6 +62,7 @@ class Tally:
         self.sealed_removed.append(strings.words_removed(page))
         self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed)))
         self.read += [page.output_running.text, page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
+        self.sealed_running.append(page.original_running)
         self.running.append(page.output_running)
 
 
@@ -101,7 +103,7 @@ def check(content: bytes, output: bytes, boxes: Sequence[Box], config: Redaction
     Values that detection finds in the original outside the boxes count as left standing on purpose.
     Raises a Refused when the original itself cannot be read, and DetectorUnavailable.
     """
-    kept_values = residual.values_outside(content, boxes, config)
+    kept_values = residual.values_outside(residual.read_pages(content), boxes, config)
     outcomes, _texts = _outcomes(content, output, boxes, config, kept_values, lambda _done, _of: None)
     return outcomes
 
@@ -124,7 +126,7 @@ def _outcomes(
                 on_page(page.number, pages_agree)
         reader = PdfReader(io.BytesIO(output))
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(content, output, reader, tally, boxes))
-        left = residual.values_left(tally.running, kept_values, config)
+        left = residual.values_left(tally.sealed_running, tally.running, boxes, kept_values, config)
     except READER_FAULTS as fault:
         return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), ()
     return (*outcomes, CheckOutcome("V10", left == 0, f"left {left}")), tuple(page.text for page in tally.running)
@@ -186,6 +188,7 @@ def _page(
             original_pdfminer=others[0],
             output_pdfminer=others[1],
             output_pypdf=others[2],
+            original_running=running_text(old),
             output_running=running_text(new),
         )
 
@@ -222,7 +225,7 @@ def _file_outcomes(
     problems = objects.syntax_problems(output)
     faults = _checked(walk, fonts.font_faults, reader)
     tags = _checked(walk, structure.structure_faults, reader) + tally.labels_missing
-    common = structure.pictures_in_common(content, reader, len({box.page for box in boxes}))
+    common = structure.pictures_in_common(content, output) if boxes else 0
     return (
         CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),
         CheckOutcome("V7", faults == 0, f"fonts {faults}"),

@@ -1,32 +1,132 @@
 """V10: detection on the output's own text finds nothing sure that was not seen and left standing."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redaction import finding, rendering
 from redaction.config import RedactionConfig
-from redaction.types import Box, Disposition, Finding, PageText, PageTexts, Rect, TextOrigin, Tier
-from redaction.verifying.readers import Running, running_text
+from redaction.types import (
+    UNIQUE_IDENTIFIERS,
+    Box,
+    Disposition,
+    Finding,
+    Ground,
+    Kind,
+    PageText,
+    PageTexts,
+    Rect,
+    Span,
+    TextOrigin,
+    Tier,
+)
+from redaction.value_keys import value_key
+from redaction.verifying.readers import Running, letters, running_text
+from redaction.wording import box_words
+
+BLOT = "■"
+WORD = re.compile(rf"[^\s{BLOT}]+")
+BOX_WORDS = re.compile(
+    "|".join(r"\s*".join(map(re.escape, letters(words))) for words in sorted({box_words(each) for each in Ground}))
+)
+CONTEXT_RECOGNIZERS = ("roster", "label", "document_pass")
+SELF_EVIDENT = frozenset(
+    {
+        *UNIQUE_IDENTIFIERS,
+        Kind.PHONE,
+        Kind.EMAIL,
+        Kind.ACCOUNT,
+        Kind.CARD,
+        Kind.VEHICLE,
+        Kind.BUSINESS_NUMBER,
+        Kind.CORPORATE_NUMBER,
+        Kind.HEALTH_INSURANCE,
+        Kind.IP,
+    }
+)
+REACH_WORDS = 4
+SHARE_SEEN = 0.5
 
 
-def values_left(pages: Sequence[Running], kept: frozenset[str], config: RedactionConfig) -> int:
-    """How many sure findings the output's pages hold that no rule and nobody left standing.
+def values_left(
+    before: Sequence[Running],
+    after: Sequence[Running],
+    boxes: Sequence[Box],
+    kept: frozenset[str],
+    config: RedactionConfig,
+) -> int:
+    """How many sure values no rule and nobody left standing: in the original outside boxes, and in the output.
 
-    Raises DetectorUnavailable.
+    Names and addresses are known by what stands around them, and around a box that is no longer what it was. So they
+    are looked for in the original, whose text outside boxes is the output's (V6); numbers that speak for themselves
+    are looked for in the output too. Raises DetectorUnavailable.
     """
+    masked = [_masked(page) for page in after]
+    in_output = (
+        found
+        for found in _sure_findings(masked, config)
+        if found.span.kind in SELF_EVIDENT and not _stands_on_context(found.span)
+    )
+    in_original = (found for found in _sure_findings(before, config) if not _is_boxed(found, boxes))
+    return _unseen(masked, in_output, kept, config) + _unseen(before, in_original, kept, config)
+
+
+def _stands_on_context(span: Span) -> bool:
+    return span.recognizer.startswith(CONTEXT_RECOGNIZERS)
+
+
+def _unseen(
+    pages: Sequence[Running], findings: Iterator[Finding], kept: frozenset[str], config: RedactionConfig
+) -> int:
     return sum(
-        found.value_key not in kept and found.span.disposition is not Disposition.KEEP
-        for found in _sure_findings(pages, config)
+        found.span.disposition is not Disposition.KEEP
+        and not _was_seen(pages[found.page - 1].text, found.span, kept, config)
+        for found in findings
     )
 
 
-def values_outside(content: bytes, boxes: Sequence[Box], config: RedactionConfig) -> frozenset[str]:
-    """The keys of sure values in the original that no box touches. Raises DetectorUnavailable or a Refused."""
+def values_outside(pages: Sequence[Running], boxes: Sequence[Box], config: RedactionConfig) -> frozenset[str]:
+    """The keys of sure values in the original that no box touches. Raises DetectorUnavailable."""
+    return frozenset(found.value_key for found in _sure_findings(pages, config) if not _is_boxed(found, boxes))
+
+
+def read_pages(content: bytes) -> tuple[Running, ...]:
+    """The running text of every page of a paper. Raises a Refused when it cannot be opened."""
     with rendering.opened(content) as document:
         pages = []
         for number in range(1, len(document) + 1):
             with rendering.flat_page(document, number) as page:
                 pages.append(running_text(page))
-    return frozenset(found.value_key for found in _sure_findings(pages, config) if not _is_boxed(found, boxes))
+        return tuple(pages)
+
+
+def _masked(page: Running) -> Running:
+    """The page with the fixed words of boxes blotted out, which are no value whatever stands before them."""
+    return Running(BOX_WORDS.sub(lambda found: BLOT * len(found[0]), page.text), page.rects)
+
+
+def _was_seen(text: str, span: Span, kept: frozenset[str], config: RedactionConfig) -> bool:
+    """Whether the value, or a run of words that shares most of it, is among those left standing.
+
+    Where a neighbour has gone, detection may cut a value a word earlier or later than it did in the original.
+    """
+    words = [(found.start(), found.end()) for found in WORD.finditer(text)]
+    inside = [at for at, (start, end) in enumerate(words) if start < span.end and end > span.start]
+    letters_of = [_letters_shared(word, span) for word in words]
+    needed = sum(letters_of) * SHARE_SEEN
+    if not inside or BLOT in text[span.start : span.end]:
+        return True
+    for first in range(max(0, inside[0] - REACH_WORDS), inside[-1] + 1):
+        for last in range(max(first, inside[0]), min(len(words), inside[-1] + REACH_WORDS + 1)):
+            if sum(letters_of[first : last + 1]) < needed:
+                continue
+            pieces = text[words[first][0] : words[last][1]], text[max(words[first][0], span.start) : words[last][1]]
+            if any(value_key(piece, config) in kept for piece in pieces):
+                return True
+    return value_key(text[span.start : span.end], config) in kept
+
+
+def _letters_shared(word: tuple[int, int], span: Span) -> int:
+    return max(0, min(word[1], span.end) - max(word[0], span.start))
 
 
 def _is_boxed(found: Finding, boxes: Sequence[Box]) -> bool:

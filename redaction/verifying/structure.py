@@ -2,16 +2,13 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ContentStream
 
 from redaction.wording import PRODUCER, metadata_xml
-
-MARKED, ARTIFACT = "marked", "artifact"
 
 
 def structure_faults(reader: PdfReader) -> int:
@@ -57,28 +54,17 @@ def _page_faults(page: Any, parents: dict[int, int], reader: PdfReader) -> int:
     return untagged + bool(marks != list(range(known))) + bool(page.get("/Tabs") != "/S")
 
 
-def pictures_in_common(original: bytes, output: PdfReader, pages_with_boxes: int) -> int:
-    """How many pictures of the output are, byte for byte, pictures of the original. Counts only if there are boxes."""
-    if not pages_with_boxes:
-        return 0
-    theirs = {_digest(stream) for stream in _pictures(PdfReader(io.BytesIO(original)))}
-    return sum(_digest(stream) in theirs for stream in _pictures(output))
+def pictures_in_common(original: bytes, output: bytes) -> int:
+    """How many pictures of the output are, byte for byte, pictures of the original."""
+    theirs, ours = _pictures(original), _pictures(output)
+    return len(theirs & ours)
 
 
-def _digest(stream: StreamObject) -> bytes:
-    return hashlib.sha256(stream._data).digest()
-
-
-def _pictures(reader: PdfReader) -> Iterator[StreamObject]:
-    """Every image of a file, reachable or not; objects pypdf cannot read hold no picture it could give back."""
-    for number in {each for generation in reader.xref.values() for each in generation} | set(reader.xref_objStm):
-        try:
-            value = reader.get_object(number)
-        except PyPdfError:
-            continue
-        if (
-            isinstance(value, StreamObject)
-            and isinstance(value, DictionaryObject)
-            and value.get("/Subtype") == "/Image"
-        ):
-            yield value
+def _pictures(content: bytes) -> set[bytes]:
+    """Digests of every picture's stored bytes in a file, reachable or not, as qpdf finds them."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return {
+            hashlib.sha256(each.read_raw_bytes()).digest()
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        }

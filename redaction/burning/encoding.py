@@ -53,7 +53,7 @@ def encoded(image: Image.Image) -> Encoded:
 
 def _jpeg(picture: Image.Image, quality: int) -> Encoded:
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=quality, optimize=True, subsampling=0 if quality >= JPEG_QUALITIES[0] else 2)
+    picture.save(out, "JPEG", quality=quality, subsampling=0 if quality >= JPEG_QUALITIES[0] else 2)
     space = "DeviceGray" if picture.mode == "L" else "DeviceRGB"
     return Encoded(out.getvalue(), picture.width, picture.height, space, 8, "DCTDecode")
 

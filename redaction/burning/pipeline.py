@@ -15,6 +15,7 @@ from redaction.burning.raster import picture_of
 from redaction.burning.textlayer import words_of
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, Encrypted, Malformed, ParsersDisagree, TooLarge
+from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, Decisions, PageMethod
 
 ENGINE_VERSION = "burning-1"
@@ -32,7 +33,7 @@ def burn(content: bytes, decisions: Decisions, config: RedactionConfig, on_page:
     if source_sha256 != decisions.sha256:
         raise BoxRefused("decisions of another file")
     units = _user_units(content)
-    with rendering.opened(content) as document:
+    with rendering.opened(speaking_copy(content)) as document:
         if len(document) != len(units) or not units:
             raise ParsersDisagree("pages")
         boxes = by_page(decisions.boxes, len(units))

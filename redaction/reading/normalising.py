@@ -26,10 +26,20 @@ class WorkingCopy:
 
 def working_copy(content: bytes) -> WorkingCopy:
     """The paper without replacement texts and optional content, decrypted. Raises Encrypted or Malformed."""
+    return _rewritten(content, shows_every_layer=True)
+
+
+def speaking_copy(content: bytes) -> bytes:
+    """The paper without replacement texts, its hidden layers still hidden. Raises Encrypted or Malformed."""
+    return _rewritten(content, shows_every_layer=False)
+
+
+def _rewritten(content: bytes, shows_every_layer: bool) -> bytes:
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
-            _show_every_layer(pdf)
+            if shows_every_layer:
+                _show_every_layer(pdf)
             for item in pdf.objects:
                 _let_glyphs_speak(item)
             unseen = pages_with_unseen_drawings(pdf)

@@ -10,8 +10,9 @@ from PIL import Image, ImageChops
 
 from redaction import rendering
 from redaction.config import Limits
+from redaction.reading.lines import Written
 from redaction.types import Box, Rect
-from redaction.verifying.readers import Character, Running, pdfium_characters
+from redaction.verifying.readers import Character, pdfium_characters
 from redaction.wording import box_words
 
 COMPARE_DPI = 150
@@ -51,8 +52,7 @@ class PageEvidence:
     original_pdfminer: tuple[Character, ...]
     output_pdfminer: tuple[Character, ...]
     output_pypdf: str
-    original_running: Running
-    output_running: Running
+    output_running: Written
 
 
 def pixels_a_point(page: pdfium.PdfPage) -> float:

@@ -15,11 +15,14 @@ from redaction import rendering
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import LeakFound
 from redaction.proving import boxes_by_ground, proof_of
+from redaction.reading.glyphs import glyphs_of
+from redaction.reading.lines import Written, written
+from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.faults import READER_FAULTS
-from redaction.verifying.readers import Character, Running, pdfminer_pages, pypdf_pages, running_text
+from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages
 from redaction.verifying.streams import refused_streams
 
 OnPage = Callable[[int, int], None]
@@ -43,8 +46,7 @@ class Tally:
     sealed_removed: list[set[str]] = field(default_factory=list)
     sealed_kept: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
-    sealed_running: list[Running] = field(default_factory=list)
-    running: list[Running] = field(default_factory=list)
+    running: list[Written] = field(default_factory=list)
 
     def add(self, page: PageEvidence) -> None:
         """Put one page to the checks that look at a page."""
@@ -62,7 +64,6 @@ class Tally:
         self.sealed_removed.append(strings.words_removed(page))
         self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed)))
         self.read += [page.output_running.text, page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
-        self.sealed_running.append(page.original_running)
         self.running.append(page.output_running)
 
 
@@ -126,7 +127,7 @@ def _outcomes(
                 on_page(page.number, pages_agree)
         reader = PdfReader(io.BytesIO(output))
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(content, output, reader, tally, boxes))
-        left = residual.values_left(tally.sealed_running, tally.running, boxes, kept_values, config)
+        left = residual.values_left(residual.read_pages(content), tally.running, boxes, kept_values, config)
     except READER_FAULTS as fault:
         return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), ()
     return (*outcomes, CheckOutcome("V10", left == 0, f"left {left}")), tuple(page.text for page in tally.running)
@@ -147,7 +148,7 @@ def _count_pages(content: bytes, output: bytes) -> int:
 def _pages(content: bytes, output: bytes, boxes: Sequence[Box], limits: Limits) -> Iterator[PageEvidence]:
     """The evidence of each page in turn; only one page's pictures are held at a time."""
     with_boxes = frozenset(box.page for box in boxes)
-    with rendering.opened(content) as before, rendering.opened(output) as after:
+    with rendering.opened(speaking_copy(content)) as before, rendering.opened(output) as after:
         others = zip(pdfminer_pages(content, with_boxes), pdfminer_pages(output), pypdf_pages(output), strict=False)
         for number, (first_miner, second_miner, third) in enumerate(others, start=1):
             here = tuple(box for box in boxes if box.page == number)
@@ -188,8 +189,7 @@ def _page(
             original_pdfminer=others[0],
             output_pdfminer=others[1],
             output_pypdf=others[2],
-            original_running=running_text(old),
-            output_running=running_text(new),
+            output_running=written(glyphs_of(new)),
         )
 
 

@@ -85,34 +85,6 @@ def _pdfium_character(textpage: Any, at: int) -> Character | None:
     return Character(text, (left.value, bottom.value, right.value, top.value), size, draws)
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A page's running text as pdfium reads it; `rects[i]` is the box of `text[i]`, None for blanks and line breaks."""
-
-    text: str
-    rects: tuple[Rect | None, ...]
-
-
-def running_text(page: pdfium.PdfPage) -> Running:
-    """The text of a page with its blanks and line breaks, each character with its box."""
-    textpage = page.get_textpage()
-    try:
-        pieces: list[str] = []
-        rects: list[Rect | None] = []
-        for at in range(textpage.count_chars()):
-            character = _pdfium_character(textpage, at)
-            piece = character.text if character else _blank(int(pdfium_c.FPDFText_GetUnicode(textpage, at)))
-            pieces.append(piece)
-            rects.extend([character.rect if character else None] * len(piece))
-        return Running("".join(pieces), tuple(rects))
-    finally:
-        textpage.close()
-
-
-def _blank(code: int) -> str:
-    return {0x20: " ", 0x0A: "\n", 0x09: " ", 0xA0: " ", 0x3000: " "}.get(code, "")
-
-
 class _Collector(PDFTextDevice):
     """A pdfminer device that keeps characters and draws nothing."""
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from redaction import finding, rendering
 from redaction.config import RedactionConfig
+from redaction.reading.glyphs import glyphs_of
+from redaction.reading.lines import Written, written
+from redaction.reading.normalising import working_copy
 from redaction.types import (
     UNIQUE_IDENTIFIERS,
     Box,
@@ -20,7 +23,7 @@ from redaction.types import (
     Tier,
 )
 from redaction.value_keys import value_key
-from redaction.verifying.readers import Running, letters, running_text
+from redaction.verifying.readers import letters
 from redaction.wording import box_words
 
 BLOT = "■"
@@ -48,8 +51,8 @@ SHARE_SEEN = 0.5
 
 
 def values_left(
-    before: Sequence[Running],
-    after: Sequence[Running],
+    before: Sequence[Written],
+    after: Sequence[Written],
     boxes: Sequence[Box],
     kept: frozenset[str],
     config: RedactionConfig,
@@ -75,7 +78,7 @@ def _stands_on_context(span: Span) -> bool:
 
 
 def _unseen(
-    pages: Sequence[Running], findings: Iterator[Finding], kept: frozenset[str], config: RedactionConfig
+    pages: Sequence[Written], findings: Iterator[Finding], kept: frozenset[str], config: RedactionConfig
 ) -> int:
     return sum(
         found.span.disposition is not Disposition.KEEP
@@ -84,24 +87,24 @@ def _unseen(
     )
 
 
-def values_outside(pages: Sequence[Running], boxes: Sequence[Box], config: RedactionConfig) -> frozenset[str]:
+def values_outside(pages: Sequence[Written], boxes: Sequence[Box], config: RedactionConfig) -> frozenset[str]:
     """The keys of sure values in the original that no box touches. Raises DetectorUnavailable."""
     return frozenset(found.value_key for found in _sure_findings(pages, config) if not _is_boxed(found, boxes))
 
 
-def read_pages(content: bytes) -> tuple[Running, ...]:
-    """The running text of every page of a paper. Raises a Refused when it cannot be opened."""
-    with rendering.opened(content) as document:
+def read_pages(content: bytes) -> tuple[Written, ...]:
+    """The running text of every page, as detection first read it. Raises a Refused if the paper cannot be opened."""
+    with rendering.opened(working_copy(content)) as document:
         pages = []
         for number in range(1, len(document) + 1):
             with rendering.flat_page(document, number) as page:
-                pages.append(running_text(page))
+                pages.append(written(glyphs_of(page)))
         return tuple(pages)
 
 
-def _masked(page: Running) -> Running:
+def _masked(page: Written) -> Written:
     """The page with the fixed words of boxes blotted out, which are no value whatever stands before them."""
-    return Running(BOX_WORDS.sub(lambda found: BLOT * len(found[0]), page.text), page.rects)
+    return Written(BOX_WORDS.sub(lambda found: BLOT * len(found[0]), page.text), page.rects)
 
 
 def _was_seen(text: str, span: Span, kept: frozenset[str], config: RedactionConfig) -> bool:
@@ -138,7 +141,7 @@ def _overlap(one: Rect, other: Rect) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _sure_findings(pages: Sequence[Running], config: RedactionConfig) -> Iterator[Finding]:
+def _sure_findings(pages: Sequence[Written], config: RedactionConfig) -> Iterator[Finding]:
     texts = tuple(
         PageText(number, page.text, page.rects, TextOrigin.LAYER if page.text.strip() else TextOrigin.BLANK, 1.0)
         for number, page in enumerate(pages, start=1)

@@ -2,12 +2,10 @@
 
 import io
 import re
-from dataclasses import dataclass
 
 import pikepdf
 
 from redaction.errors import Encrypted, Malformed
-from redaction.reading.unseen import pages_with_unseen_drawings
 
 _REPLACEMENTS = ("/ActualText", "/Alt", "/E")
 """Strings that readers put in the place of glyphs (ISO 32000-1, 14.9.3 to 14.9.5)."""
@@ -16,15 +14,7 @@ _NAME = re.compile(rb"/([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingCopy:
-    """The copy's bytes, and the pages whose text layer cannot be all of their text."""
-
-    content: bytes
-    pages_with_unseen_drawings: frozenset[int]
-
-
-def working_copy(content: bytes) -> WorkingCopy:
+def working_copy(content: bytes) -> bytes:
     """The paper without replacement texts and optional content, decrypted. Raises Encrypted or Malformed."""
     return _rewritten(content, shows_every_layer=True)
 
@@ -42,7 +32,6 @@ def _rewritten(content: bytes, shows_every_layer: bool) -> bytes:
                 _show_every_layer(pdf)
             for item in pdf.objects:
                 _let_glyphs_speak(item)
-            unseen = pages_with_unseen_drawings(pdf)
             pdf.save(
                 out,
                 compress_streams=False,
@@ -54,7 +43,7 @@ def _rewritten(content: bytes, shows_every_layer: bool) -> bytes:
         raise Encrypted from error
     except pikepdf.PdfError as error:
         raise Malformed("working copy") from error
-    return WorkingCopy(out.getvalue(), unseen)
+    return out.getvalue()
 
 
 def _show_every_layer(pdf: pikepdf.Pdf) -> None:

@@ -13,6 +13,7 @@ from redaction.reading.lines import Written, written
 from redaction.reading.merging import joined, united, unread_by_layer
 from redaction.reading.normalising import working_copy
 from redaction.reading.outside import outside_strings
+from redaction.reading.unseen import pages_with_unseen_drawings
 from redaction.rendering import flat_page, opened
 from redaction.types import Inspection, PageInspection, PageText, PageTexts, TextOrigin
 
@@ -41,10 +42,10 @@ def read(content: bytes, inspection: Inspection, on_page: OnPage = nobody_listen
     """
     pages = []
     copy = working_copy(content)
-    with opened(copy.content) as layers, opened(content) as original:
+    unseen = pages_with_unseen_drawings(copy)
+    with opened(copy) as layers, opened(content) as original:
         for page in inspection.pages:
-            whole = page.number in copy.pages_with_unseen_drawings
-            pages.append(_read_page(layers, original, page, is_layer_partial=whole))
+            pages.append(_read_page(layers, original, page, is_layer_partial=page.number in unseen))
             on_page(page.number, len(inspection.pages))
     return PageTexts(inspection.sha256, tuple(pages), outside_strings(content))
 

@@ -1,19 +1,28 @@
 """Drawings that pdfium's text layer does not look into, patterns and soft masks: their pages go to OCR too."""
 
+import io
 import re
 
 import pikepdf
+
+from redaction.errors import Malformed
 
 _SHOWS_SOMETHING = re.compile(rb"(?:Tj|TJ|'|\"|Do|BI)(?![A-Za-z])")
 _DEEPEST = 15
 
 
-def pages_with_unseen_drawings(pdf: pikepdf.Pdf) -> frozenset[int]:
-    """Numbers of pages whose patterns or soft masks, also those of nested forms, draw text, pictures or forms."""
+def pages_with_unseen_drawings(content: bytes) -> frozenset[int]:
+    """Numbers of pages whose patterns or soft masks, also those of nested forms, draw text, pictures or forms.
+
+    Raises Malformed for a paper that cannot be walked.
+    """
     known: dict[tuple[int, int], bool] = {}
-    return frozenset(
-        number for number, page in enumerate(pdf.pages, start=1) if _hides(page.obj.get("/Resources"), known, 0)
-    )
+    try:
+        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
+            pages = enumerate(pdf.pages, start=1)
+            return frozenset(number for number, page in pages if _hides(page.obj.get("/Resources"), known, 0))
+    except pikepdf.PdfError as error:
+        raise Malformed("resources") from error
 
 
 def _hides(resources: pikepdf.Object | None, known: dict[tuple[int, int], bool], depth: int) -> bool:

@@ -23,6 +23,7 @@ from disclosure.ids import new_id
 from disclosure.models import PublicationVersion, SealedFile
 from disclosure.wiring import OnPage, Workplace, Workshop
 from redaction import errors as redaction_errors
+from search.errors import SearchError
 
 log = logging.getLogger(__name__)
 
@@ -192,10 +193,15 @@ class Courier:
 
     def _repair(self) -> None:
         at = self._place.clock()
-        repairs = reconciling.reconcile(self._place, at=at)
+        try:
+            repairs = reconciling.reconcile(self._place, at=at)
+            fixity.check_slice(self._place, at=at)
+        except (errors.DisclosureError, SearchError) as error:
+            self._next_reconcile = at + REQUEUE_EVERY
+            log.warning("reconcile delayed code=%s", error.code)
+            return
         if not repairs.is_clean():
             log.warning("reconciled %s", repairs)
-        fixity.check_slice(self._place, at=at)
 
 
 def _where(error: BaseException) -> str:

@@ -38,6 +38,20 @@ _WRITERS: dict[PaperKind, Callable[[World, int], Draft]] = {
 }
 _TRAINING_STAFFS = 64
 
+_FULLNESS = {
+    PaperKind.LETTER: 1.3,
+    PaperKind.MINUTES: 1.3,
+    PaperKind.CONTRACT: 1.1,
+    PaperKind.REPLY: 1.75,
+    PaperKind.SPENDING: 1.45,
+    PaperKind.ROSTER: 1.45,
+    PaperKind.PERMITS: 1.2,
+    PaperKind.TRIP: 1.65,
+    PaperKind.PRESS: 2.1,
+    PaperKind.PLAN: 2.2,
+}
+"""How much more a writer must write for each page after the first, so that so many pages come out (counted)."""
+
 
 def write_text(kind: PaperKind, seed: int, pages: int = 1) -> LabelledText:
     """The text of an invented paper as a PDF reader would give it, and the place of every value in it.
@@ -63,7 +77,7 @@ def make_paper(kind: PaperKind, seed: int, pages: int = 1, department: str | Non
 
 def _write(kind: PaperKind, seed: int, pages: int, staff: int, department: str | None, attempt: int) -> Paper:
     world = World(dice("paper", kind.value, seed, pages, staff, attempt), staff, department)
-    draft = _WRITERS[kind](world, pages)
+    draft = _WRITERS[kind](world, round(1 + (pages - 1) * _FULLNESS[kind]))
     return Paper(
         kind=kind,
         seed=seed,

@@ -20,7 +20,7 @@ def month_of_county(seed: int, papers: int = PAPERS_OF_A_MONTH) -> Iterator[Samp
     kinds = tuple(PaperKind)
     for index in range(papers):
         roll = dice("month", seed, index)
-        pages = _PAGE_CYCLE[(index + index // 10) % len(_PAGE_CYCLE)]
+        pages = _PAGE_CYCLE[(index * 3 + index // 10) % len(_PAGE_CYCLE)]
         producer = Producer.SCAN if index % 10 == 7 else roll.one(_TEXT_PRODUCERS)
         place = roll.one(DEPARTMENTS).name
         paper = make_paper(kinds[(index + index // 10) % len(kinds)], seed * 10_000 + index, pages, place)

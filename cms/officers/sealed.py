@@ -7,7 +7,7 @@ from django.urls import reverse
 from cms.officers.geometry import PageFrame
 from disclosure import reviewing
 from disclosure.artefacts import Shelf
-from disclosure.errors import ObjectMissing
+from disclosure.errors import BoxRefused
 from disclosure.models import Artefact, DisclosureRequest, SealedFile
 from disclosure.models.files import ArtefactKind
 from disclosure.records import name_context
@@ -50,11 +50,11 @@ def form_of(request: DisclosureRequest) -> RequestForm:
 
 
 def page_frame(file: SealedFile, page: int) -> PageFrame:
-    """The visible part of a page. Raises `ObjectMissing` for a page that is not there."""
+    """The visible part of a page. Raises `BoxRefused` for a page that is not there."""
     for inspected in shelf(file).inspection().pages:
         if inspected.number == page:
             return PageFrame(inspected.crop_box, inspected.rotation)
-    raise ObjectMissing("page")
+    raise BoxRefused("page")
 
 
 def lines(file: SealedFile, marks: Iterable[Mark]) -> Mapping[int, SealedLine]:

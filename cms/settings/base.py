@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+_OFFICERS_MIDDLEWARE = ["cms.officers.second_factor.RequireSecondFactor", "cms.officers.failures.SayWhatToDo"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -58,7 +59,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    *([] if SITE == "public" else ["cms.officers.second_factor.RequireSecondFactor"]),
+    *(
+        []
+        if SITE == "public"
+        else ["cms.officers.second_factor.RequireSecondFactor", "cms.officers.failures.SayWhatToDo"]
+    ),
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -129,6 +134,8 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = "account_login"
 REQUIRE_MFA = ENVIRONMENT.yg_require_mfa
 
+if SITE != "public":
+    CSRF_FAILURE_VIEW = "cms.officers.failures.stale_form"
 SESSION_COOKIE_NAME = f"yg_{SITE}"
 CSRF_COOKIE_NAME = f"yg_{SITE}_csrf"
 SESSION_COOKIE_AGE = 30 * 60

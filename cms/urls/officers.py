@@ -16,3 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
 ]
+
+handler400 = "cms.officers.failures.bad_request"
+handler403 = "cms.officers.failures.forbidden"
+handler404 = "cms.officers.failures.not_found"
+handler500 = "cms.officers.failures.broken"

@@ -1,0 +1,82 @@
+"""A request on paper from its entry to its end."""
+
+from django.urls import reverse
+
+from disclosure.models import Case, DisclosureRequest
+from disclosure.states import CaseState
+from tests.integration.officers.screens import at, told
+
+
+def act(client, case, action, **form):
+    """Press a button of a case."""
+    return client.post(at("case_act", case, action=action), form)
+
+
+def test_entering_a_request_that_came_by_mail(as_officer, world):
+    """The officer types the paper in and gets number and last day."""
+    answer = as_officer("intake").post(
+        reverse("officers:new_request"),
+        {
+            "channel": "post",
+            "received_on": "2026-11-23",
+            "department": world.finance.pk,
+            "name": "윤복례",
+            "phone": "010-2345-6789",
+            "text": "수의계약 현황",
+            "methods": ["file"],
+            "deliveries": ["post"],
+        },
+    )
+    assert answer.status_code == 302
+    assert "12월 4일(금)" in told(answer)
+    assert DisclosureRequest.objects.get().channel == "post"
+
+
+def test_a_paper_of_tomorrow_is_refused(as_officer, world):
+    """The day of receipt cannot lie ahead."""
+    form = {"channel": "post", "received_on": "2026-12-24", "department": world.finance.pk, "name": "윤", "text": "가"}
+    assert as_officer("intake").post(reverse("officers:new_request"), form).status_code == 422
+
+
+def test_the_head_masks_the_requester(case, as_officer):
+    """On tabs that do not need it the name is masked and the address absent."""
+    body = as_officer("handler").get(at("case_history", case)).content.decode()
+    assert "윤○○" in body
+    assert "윤복례" not in body
+    assert "봉동길" not in body
+
+
+def test_drafting_deciding_notifying_and_ending(case, as_officer, world):
+    """Handler and approver take the case to its end, each with the one next action."""
+    handler, approver = as_officer("handler"), as_officer("approver")
+    draft = {
+        "outcome": "decided",
+        "item-TOTAL_FORMS": 1,
+        "item-INITIAL_FORMS": 0,
+        "item-0-description": "수의계약 현황",
+        "item-0-decision": "partial",
+        "item-0-ground": "G6",
+        "item-0-reason": "개인에 관한 사항이 들어 있음",
+    }
+    act(handler, case, "draft", **draft)
+    assert Case.objects.get().state == CaseState.DRAFTED
+    act(approver, case, "decide")
+    act(handler, case, "notify")
+    act(handler, case, "disclose")
+    assert Case.objects.get().state == CaseState.DISCLOSED
+
+
+def test_the_screen_says_why_not(case, as_officer):
+    """What is not possible now stands there with its reason."""
+    body = as_officer("handler").get(at("case", case)).content.decode()
+    assert "결정안 쓰기" in body
+    assert "결재를 기다리는 건만" in body or "권한이 없습니다" in body
+
+
+def test_extending_once(case, as_officer):
+    """The period grows by counted days, once."""
+    handler = as_officer("handler")
+    before = Case.objects.get().due_on
+    act(handler, case, "extend", days=5, reason="E1")
+    assert Case.objects.get().due_on > before
+    assert "DIS-10" in told(act(handler, case, "extend", days=5, reason="E1"))

@@ -1,0 +1,78 @@
+"""Sign-in, the second factor, and screens for what is not there."""
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.urls import reverse
+
+from tests.integration.officers.screens import at
+
+
+def test_without_a_second_factor_only_its_setup_opens(as_officer, settings):
+    """Where the office demands it, an officer is led to the set-up first and let in afterwards."""
+    settings.REQUIRE_MFA = True
+    handler = as_officer("handler")
+    answer = handler.get(reverse("officers:files"))
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("mfa_activate_totp")
+    assert handler.post(reverse("officers:upload")).status_code == 302
+
+
+def test_with_a_second_factor_the_door_is_open(as_officer, world, settings):
+    """An officer who has set it up works as usual."""
+    settings.REQUIRE_MFA = True
+    TOTP.activate(world.handler, generate_totp_secret())
+    assert as_officer("handler").get(reverse("officers:files")).status_code == 200
+
+
+def test_wrong_passwords_are_slowed_down(client, world, settings):
+    """After five wrong passwords the sixth is refused without looking."""
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+    address = reverse("account_login")
+    answers = [client.post(address, {"login": "handler", "password": "wrong-one"}) for _ in range(7)]
+    assert answers[0].status_code == 200
+    assert "너무 많" in answers[-1].content.decode()
+
+
+def test_the_sign_in_is_korean_and_offers_no_sign_up(client, db):
+    """No account can be opened from outside."""
+    body = client.get(reverse("wagtailadmin_login")).content.decode()
+    assert "공무원 아이디" in body
+    assert "signup" not in body
+
+
+def test_an_ended_role_closes_the_door(as_officer, world):
+    """Taking the last role away closes the admin at the next click."""
+    handler = as_officer("handler")
+    assert handler.get(reverse("officers:files")).status_code == 200
+    world.handler.memberships.update(ended_at=world.clock(), ended_by=world.chief)
+    assert handler.get(reverse("officers:files")).status_code == 302
+
+
+def test_what_is_not_there_says_so_in_korean(as_officer, world):
+    """An unknown address answers in the office's look, the same for foreign and for unknown rows."""
+    file = world.upload()
+    foreign = as_officer("foreigner").get(at("file", file))
+    unknown = as_officer("foreigner").get("/admin/files/nosuchfile/")
+    assert foreign.status_code == unknown.status_code == 404
+    assert "찾는 화면이 없습니다" in foreign.content.decode()
+    assert file.public_id not in foreign.content.decode()
+
+
+def test_an_erased_file_says_what_is_the_matter(as_officer, world):
+    """A screen that needs the destroyed original answers with the domain's own sentence."""
+    file = world.upload()
+    world.work()
+    type(file).objects.filter(pk=file.pk).update(wrapped_key=None)
+    answer = as_officer("handler").get(at("review", file))
+    assert answer.status_code == 500
+    assert "DIS-31" in answer.content.decode()
+
+
+def test_our_screens_run_no_inline_script(as_officer, world):
+    """The policy against foreign scripts holds on our screens: every script is a file of this site or plain data."""
+    file = world.upload()
+    world.work()
+    for address in (at("review", file), at("file", file), reverse("officers:upload"), reverse("wagtailadmin_home")):
+        answer = as_officer("handler").get(address)
+        assert "unsafe-inline" not in answer["Content-Security-Policy"].partition("script-src")[2].partition(";")[0]
+        scripts = answer.content.decode().split("<script")[1:]
+        assert all("src=" in script[:200] or "application/json" in script[:80] for script in scripts)

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -25,6 +26,7 @@ from search.types import IndexEntry, IndexState, Query, Results
 log = logging.getLogger(__name__)
 
 _ENTRIES_PER_BATCH: Final = 50
+_PURGE_PAUSE_SECONDS: Final = 1.0
 _CONFLICT: Final = 409
 _GONE: Final = 404
 
@@ -71,13 +73,26 @@ class ClusteredEngine:
                 self._delete(target, wanted)
 
     def purge(self) -> None:
-        """Rewrite every segment that holds a deleted document, and cut the log of operations."""
+        """Rewrite every segment that holds a deleted document, until the server counts none; see `Engine.purge`.
+
+        Raises `SearchUnavailable` when the server still keeps some for a replica that is away.
+        """
         with translated():
             self._existing()
             for target in self._written_to():
-                self._writer.indices.flush(index=target, force=True, wait_if_ongoing=True)
-                self._writer.indices.forcemerge(index=target, only_expunge_deletes=True, flush=True)
-                self._writer.indices.refresh(index=target)
+                deadline = time.monotonic() + self._config.write_seconds
+                while self._deleted_after_merge(target):
+                    if time.monotonic() > deadline:
+                        raise SearchUnavailable("deleted documents are still kept")
+                    time.sleep(_PURGE_PAUSE_SECONDS)
+
+    def _deleted_after_merge(self, index: str) -> int:
+        self._writer.indices.forcemerge(index=index, only_expunge_deletes=True, flush=True)
+        # The log of operations is cut at a flush, the old segments' files go when nothing reads them any more.
+        self._writer.indices.flush(index=index, force=True, wait_if_ongoing=True)
+        self._writer.indices.refresh(index=index)
+        counted = self._writer.indices.stats(index=index, metric=["docs"])
+        return int(counted["_all"]["total"]["docs"]["deleted"])
 
     def rebuild(self, entries: Iterable[IndexEntry], on_progress: Callable[[int], None] | None = None) -> None:
         """Fill a new index and let the alias name it; see `Engine.rebuild`."""

@@ -58,9 +58,10 @@ def settings(replicas: int) -> dict[str, Any]:
         "number_of_shards": 1,
         "number_of_replicas": replicas,
         "max_result_window": 100_000,
-        # A purge rewrites every segment that holds anything deleted, and nothing deleted is kept for replicas.
+        # A purge rewrites every segment that holds anything deleted. Deleted documents are kept for replicas that
+        # were away so long; after that a replica copies files instead.
         "merge.policy.expunge_deletes_allowed": 0,
-        "soft_deletes.retention_lease.period": "1m",
+        "soft_deletes.retention_lease.period": "10s",
     }
 
 

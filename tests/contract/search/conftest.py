@@ -23,8 +23,8 @@ def analyzer() -> Analyzer:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real server, started once. Where it cannot be, the checks are skipped; CI never skips."""
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """A real server, started once. Where it cannot be, the checks are skipped; CI never skips."""
     node = Node(tmp_path_factory.mktemp("node"), free_port())
     try:
         node.wait()
@@ -32,8 +32,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI") == "true":
             pytest.fail(f"Elasticsearch cannot be started: {missing}")
         pytest.skip(f"Elasticsearch cannot be started: {missing}")
-    yield node.url
+    yield node
     node.stop()
+
+
+@pytest.fixture(scope="session")
+def server(node: Node) -> str:
+    """The URL of the server."""
+    return node.url
 
 
 @pytest.fixture
@@ -58,6 +64,14 @@ def reopen(request: pytest.FixtureRequest) -> Callable[[], Engine]:
     """Opens the same index again, as another process would."""
     opening: Callable[[], Engine] = request.getfixturevalue(request.param)
     return opening
+
+
+@pytest.fixture
+def stored_bytes(request: pytest.FixtureRequest, reopen: Callable[[], Engine], tmp_path: Path) -> Callable[[], bytes]:
+    """Everything the engine has on disk, its logs of operations included."""
+    is_clustered = request.node.callspec.params["reopen"] == "clustered"
+    folder = request.getfixturevalue("node").folder if is_clustered else tmp_path / "index"
+    return lambda: b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 @pytest.fixture

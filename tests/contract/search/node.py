@@ -27,6 +27,7 @@ class Node:
 
     def __init__(self, folder: Path, port: int, *options: str) -> None:
         self.url = f"http://127.0.0.1:{port}"
+        self.folder = folder
         self._port = port
         self._log = folder / "output.log"
         folder.mkdir(parents=True, exist_ok=True)

@@ -69,18 +69,6 @@ def test_other_readers_notice_what_was_written(engine: Engine, reopen: Callable[
     assert reader.find(Query("산수유")).total == 1
 
 
-def test_purge_keeps_everything_that_was_not_removed(engine: Engine) -> None:
-    """After a purge the rest answers as before, to the last point."""
-    engine.put([entry(f"r{n}", f"산수유 {n}", "축제 예산", "비공개 대상", grounds=("G6",)) for n in range(30)])
-    engine.remove([f"r{n}" for n in range(10)])
-    engine.purge()
-    after = engine.find(Query("산수유 예산", per_page=50))
-    assert after.total == 20
-    assert engine.find(Query("비공개")).total == 20
-    assert {value.value: value.count for value in after.facets["ground"]} == {"G6": 20}
-    assert after.hits[0].pages[0].snippet
-
-
 def test_index_that_never_was_is_unavailable_not_empty(reopen: Callable[[], Engine]) -> None:
     """Before anything was ever indexed, nobody is told that nothing was found."""
     never_written = reopen()
@@ -141,3 +129,49 @@ def test_interrupted_rebuild_changes_nothing_and_goes_on(engine: Engine) -> None
     assert engine.find(Query("산수유")).total == 1
     engine.rebuild([entry("a", "제목", "산수유"), entry("b", "제목", "산수유")])
     assert engine.find(Query("산수유")).total == 2
+
+
+def test_purge_takes_every_byte_of_removed_records_and_nothing_else(
+    engine: Engine, stored_bytes: Callable[[], bytes]
+) -> None:
+    """After a purge neither words nor text of a withdrawn record are in any file; the rest answers as before."""
+    secret = "zqxjkvbp"
+    engine.put([entry(f"r{n}", f"산수유 {n}", "축제 예산", "비공개 대상", grounds=("G6",)) for n in range(30)])
+    engine.put([entry("gone", f"{secret} 제목", f"{secret} 본문")])
+    assert engine.find(Query(secret)).total == 1
+    assert secret.encode() in stored_bytes()
+    engine.remove(["gone", *(f"r{n}" for n in range(10))])
+    engine.purge()
+    assert engine.find(Query(secret)).total == 0
+    assert secret.encode() not in stored_bytes()
+    after = engine.find(Query("산수유 예산", per_page=50))
+    assert after.total == 20
+    assert engine.find(Query("비공개")).total == 20
+    assert {value.value: value.count for value in after.facets["ground"]} == {"G6": 20}
+    assert after.hits[0].pages[0].snippet
+
+
+def test_purge_reaches_a_rebuild_that_is_under_way(engine: Engine, stored_bytes: Callable[[], bytes]) -> None:
+    """A record withdrawn and purged while the index is being rebuilt is gone from the new one too."""
+    secret = "zqxjkvbp"
+    engine.put([entry("gone", "제목", secret), entry("kept", "제목", "산수유")])
+
+    def papers() -> Iterator[IndexEntry]:
+        yield from (entry(f"r{number}", "제목", "벚꽃") for number in range(250))
+        yield entry("gone", "제목", secret)
+        yield entry("kept", "제목", "산수유")
+
+    with pytest.raises(ZeroDivisionError):
+        engine.rebuild(_then_fail(papers()))
+    engine.remove(["gone"])
+    engine.purge()
+    assert secret.encode() not in stored_bytes()
+    engine.rebuild([entry("kept", "제목", "산수유")])
+    assert engine.find(Query("산수유")).total == 1
+    assert secret.encode() not in stored_bytes()
+
+
+def _then_fail(entries: Iterator[IndexEntry]) -> Iterator[IndexEntry]:
+    """All entries, and then a fault that ends the rebuild."""
+    yield from entries
+    yield from (entry(f"s{1 // 0}") for _ in range(1))

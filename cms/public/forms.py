@@ -34,6 +34,16 @@ DELIVERY_WORDS = (
     (Delivery.FAX, _("팩스로")),
 )
 
+REPORTED_WORDS = (
+    (ReportedKind.NAME, _("이름")),
+    (ReportedKind.IDENTIFIER, _("주민등록번호·여권번호 같은 번호")),
+    (ReportedKind.CONTACT, _("전화번호·전자우편")),
+    (ReportedKind.ADDRESS, _("집 주소")),
+    (ReportedKind.ACCOUNT, _("계좌·카드 번호")),
+    (ReportedKind.PICTURE, _("얼굴·서명·도장")),
+    (ReportedKind.OTHER, _("다른 것")),
+)
+
 
 class StepForm(forms.Form):
     """A step of a form: no browser bubbles (they vanish), our own words under the field instead."""
@@ -219,7 +229,7 @@ class ReportForm(StepForm):
 
     kind = forms.ChoiceField(
         label=_("무엇이 보이나요?"),
-        choices=ReportedKind.choices,
+        choices=REPORTED_WORDS,
         widget=forms.RadioSelect,
         error_messages={"required": _("보이는 것을 골라 주세요.")},
     )

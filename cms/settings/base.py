@@ -143,6 +143,8 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # Wagtail's admin shows a page's preview in a frame of its own site; nothing frames the public site.
+if SITE == "public":
+    CSRF_FAILURE_VIEW = "cms.public.views.errors.forbidden"
 X_FRAME_OPTIONS = "DENY" if SITE == "public" else "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [] if SITE == "public" else ["security.W019"]
 SECURE_REFERRER_POLICY = "same-origin"

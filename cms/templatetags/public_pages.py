@@ -46,7 +46,8 @@ def on_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     day = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return f"{format_date(day, pgettext('date', 'Y년 n월 j일'))}({_WEEKDAYS[day.weekday()]})"
+    pattern = pgettext("date", "Y년 n월 j일")
+    return f"{format_date(day, pattern)}({_WEEKDAYS[day.weekday()]})"
 
 
 @register.filter

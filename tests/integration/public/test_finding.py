@@ -1,0 +1,114 @@
+"""Searching and browsing: what a reader finds, how often the database is asked, what is said when search fails."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from search.errors import SearchUnavailable
+from tests import public_county
+
+
+class AwayEngine:
+    """An engine that does not answer."""
+
+    def find(self, query: object) -> None:
+        """Away."""
+        raise SearchUnavailable
+
+    def suggest(self, prefix: str, limit: int = 8) -> None:
+        """Away."""
+        raise SearchUnavailable
+
+
+@pytest.fixture
+def away(county, monkeypatch) -> public_county.County:
+    """The county while search is down."""
+    object.__setattr__(county.services, "engine", AwayEngine())
+    return county
+
+
+def test_a_hit_leads_to_its_page_with_the_words_marked(indexed, reader):
+    """A result names the pages that say it, as links to them that carry the words along."""
+    page = reader.get("/search/", {"q": "업무추진비"}).content.decode()
+    record = indexed.records[2]
+    assert "<mark>업무추진비</mark>" in page
+    assert f"/records/{record.public_id}/?q=%EC%97%85%EB%AC%B4%EC%B6%94%EC%A7%84%EB%B9%84#page-2" in page
+    assert "초 걸림" in page
+
+
+def test_what_people_type_is_never_markup(indexed, reader):
+    """A search for a script is shown as text."""
+    page = reader.get("/search/", {"q": "<script>alert(1)</script>"}).content.decode()
+    assert "<script>alert" not in page
+
+
+def test_nothing_found_leads_to_a_request_with_the_words(indexed, reader):
+    """An empty answer says so and offers to ask the county, with the words filled in."""
+    page = reader.get("/search/", {"q": "혜성충돌대비"}).content.decode()
+    assert "맞는 자료가 없습니다" in page
+    assert "/request/what/?q=%ED%98%9C" in page
+
+
+def test_a_wrong_keyboard_layout_is_repaired_in_words(indexed, reader):
+    """Somebody who typed Korean with the Latin keyboard is told what was searched instead, and may refuse it."""
+    page = reader.get("/search/", {"q": "ghldmlfhr"}).content.decode()
+    assert "회의록" in page
+    assert "바꾸지 않고 그대로 찾기" in page
+
+
+def test_filters_are_links_that_can_be_taken_away(indexed, reader):
+    """A chosen department stays as a chip that leads to the same list without it."""
+    page = reader.get("/search/", {"q": "수의계약", "department": "재무과"}).content.decode()
+    assert "부서: 재무과" in page
+    assert 'value="재무과" checked' in page
+    assert 'href="/search/?q=%EC%88%98%EC%9D%98%EA%B3%84%EC%95%BD"' in page
+
+
+def test_when_search_is_down_titles_are_searched_and_the_reader_is_told(away, reader):
+    """The engine's silence is never shown as nothing found: titles come from the database, with a notice."""
+    page = reader.get("/search/", {"q": "회의록"}).content.decode()
+    assert "지금은 본문 검색을 쓸 수 없어 제목에서만 찾았습니다" in page
+    assert away.records[1].public_id in page
+    assert reader.get(f"/records/{away.records[1].public_id}/", {"q": "회의록"}).status_code == 200
+    assert reader.get("/search/suggestions/", {"q": "회"}).json() == ["회", []]
+
+
+def test_a_query_over_the_limits_is_refused_in_words(indexed, reader):
+    """More than two hundred characters are not searched, and the reader is told to shorten."""
+    assert "찾는 말이 너무 깁니다" in reader.get("/search/", {"q": "가나다 " * 60}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=x", "page=99999999", "year=abcd", "sort=worst", "kind=" + "가" * 300]
+)
+def test_addresses_that_make_no_sense_still_answer(indexed, reader, query):
+    """A mistyped address of a list gives a list."""
+    assert reader.get(f"/records/?{query}").status_code == 200
+    assert reader.get(f"/search/?q=수의계약&{query}").status_code == 200
+
+
+def test_browsing_counts_each_filter_without_itself(county, reader):
+    """The list narrowed to minutes still tells how many contracts there would be."""
+    page = reader.get("/records/", {"kind": "회의록"}).content.decode()
+    assert "모두 <strong>1</strong>건" in page
+    assert page.count('name="kind"') == 8
+    partly = reader.get("/records/", {"disclosure": "부분공개", "ground": "G6"}).content.decode()
+    assert "모두 <strong>5</strong>건" in partly
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/", 14), ("/records/", 10), ("/search/?q=수의계약", 3), ("/feeds/records.atom", 2)]
+)
+def test_a_list_asks_the_database_as_often_for_eight_records_as_for_thirty(indexed, reader, path, most):
+    """No list asks once a row: the number of questions is bounded and does not grow with the records."""
+    reader.get(path)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        reader.get(path)
+    for number in range(8, 30):
+        public_county.publish(indexed, number, pages=1)
+    indexed.index()
+    with CaptureQueriesContext(connection) as many:
+        reader.get(path)
+    assert len(many) <= len(few) <= most

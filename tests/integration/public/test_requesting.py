@@ -1,4 +1,4 @@
-"""Filing and following a request without JavaScript: nothing typed is lost, nothing is sent twice or shown to others."""
+"""Filing and following a request without JavaScript: nothing typed is lost, sent twice, or shown to others."""
 
 import re
 

@@ -1,0 +1,59 @@
+"""The stages through their one door, each in a locked child."""
+
+import pytest
+
+from redaction.config import RedactionConfig
+from redaction.errors import Malformed
+from redaction.types import TextOrigin
+from redaction.workshop import Workshop
+from tests.faults.handmade import paper, saved
+
+CONFIG = RedactionConfig(b"k" * 32, b"s" * 32)
+SEALED = saved(paper(2, b"BT /F1 12 Tf 72 700 Td (Call Hong at 010-1234-5678 or hong@example.com now) Tj ET"))
+
+
+@pytest.fixture(scope="module")
+def workshop():
+    """One workshop for the module: loading the detector takes seconds."""
+    with Workshop(CONFIG) as kept:
+        kept.warm_up("inspect", "read")
+        yield kept
+
+
+def test_a_paper_goes_from_bytes_to_findings(workshop):
+    """A phone number and an address of a paper are found, on every page, with their places."""
+    heard = []
+    inspection = workshop.inspect(SEALED, lambda done, of: heard.append((done, of)))
+    texts = workshop.read(SEALED, inspection)
+    findings = workshop.find(texts)
+    assert heard == [(1, 2), (2, 2)]
+    assert [page.origin for page in texts.pages] == [TextOrigin.LAYER] * 2
+    assert {item.page for item in findings.findings} == {1, 2}
+    assert {item.span.kind for item in findings.findings} >= {"phone", "email"}
+
+
+def test_free_text_is_looked_through(workshop):
+    """What a person types into a reason or a summary is looked through as well."""
+    text = "연락처는 010-1234-5678입니다"
+    spans = workshop.detect(text)
+    assert [text[span.start : span.end] for span in spans] == ["010-1234-5678"]
+    assert workshop.detect("") == ()
+
+
+def test_a_page_is_drawn_for_preview(workshop):
+    """Previews are pictures, made in the child."""
+    assert workshop.render(SEALED, 2, 300).startswith(b"\x89PNG")
+    with pytest.raises(Malformed):
+        workshop.render(SEALED, 3, 300)
+
+
+def test_the_walls_of_this_machine_are_told(workshop):
+    """Health names the walls of the sandbox that are missing, so that somebody hears of it."""
+    walls = workshop.health()
+    assert set(walls.missing()) <= {"landlock", "seccomp"}
+
+
+def test_a_closed_workshop_opens_again(workshop):
+    """The worker may close the sandbox when idle."""
+    workshop.close()
+    assert workshop.inspect(SEALED).pages[0].text_characters > 20

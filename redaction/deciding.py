@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.types import Box, BoxSource, Decisions, Disposition, Finding, Findings, Ground, PageText, PageTexts, Rect
 
-SHORTEST_SPREAD = 5
-"""Letters a box must cover, where detection knows no value there, to be looked for elsewhere; less may be any word."""
+_LEAST_SIGNS, _LEAST_DIGITS = 9, 6
+"""A covered text that detection does not know is looked for elsewhere only from this size on: a number, no date."""
 
 PUBLIC_TITLE = "공개 문서"
 """The title of outputs whose caller names none: titles of originals may be private."""
@@ -74,9 +74,15 @@ def _middle_in(rect: Rect, box: Rect) -> bool:
 
 
 def _covered_texts(texts: PageTexts, boxes: Iterable[Box]) -> set[str]:
-    """What stands under each box, without blanks, where it is long enough to be looked for."""
+    """What stands under each box, without blanks, where it is distinctive enough to be looked for."""
     covered = (_letters_under(texts.pages[box.page - 1], box.rect) for box in boxes if box.page <= len(texts.pages))
-    return {sealed_text for sealed_text in covered if len(sealed_text) >= SHORTEST_SPREAD}
+    return {sealed_text for sealed_text in covered if _is_distinctive(sealed_text)}
+
+
+def _is_distinctive(sealed_text: str) -> bool:
+    signs = sum(character.isalnum() for character in sealed_text)
+    digits = sum(character.isdigit() for character in sealed_text)
+    return signs >= _LEAST_SIGNS and (digits >= _LEAST_DIGITS or "@" in sealed_text)
 
 
 def _letters_under(page: PageText, rect: Rect) -> str:

@@ -1,7 +1,7 @@
 """Files a command leaves behind: each whole or not at all, also when the disk is full or the power fails."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,8 +22,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 
 def _written_beside(path: Path, content: bytes, stack: ExitStack) -> Path:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".redaction-")
-    temporary = Path(name)
+    temporary = path.parent / f".redaction-{secrets.token_hex(8)}"
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     stack.callback(temporary.unlink, missing_ok=True)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)

@@ -192,11 +192,15 @@ def _in_page_space(word: Word, page_box: Rect, height_px: int, scale: float) -> 
 
 def _engines() -> list[tesserocr.PyTessBaseAPI]:
     if not _ENGINES:
-        _ENGINES.extend(
-            tesserocr.PyTessBaseAPI(path=str(MODELS), lang=languages, psm=segmentation, oem=tesserocr.OEM.LSTM_ONLY)
-            for languages, segmentation in _PASSES
-        )
+        _ENGINES.extend(_engine(languages, segmentation) for languages, segmentation in _PASSES)
     return _ENGINES
+
+
+def _engine(languages: str, segmentation: int) -> tesserocr.PyTessBaseAPI:
+    engine = tesserocr.PyTessBaseAPI(path=str(MODELS), lang=languages, psm=segmentation, oem=tesserocr.OEM.LSTM_ONLY)
+    # Its complaints go to a file it opens late; where no file may be opened it dies of that. So: to stderr.
+    engine.SetVariable("debug_file", "")
+    return engine
 
 
 def _pass(engine: tesserocr.PyTessBaseAPI, picture: Image.Image, milliseconds: int) -> list[Word]:

@@ -1,5 +1,6 @@
 """infra/: the roles of the database and the backups, run on a real PostgreSQL."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -43,6 +44,7 @@ class Cluster:
         self.file("postgres", INFRA / "machine/postgresql/roles.sql")
         self.manage("migrate", "--verbosity", "0")
         self.manage("createcachetable")
+        self.manage("prepare_pages")
         self.file("yeollin_owner", INFRA / "machine/postgresql/grants.sql")
 
     def __init__(self, folder):
@@ -83,8 +85,18 @@ class Cluster:
 
     def manage(self, *arguments, role="yeollin_owner"):
         """A command of the system as that role."""
-        surroundings = {**os.environ, "DATABASE_URL": self.url(role), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
-        return run(sys.executable, "manage.py", *arguments, cwd=ROOT, env=surroundings)
+        return run(sys.executable, "manage.py", *arguments, cwd=ROOT, env=self.surroundings(role))
+
+    def surroundings(self, role, site="officers"):
+        """The environment of a process of that site under that role."""
+        return {
+            **os.environ,
+            "DATABASE_URL": self.url(role),
+            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "PYTHONPATH": str(ROOT),
+            "YG_SITE": site,
+            "YG_STATE_FOLDER": str(self.folder / "state"),
+        }
 
     def refuses(self, role, statement):
         """Whether the role may not do that."""
@@ -129,6 +141,31 @@ def test_the_public_role_changes_no_publication(cluster):
         "CREATE TABLE mine (id int)",
     ):
         assert cluster.refuses("yeollin_public", statement), statement
+
+
+FOUND = """
+from django.utils import timezone
+from disclosure.actions.bodies import found_agency, found_department
+from disclosure.sealing import Vault
+now = timezone.now()
+agency = found_agency(code="gurye", name="구례군", vault=Vault(b"m" * 32), by=None, at=now)
+found_department(agency=agency, code="finance", name="재무과", phone="061-780-2260", order=1, by=None, at=now)
+"""
+
+
+def test_the_public_site_works_under_its_own_role(cluster):
+    """With no more than its rights the public site shows its pages and takes a resident's request in."""
+    cluster.manage("shell", "-c", FOUND, role="yeollin_officers")
+    said = run(
+        sys.executable,
+        "tests/integration/as_public_role.py",
+        cwd=ROOT,
+        env=cluster.surroundings("yeollin_public", site="public"),
+    )
+    answer = json.loads(next(line for line in said.splitlines() if line.startswith("{")))
+    assert {address: status for address, status in answer["statuses"].items() if status >= 500} == {}
+    assert answer["receipt"]
+    assert answer["code"]
 
 
 @pytest.mark.parametrize("role", ["yeollin_officers", "yeollin_worker"])

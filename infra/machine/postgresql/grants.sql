@@ -17,6 +17,7 @@ GRANT SELECT ON
     disclosure_publication, disclosure_publicationversion, disclosure_publicfile,
     wagtailcore_page, wagtailcore_site, wagtailcore_locale, wagtailcore_pageviewrestriction,
     wagtailcore_collection, wagtailimages_image, wagtailimages_rendition, wagtailredirects_redirect,
+    cms_homepage, cms_guideindexpage, cms_guidepage, cms_noticeindexpage, cms_noticepage,
     django_content_type, django_migrations
     TO yeollin_public;
 
@@ -30,13 +31,17 @@ GRANT UPDATE (tries, used_at) ON disclosure_statuscode TO yeollin_public;
 -- A row lock (SELECT … FOR UPDATE) needs the right to update one column; the key column never changes.
 GRANT UPDATE (id) ON disclosure_agency, disclosure_disclosurerequest TO yeollin_public;
 
--- Sessions of requesters, counters of the rate limits.
-GRANT SELECT, INSERT, UPDATE, DELETE ON django_session, django_cache TO yeollin_public;
+-- A reader's report of something private in a record: handed in, never read back.
+-- Its own number comes back with the insertion.
+GRANT INSERT, SELECT (id) ON cms_privacyreport TO yeollin_public;
+
+-- Sessions of requesters, half-written requests (closed to anybody without the browser's key), counters of the rate limits.
+GRANT SELECT, INSERT, UPDATE, DELETE ON django_session, django_cache, cms_requestdraft TO yeollin_public;
 
 -- New rows take their number from a sequence; only those of the tables it may insert into.
 SELECT format('GRANT USAGE ON SEQUENCE %s TO yeollin_public', pg_get_serial_sequence(name, 'id'))
 FROM unnest(ARRAY['disclosure_disclosurerequest', 'disclosure_case', 'disclosure_statuscode', 'disclosure_auditentry',
-                  'disclosure_sequence']) AS name
+                  'disclosure_sequence', 'cms_privacyreport', 'cms_requestdraft']) AS name
 \gexec
 
 COMMIT;

@@ -1,0 +1,43 @@
+"""Run as the public site under its own database role: looks at every sort of page and hands a request in.
+
+Prints one line of JSON: {"statuses": {address: status}, "receipt": …, "code": …}.
+"""
+
+import json
+from datetime import UTC, datetime
+
+import django
+
+django.setup()
+
+from django.test import Client  # noqa: E402 - Django must be set up first
+
+from disclosure.actions.requesting import issue_status_code, submit_request  # noqa: E402
+from disclosure.models import Agency  # noqa: E402
+from disclosure.models.requests import Channel, Delivery, Method  # noqa: E402
+from disclosure.sealing import RequestForm  # noqa: E402
+
+ADDRESSES = (
+    *("/", "/search/?q=%EA%B3%84%EC%95%BD", "/search/suggestions/?q=%EA%B3%84", "/records/", "/records/nosuchrecord/"),
+    *("/request/", "/request/what/", "/status/", "/guide/", "/notices/", "/feeds/records.atom", "/feeds/records.rss"),
+    *("/sitemap.xml", "/robots.txt", "/opensearch.xml", "/.well-known/security.txt", "/nosuchpage/"),
+)
+MAIL = "sunja.kim@example.org"
+
+
+def main() -> None:
+    """Look, hand in, ask for a code."""
+    client = Client(raise_request_exception=True)
+    statuses = {address: client.get(address, HTTP_HOST="127.0.0.1").status_code for address in ADDRESSES}
+    agency = Agency.objects.get()
+    form = RequestForm("김순자", "1953-04-05", "구례읍 봉동리", "010-0000-0000", MAIL, "배수로 정비 공사 계약서")
+    now = datetime.now(UTC)
+    receipt = submit_request(
+        agency=agency, form=form, channel=Channel.NETWORK, methods=[Method.FILE], deliveries=[Delivery.NET], at=now
+    )
+    number = receipt.request.receipt_number
+    code = issue_status_code(receipt_number=number, agency=agency, email=MAIL, at=now)
+    print(json.dumps({"statuses": statuses, "receipt": number, "code": code}))  # noqa: T201 - the answer to the test
+
+
+main()

@@ -4,6 +4,7 @@ Prints one line of JSON: {"statuses": {address: status}, "receipt": …, "code":
 """
 
 import json
+import sys
 from datetime import UTC, datetime
 
 import django
@@ -12,8 +13,9 @@ django.setup()
 
 from django.test import Client  # noqa: E402 - Django must be set up first
 
+from cms.public.reports import PrivacyReport  # noqa: E402
 from disclosure.actions.requesting import issue_status_code, submit_request  # noqa: E402
-from disclosure.models import Agency  # noqa: E402
+from disclosure.models import Agency, Publication  # noqa: E402
 from disclosure.models.requests import Channel, Delivery, Method  # noqa: E402
 from disclosure.sealing import RequestForm  # noqa: E402
 
@@ -28,7 +30,14 @@ MAIL = "sunja.kim@example.org"
 def main() -> None:
     """Look, hand in, ask for a code."""
     client = Client(raise_request_exception=True)
-    statuses = {address: client.get(address, HTTP_HOST="127.0.0.1").status_code for address in ADDRESSES}
+    record = f"/records/{sys.argv[1]}/"
+    parts = [
+        f"{record}{part}" for part in ("", "file.pdf", "pages/1.png", "thumbs/1.png", "proof/", "proof.json", "report/")
+    ]
+    statuses = {address: client.get(address, HTTP_HOST="127.0.0.1").status_code for address in (*ADDRESSES, *parts)}
+    told = {"kind": "name", "place": "둘째 줄", "page": "1"}
+    reported = client.post(f"{record}report/", told, HTTP_HOST="127.0.0.1").status_code
+    PrivacyReport(publication=Publication.objects.get(), kind="name", reported_at=datetime.now(UTC)).save()
     agency = Agency.objects.get()
     form = RequestForm("김순자", "1953-04-05", "구례읍 봉동리", "010-0000-0000", MAIL, "배수로 정비 공사 계약서")
     now = datetime.now(UTC)
@@ -37,7 +46,7 @@ def main() -> None:
     )
     number = receipt.request.receipt_number
     code = issue_status_code(receipt_number=number, agency=agency, email=MAIL, at=now)
-    print(json.dumps({"statuses": statuses, "receipt": number, "code": code}))  # noqa: T201 - the answer to the test
+    print(json.dumps({"statuses": statuses, "reported": reported, "receipt": number, "code": code}))  # noqa: T201 - the answer to the test
 
 
 main()

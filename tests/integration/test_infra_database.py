@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,16 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 INFRA = ROOT / "infra"
 POSTGRES = Path("/usr/lib/postgresql/15/bin")
+
+
+FOUND = """
+from django.conf import settings
+from tests import public_county
+county = public_county.found(settings.STATE_FOLDER)
+public_county.publish(county, 1)
+county.index()
+print("record", county.records[0].public_id)
+"""
 
 
 def run(*command, **more):
@@ -46,6 +57,8 @@ class Cluster:
         self.manage("createcachetable")
         self.manage("prepare_pages")
         self.file("yeollin_owner", INFRA / "machine/postgresql/grants.sql")
+        made = self.manage("shell", "-c", FOUND, role="yeollin_officers")
+        self.record = re.search(r"^record (\S+)$", made, re.MULTILINE).group(1)
 
     def __init__(self, folder):
         self.folder = folder
@@ -131,7 +144,7 @@ def test_the_public_role_reads_nothing_of_the_officers_side(cluster, table):
 
 def test_the_public_role_changes_no_publication(cluster):
     """The public site can show records and cannot change or remove one."""
-    assert cluster.sql("yeollin_public", "SELECT count(*) FROM disclosure_publication", "yeollin").strip() == "0"
+    assert cluster.sql("yeollin_public", "SELECT count(*) FROM disclosure_publication", "yeollin").strip() == "1"
     for statement in (
         "UPDATE disclosure_publication SET public_id = ''",
         "DELETE FROM disclosure_publication",
@@ -143,27 +156,19 @@ def test_the_public_role_changes_no_publication(cluster):
         assert cluster.refuses("yeollin_public", statement), statement
 
 
-FOUND = """
-from django.utils import timezone
-from disclosure.actions.bodies import found_agency, found_department
-from disclosure.sealing import Vault
-now = timezone.now()
-agency = found_agency(code="gurye", name="구례군", vault=Vault(b"m" * 32), by=None, at=now)
-found_department(agency=agency, code="finance", name="재무과", phone="061-780-2260", order=1, by=None, at=now)
-"""
-
-
 def test_the_public_site_works_under_its_own_role(cluster):
     """With no more than its rights the public site shows its pages and takes a resident's request in."""
-    cluster.manage("shell", "-c", FOUND, role="yeollin_officers")
     said = run(
         sys.executable,
         "tests/integration/as_public_role.py",
+        cluster.record,
         cwd=ROOT,
         env=cluster.surroundings("yeollin_public", site="public"),
     )
     answer = json.loads(next(line for line in said.splitlines() if line.startswith("{")))
     assert {address: status for address, status in answer["statuses"].items() if status >= 500} == {}
+    assert answer["statuses"][f"/records/{cluster.record}/"] == 200
+    assert answer["reported"] in {200, 302}
     assert answer["receipt"]
     assert answer["code"]
 
@@ -223,6 +228,13 @@ def test_a_backup_comes_back_whole_and_a_damaged_one_is_refused(cluster, tmp_pat
 
     refused = subprocess.run(arguments, env=surroundings, capture_output=True, text=True, timeout=60)
     assert refused.returncode == 3
+
+    cluster.sql("postgres", "CREATE DATABASE drill OWNER yeollin_owner")
+    drilled = {**cluster.surroundings("postgres"), **surroundings, "RESTORE_DATABASE": cluster.url("postgres", "drill")}
+    said = run(INFRA / "backup/drill", tmp_path / "key.pem", env=drilled)
+    assert "migrations complete:\n  yes" in said
+    assert '"agency": "gurye"' in said
+    assert "objects restored: 2" in said
 
     damaged = next(folder.rglob("*.objects.cms"))
     damaged.write_bytes(damaged.read_bytes()[:-1] + b"x")

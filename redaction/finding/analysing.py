@@ -26,6 +26,7 @@ from redaction.finding.recognizing.papers_numbers import certificate_numbers, lo
 from redaction.finding.recognizing.property import accounts, business_numbers, cards, corporate_numbers, vehicles
 from redaction.finding.tagger import Tagger
 from redaction.finding.views import View, normalised, spoken
+from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
 Recognize = Callable[[Sight], Iterator[Hit]]
@@ -123,7 +124,9 @@ class Analyser:
             yield from (
                 hit
                 for hit in self._across_breaks(text, joined)
-                if hit.kind is not Kind.PERSON or not whole_names & frozenset(range(hit.start, hit.end))
+                if hit.kind is not Kind.PERSON
+                or looks_like_name("".join(text[hit.start : hit.end].split()))
+                or not whole_names & frozenset(range(hit.start, hit.end))
             )
         read_out = spoken(view.with_blank_breaks())
         if read_out is not None:

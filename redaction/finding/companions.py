@@ -14,6 +14,7 @@ _TIED = 0.6
 _ALONE = 0.4
 _SURE_PERSON = 0.4
 _CELL_MARGIN = 4
+_NEXT_LINE = 30
 
 
 def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -56,7 +57,8 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
     for other in near(value, values, reach):
         gap = text[min(value.end, other.end) : max(value.start, other.start)]
         is_person = other.kind is Kind.PERSON and other.score >= _SURE_PERSON and len(gap) <= reach
-        if is_person and ("\n" not in gap or _is_cell(text, value)):
+        is_near = value.kind is Kind.SENSITIVE and gap.count("\n") <= 1 and len(gap) <= _NEXT_LINE
+        if is_person and ("\n" not in gap or is_near or _is_cell(text, value)):
             return True
     return False
 

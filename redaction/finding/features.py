@@ -6,7 +6,7 @@ Features are strings for a linear-chain CRF; the same function serves training a
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from redaction.finding.gazetteer import is_place
@@ -19,9 +19,11 @@ from redaction.types import Kind
 _UNIT = re.compile(r"[0-9]+|[ \t]+|\n|.", re.DOTALL)
 _WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[\u4e00-\u9fff]+")
 _PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에게|께서|께|과|와|도|만|로|으로|에|에서|님|씨|이며|이고|입니다|에게서|이라|라고|까지|부터)$"
+    r"(?:은|는|이|가|을|를|의|에게|께서|께|과|와|도|만|로|으로|에|에서|님|씨|이며|이고|입니다|"
+    r"에게서|이라|라고|까지|부터)$"
 )
 _RANK_HEAD = re.compile(RANK.pattern)
+_NOUNS = frozenset(words_of("common_nouns"))
 _PERSON_LABELS = frozenset(label for label, (kind, _) in LABELS.items() if kind is Kind.PERSON)
 _HONORIFICS = frozenset(words_of("honorifics"))
 
@@ -144,22 +146,21 @@ def _word_kind(word: str) -> str:
 
 def _own_features(word: str) -> list[str]:
     """What a word could be: a name with or without particle, a place, a common word, a name with a title glued on."""
-    found = []
     bare = _PARTICLE.sub("", word)
+    found = [mark for mark, holds in _WORD_TESTS if holds(word, bare)]
     if word[0] in SURNAMES:
         found.append(f"sur{len(word)}")
         if bare != word:
             found.append(f"surp{len(bare)}")
-    if word[:2] in DOUBLE_SURNAMES:
-        found.append("sur2")
-    if bare in NOT_NAMES or word in NOT_NAMES:
-        found.append("common")
-    if is_place(bare) or is_place(word):
-        found.append("place")
-    for length in (2, 3, 4):
-        if len(word) > length and _RANK_HEAD.match(word, length):
-            found.append(f"title{length}")
-    return found
+    return found + [f"title{length}" for length in (2, 3, 4) if _RANK_HEAD.match(word, length)]
+
+
+_WORD_TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("sur2", lambda word, bare: word[:2] in DOUBLE_SURNAMES),
+    ("common", lambda word, bare: bare in NOT_NAMES or word in NOT_NAMES),
+    ("noun", lambda word, bare: bare in _NOUNS or word in _NOUNS),
+    ("place", lambda word, bare: is_place(bare) or is_place(word)),
+)
 
 
 def _morpheme_features(morphemes: tuple[Morpheme, ...], units: Units) -> list[list[str]]:

@@ -30,7 +30,9 @@ class Value:
 def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
     """Values in order of their place, none overlapping, trimmed of blanks at both ends."""
     united = list(_united(sorted(_trimmed(text, hits), key=lambda hit: (_ORDER[hit.kind], hit.start, hit.end))))
-    united.sort(key=lambda value: (_LAST.get(value.kind, 0), -value.score, value.start - value.end, _ORDER[value.kind]))
+    united.sort(
+        key=lambda value: (_LAST.get(value.kind, 0), -_weight(value), value.start - value.end, _ORDER[value.kind])
+    )
     taken: dict[int, Value] = {}
     values: list[Value] = []
     for value in united:
@@ -40,6 +42,15 @@ def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
                 values.append(piece)
                 taken.update(dict.fromkeys(range(piece.start, piece.end), piece))
     return tuple(sorted(values, key=lambda value: value.start))
+
+
+_TAGGER = "name_tagger"
+_TAGGER_WEIGHT = 0.8
+
+
+def _weight(value: Value) -> float:
+    """How strongly a value holds its place against one of another kind: rules before the tagger."""
+    return value.score * _TAGGER_WEIGHT if value.recognizer == _TAGGER else value.score
 
 
 def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:

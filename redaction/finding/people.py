@@ -14,10 +14,12 @@ from redaction.config import CountyLexicon
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.words import (
+    COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
     HONORIFICS_AFTER,
     KIN_AFTER,
     KIN_BEFORE,
+    KINSHIP,
     PERSONNEL,
     RANK,
     RANK_AFTER,
@@ -33,6 +35,7 @@ _RETIRED = re.compile(
     rf"(?:(?<![가-힣])(?:전 |\(전\) ?|前 ?)|퇴직한? ?|전직 ?)(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$"
 )
 _RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) (?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
+_NO_TITLE = re.compile(r"^(?:은|는|이|가|을|를|의|에게|과|와|도|께서|씨|님|으로|로|[ ]?(?:씨|님))[ ,]")
 _COMMITTEE = re.compile(
     r"(?:위원|위원장|강사|자문|심사위원|평가위원|교수|수상자|표창|대표이사|대표자|대표|기간제|공무직)[ :(]{0,3}$"
 )
@@ -104,16 +107,13 @@ def name_key(text: str, value: Value) -> str:
 def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: CountyLexicon) -> Standing:
     """What the words around one name say. `values` are all values of the text, in order."""
     lead, trail = _surroundings(text, value)
-    official = _is_official(text, value, lead, trail, values, lexicon)
+    private = _is_private(value, lead, trail)
     if _is_retired(lead, trail):
-        return Standing.REVIEW if not _is_private(value, lead, trail) else Standing.PRIVATE
-    if official and _is_personnel(text, value):
-        return Standing.PERSONNEL
-    if _is_private(value, lead, trail):
-        return Standing.BOTH if official else Standing.PRIVATE
-    if official:
-        exposed = not _SPEAKER.match(trail) and _beside(text, value, values, _IDENTIFYING, lexicon)
-        return Standing.BOTH if exposed else Standing.OFFICIAL
+        return Standing.PRIVATE if private else Standing.REVIEW
+    if _is_official(text, value, lead, trail, values, lexicon):
+        return _official_standing(text, value, values, lexicon, private)
+    if private:
+        return Standing.PRIVATE
     if _heads_corporation(text, value, lead, trail):
         return Standing.CORPORATE
     if _is_for_review(value, lead, trail):
@@ -121,6 +121,19 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
     if _beside(text, value, values, _PRIVATE_BESIDE, lexicon):
         return Standing.PRIVATE
     return Standing.NEUTRAL if Hint.NEUTRAL in value.hints else Standing.UNKNOWN
+
+
+def _official_standing(
+    text: str, value: Value, values: tuple[Value, ...], lexicon: CountyLexicon, private: bool
+) -> Standing:
+    """What becomes of an official cue when others speak against it."""
+    lead, trail = _surroundings(text, value)
+    if _is_personnel(text, value):
+        return Standing.PERSONNEL
+    if private or _is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
+        return Standing.BOTH
+    exposed = not _SPEAKER.match(trail) and _beside(text, value, values, _IDENTIFYING, lexicon)
+    return Standing.BOTH if exposed else Standing.OFFICIAL
 
 
 def _surroundings(text: str, value: Value) -> tuple[str, str]:
@@ -136,10 +149,44 @@ def _line(text: str, value: Value) -> str:
     return text[start : min(len(text) if end < 0 else end, value.end + 160)]
 
 
+_FIRM = re.compile(
+    r"\(주\)|㈜|주식회사|유한회사|건설|산업|토건|조경|엔지니어링|이엔씨|은행|농협|축협|수협|신협|"
+    r"금고|병원|회사|시공사|업체|조합|신문|현장|"
+    r"관리사무소|공업사|대리점|학원|어린이집|요양원|마트|식당|호텔|캐피탈|보험|증권|전자|화학|"
+    r"물산|상사|종합|기업|협회|재단|공단|공사(?!감독)"
+)
+_OF_COUNTY = re.compile(
+    r"(?:건설|산업|안전|환경|교통|민원|복지|농업|산림|행정)(?:과|팀|국)|면사무소|군청|읍사무소|"
+    r"종합민원"
+)
+_FIRM_REACH = 16
+
+
+def _is_of_firm(lead: str, trail: str) -> bool:
+    """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
+    near_words = lead[-_FIRM_REACH:], trail[:_FIRM_REACH]
+    return any(_FIRM.search(words) and not _OF_COUNTY.search(words) for words in near_words)
+
+
+_KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
+_APPLICATION = re.compile(
+    r"(?:병가|휴직|휴가|연가|조퇴|복직|사직|퇴직|고충|전보)[가-힣 ]{0,4}(?:신청|원$|명령|허가|계$|"
+    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼"
+)
+_DUTY_LINE = re.compile(r"위원장|간사|(?<![가-힣])서기 |담당|결재|검토|기안|확인|처리")
+
+
+def _is_applicant(text: str, value: Value) -> bool:
+    """Whether one of the two lines above makes the paper an official's own application or family news."""
+    start = text.rfind("\n", 0, value.start) + 1
+    above = "\n".join(text[max(0, start - 120) : start].split("\n")[-3:])
+    return _APPLICATION.search(above) is not None and _DUTY_LINE.search(_line(text, value)) is None
+
+
 def _is_official(
     text: str, value: Value, lead: str, trail: str, values: tuple[Value, ...], lexicon: CountyLexicon
 ) -> bool:
-    if Hint.OFFICIAL in value.hints or RANK_AFTER.match(trail) or RANK_BEFORE.search(lead):
+    if Hint.OFFICIAL in value.hints or _ranked_after(trail) or RANK_BEFORE.search(lead):
         return True
     if DEPARTMENT_BEFORE.search(lead) or _DUTY_BEFORE.search(lead) or _in_directory(text, value, lexicon):
         return True
@@ -152,6 +199,12 @@ def _is_official(
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
         for other in _following(value, values)
     )
+
+
+def _ranked_after(trail: str) -> bool:
+    """Whether a title follows a name directly, or behind its department; no particle may stand between."""
+    match = RANK_AFTER.match(trail)
+    return (match is not None and _NO_TITLE.match(trail) is None) or COUNCIL_AFTER.match(trail) is not None
 
 
 def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
@@ -192,13 +245,15 @@ CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사�
 _HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
 _HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
 _CORPORATION_REACH = 90
+_CELL_REACH = 30
 
 
 def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
     before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
     is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
-    return is_head and CORPORATION.search(before) is not None
+    is_column = Hint.REVIEW in value.hints and CORPORATION.search(before[-_CELL_REACH:].split("\n")[-1]) is not None
+    return is_column or (is_head and CORPORATION.search(before) is not None)
 
 
 def _is_for_review(value: Value, lead: str, trail: str) -> bool:

@@ -84,15 +84,18 @@ def _loose(value: str, kind: Kind) -> str:
     return rf"(?<![0-9A-Za-z]){body}(?![0-9A-Za-z])"
 
 
-_PLACE_ENDING = re.compile(r"[리면읍군시동구](?![가-힣])|(?:로|길) ?[0-9]|과(?= ?[가-힣]{1,3}장)")
+_OF_PERSON = re.compile(
+    rf" ?(?:씨|님|귀하|어르신|{RANK.pattern})|(?:은|는|이|가|을|를|의|에게|과|와|께서)(?![가-힣])|"
+    r"[,)(:]"
+)
 
 
 def _is_other_word(text: str, match: re.Match[str]) -> bool:
     """Whether a name's syllables stand here as the beginning of a place or a title (하동군, 부군수)."""
     title = RANK.match(text, match.start())
-    return (title is not None and title.end() > match.end()) or (
-        is_place(match.group()) and _PLACE_ENDING.match(text, match.end()) is not None
-    )
+    if title is not None and title.end() > match.end():
+        return True
+    return is_place(re.sub(r"\s", "", match.group())) and _OF_PERSON.match(text, match.end()) is None
 
 
 def _as_hits(values: tuple[Value, ...]) -> Iterator[Hit]:

@@ -93,10 +93,20 @@ def header_of(line: str) -> Header | None:
             continue
         columns = [column_of(cell) for cell in cells]
         known = [column for column in columns if column is not None]
-        enough = len(cells) if separator is _SEPARATORS[-1] else max(2, _MIN_KNOWN * len(cells))
+        enough = _enough(cells, known) if separator is _SEPARATORS[-1] else max(2, _MIN_KNOWN * len(cells))
         if len(known) >= enough and any(column.kind is not None for column in known):
             return Header(tuple(column or Column(None, Hint.NONE, "") for column in columns), separator)
     return None
+
+
+def _enough(cells: list[str], known: list[Column]) -> float:
+    """How many cells of a header set by single blanks must be known: all, or most where names and numbers are."""
+    kinds = {column.kind for column in known}
+    is_list = Kind.PERSON in kinds and bool(kinds & _NUMERIC) and len(cells) <= _MAX_COLUMNS
+    return _MIN_KNOWN * len(cells) if is_list else len(cells)
+
+
+_MAX_COLUMNS = 9
 
 
 def table_hits(lined: str) -> Iterator[Hit]:

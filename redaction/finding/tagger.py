@@ -7,6 +7,7 @@ DetectorUnavailable, so that "no model" never reads as "nothing found". Trained 
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pycrfsuite
@@ -49,7 +50,8 @@ class Tagger:
         famous = self._dictionary.flags(sight.text)
         for start, end in pieces_of(sight.lined):
             if _HANGUL.search(sight.lined, start, end):
-                yield from self._piece_hits(sight, famous, start, end)
+                for hit in self._piece_hits(sight, famous, start, end):
+                    yield _doubted(hit, sight, famous)
 
     def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
         units = units_of(sight.lined, start, end)
@@ -57,6 +59,28 @@ class Tagger:
         begins = [self._tagger.marginal("B", position) for position in range(len(units.words))]
         insides = [self._tagger.marginal("I", position) for position in range(len(units.words))]
         yield from _spans(units, begins, insides, sight.lined)
+
+
+_DOUBT = 0.4
+_NAME_TAGS = frozenset({"NNP", "SH", "SL", "UN"})
+_WORD_LENGTH = 2
+
+
+def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
+    """A hit whose words Kiwi reads as common nouns, and mecab not as a name, falls to the faint tier."""
+    inside = sight.morphemes_between(hit.start, hit.end)
+    is_covered = bool(inside) and inside[0].start == hit.start and inside[-1].end == hit.end
+    is_common = (
+        is_covered
+        and all(morpheme.tag not in _NAME_TAGS for morpheme in inside)
+        and any(morpheme.end - morpheme.start >= _WORD_LENGTH for morpheme in inside)
+    )
+    if not is_common or any(flag.startswith("P") for flag in famous[hit.start : hit.end]):
+        return hit
+    return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
+
+
+_FAINT_TOP = 0.39
 
 
 def pieces_of(text: str) -> Iterator[tuple[int, int]]:
@@ -99,12 +123,14 @@ def _hit(units: Units, start: int, end: int, marginals: list[float], text: str) 
     core = [position for position, mass in enumerate(marginals) if mass >= _MIN_CORE]
     if core:
         first, last = core[0], core[-1]
+        while last > first and not _LETTER.match(units.words[start + last]):
+            last -= 1
         score = sum(marginals[first : last + 1]) / (last + 1 - first)
         yield Hit(units.starts[start + first], units.end_of(start + last), Kind.PERSON, min(0.97, score), "name_tagger")
         return
     if _LETTER.search(text, units.starts[start], units.end_of(end - 1)):
         score = sum(marginals) / len(marginals)
-        yield Hit(units.starts[start], units.end_of(end - 1), Kind.PERSON, min(score, 0.39), "name_tagger")
+        yield Hit(units.starts[start], units.end_of(end - 1), Kind.PERSON, min(score, _FAINT_TOP), "name_tagger")
 
 
 class Dictionary:

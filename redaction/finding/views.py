@@ -236,7 +236,7 @@ _OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIli|!ZzSsBGbqg](?:[ \-.]?[0-9OoQ
 _SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?- ?)[0-9](?![0-9])){6,}")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
-_MOSTLY_DIGITS = 0.5
+_MOSTLY_DIGITS = 0.35
 _MIN_HIDDEN = 3
 _LATIN_DIGITS = re.compile("zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
 

@@ -9,12 +9,14 @@ from redaction.training.naming import foreign_name, korean_name, spaced
 
 _SLOT = re.compile(r"\{([A-Z])(?::([가-힣]+))?\}")
 _WITH = lines_of("sentences")
-_WITHOUT = lines_of("plain")
+_WITHOUT = (*lines_of("plain"), *lines_of("prose"))
 _FILLERS = {line.split()[0]: [word.replace("_", " ") for word in line.split()[1:]] for line in lines_of("fillers")}
 _PAIRS = {pair.split("/")[0]: (pair.split("/")[0], pair.split("/")[1]) for pair in words_of("particles")} | {
     "와": ("과", "와")
 }
 _ROADS = ("봉동길", "섬진강로", "산업로", "중앙로", "화엄사로", "지리산로")
+_NOUNS = words_of("nouns")
+_PLAIN_NOUN_SHARE = 0.7
 _SPACED_SHARE = 0.05
 
 
@@ -53,6 +55,8 @@ def _filler(dice: random.Random, slot: str) -> str:
         return spaced(dice, name) if dice.random() < _SPACED_SHARE else name
     if slot == "F":
         return foreign_name(dice)
+    if slot == "G" and dice.random() < _PLAIN_NOUN_SHARE:
+        return dice.choice(_NOUNS)
     if slot in _FILLERS:
         return dice.choice(_FILLERS[slot])
     return _number(dice, slot)

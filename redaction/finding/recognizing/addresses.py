@@ -31,9 +31,9 @@ _ROAD_NUMBER = (
 _ROAD = rf"[가-힣][가-힣0-9·.]{{0,11}}(?:대로|로|길){_ROAD_NUMBER}"
 _ROAD_BEHIND_HEAD = rf"[가-힣0-9][가-힣0-9·.]{{0,12}}(?:대로|로|길){_ROAD_NUMBER}"
 _VILLAGE = r"[가-힣0-9]{1,5}(?:리|동|[0-9]가)"
-_GLUED_UNIT = r"(?![0-9.,]*(?:년|월|원|명|개|건|회|%|㎡)|[:.][0-9])"
+_GLUED_UNIT = r"(?!(?:[0-9]|[.,][0-9])*(?:년|월|원|명|개|건|회|%|㎡)|[:.][0-9])"
 _NO_UNIT = (
-    r"(?![0-9.,]*(?: ?(?:명|회|부|건|원|개|년|월|일|시|분|차|배|%|km|m|㎡|종|가지|천|만|억|톤|kg|"
+    r"(?!(?:[0-9]|[.,][0-9])*(?: ?(?:명|회|부|건|원|개|년|월|일|시|분|차|배|%|km|m|㎡|종|가지|천|만|억|톤|kg|"
     r"인|세|위|점|번|쪽|페이지|단계|"
     r"주|학년|급|대|편|권|장|마리|그루|리터|ℓ)(?:(?:이|가|을|를|은|는|의|에|로|씩|간|당|까지|부터|"
     r"으로)?(?![가-힣a-z])))|[:.][0-9])"
@@ -86,7 +86,7 @@ _SITE_AFTER = re.compile(
     r"구간|내)"
 )
 _SITE_CUE = re.compile(
-    r"소재지|위치|현장|사업장|(?<!시)공사(?!비)|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
+    r"소재지|위치|사업장|(?<!시)공사(?!비)|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
     r"청사|구간|발주|설치|회의|행사|교육장|"
     r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지(?!면)|지번|필지|목적지|출장지|관내"
 )
@@ -151,7 +151,14 @@ def _hint(text: str, start: int, end: int) -> Hint:
     home, site = _last(_HOME_CUE, lead), _last(_SITE_CUE, lead)
     if _HOME_AFTER.search(rest) or home > site:
         return Hint.PRIVATE
-    return Hint.FACILITY if site >= 0 or _SITE_AFTER.search(rest) else Hint.NONE
+    if site < 0 and not _SITE_AFTER.search(rest):
+        return Hint.NONE
+    is_flat = _FLAT.search(text, start, end) is not None and not _BUSINESS_CUE.search(lead)
+    return Hint.REVIEW if is_flat else Hint.FACILITY
+
+
+_FLAT = re.compile(r"[0-9] ?동 ?[0-9]{1,4} ?호|아파트|빌라|주택|맨션")
+_BUSINESS_CUE = re.compile(r"상호|사업장|사업자|업소|본점|본사|점포|영업소|법인|㈜|\(주\)|주식회사")
 
 
 def _lead(text: str, start: int) -> str:

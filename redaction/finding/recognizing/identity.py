@@ -72,7 +72,7 @@ def resident_numbers(sight: Sight) -> Iterator[Hit]:
     """
     for hit in hits_of(_RESIDENT_SHAPES, sight):
         lead = before(sight.text, hit.start)
-        if _CORPORATE_CUE.search(lead):
+        if _CORPORATE_CUE.search(lead) and not _RESIDENT_CUE.search(lead[-24:]):
             continue
         seventh = digits_of(sight.text[hit.start : hit.end])[6:7]
         foreign = (seventh != "" and seventh in "5678") or _FOREIGN_CUE.search(lead[-20:]) is not None

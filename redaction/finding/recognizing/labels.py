@@ -24,6 +24,7 @@ _LABEL_START = re.compile(r"[|\n\t;,·/]| {2,}|[)\]】>] ?")
 _LABEL_CHARS = 24
 _MIN_SUFFIX = 2
 _EXACT_ONLY = frozenset(words_of("exact_labels"))
+_KIN = frozenset(words_of("kin_labels"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,16 @@ _SYLLABLES_APART = re.compile(
 )
 
 
+_LABEL_PARTICLE = re.compile("(?:은|는|이|가)$")
+
+
 def _word_labels(text: str) -> Iterator[Label]:
     for match in (*_WORD.finditer(text), *_SYLLABLES_APART.finditer(text)):
         squeezed = match.group().replace(" ", "")
-        if squeezed in LABELS and len(squeezed) >= _MIN_SUFFIX and squeezed not in _EXACT_ONLY:
+        if squeezed not in LABELS:
+            squeezed = _LABEL_PARTICLE.sub("", squeezed)
+        usable = squeezed not in _EXACT_ONLY or squeezed in _KIN
+        if squeezed in LABELS and len(squeezed) >= _MIN_SUFFIX and usable:
             kind, hint = LABELS[squeezed]
             if not _follows_name(text, match.start(), kind):
                 yield Label(kind, hint, match.start(), match.end(), squeezed)

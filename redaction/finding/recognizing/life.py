@@ -88,9 +88,17 @@ _AGE_SHAPES = (
         "age_sex",
         Kind.AGE,
         pattern(
-            r"[(\[,/] ?(?P<value>(?:[남여]성?자?[,·/ ]{1,2}(?:만 ?)?[1-9]#(?: ?[세살])?|"
+            r"(?:[(\[,/] ?|"
+            r"(?<![가-힣])(?=[남여][,·/ ]))(?P<value>(?:[남여]성?자?[,·/ ]{1,2}(?:만 ?)?[1-9]#(?: ?[세살])?|"
+            r""
             r"(?:만 ?)?[1-9]#(?: ?[세살])?[,·/ ]{1,2}[남여]성?자?)) ?[)\],]"
         ),
+        0.6,
+    ),
+    Shape(
+        "age_apart",
+        Kind.AGE,
+        pattern(rf"(?:[(\[] ?|[남여](?:성|자)?[,·/ ]{{1,2}})(?P<value>(?:만 ?)?[1-9]# ?(?:세|살)){_THRESHOLD}"),
         0.6,
     ),
     Shape("age_brackets", Kind.AGE, pattern(r"[가-힣]{2,4}(?: ?씨| ?님)? ?[(] ?(?P<value>[1-9]#) ?[)]"), 0.35),
@@ -112,7 +120,7 @@ _DISEASES = (
     r"고혈압|당뇨(?:병|망막병증)?|우울(?:증|장애)|조현병|"
     r"치매(?! ?(?:관리|검진|예방|안심|센터|검사|교육|선별))|알츠하이머|파킨슨병?|뇌졸중|뇌경색|"
     r"뇌출혈|뇌전증|간질|심근경색|협심증|"
-    r"부정맥|[가-힣]{1,3}암(?= |,|\)|$|으로|을|의|이|환자|수술|진단| ?[1-4]기)|백혈병|간경화|"
+    r"부정맥|[가-힣]{1,3}암(?![가-힣]|[A-Za-z])|[가-힣]{1,3}암(?=으로|을|의|이|환자|수술|진단|에)|백혈병|간경화|"
     r"간경변|(?:B|C)형 ?간염|결핵|에이즈|HIV|매독|"
     r"알코올 ?(?:의존|중독)(?:증)?|공황장애|불안장애|양극성 ?장애|조울증|자폐(?:성 ?장애|"
     r"스펙트럼)?|지적 ?장애|발달 ?장애|지체 ?장애|"
@@ -141,6 +149,7 @@ _SENSITIVE = re.compile(
     r"(?:만성|급성|폐|중증|경증|초기|말기|노인성|허리|목|"
     rf"제?[12]형)? ?(?:{_DISEASES})(?: ?[1-6]급)?|{_WELFARE}|{_CRIME}|{_BELIEF}"
 )
+_SUFFERED = re.compile(r"(?:을|를|으로|로)? ?(?:앓|투병|판정|진단(?!서)|환자|수술|치료 ?(?:중|를 받)|으로 (?:숨|사망))")
 _LABELLED = re.compile(
     r"(?:병 ?명|진단 ?명|상병 ?명|질환 ?명?|장애 ?(?:유형|종류|명|등급|정도)|건강 ?상태|종교|"
     r"혈액형|복용 ?약|투약|수술력|병력|증상|가족관계)"
@@ -151,7 +160,8 @@ _LABELLED = re.compile(
 def sensitive_words(sight: Sight) -> Iterator[Hit]:
     """민감정보: diseases, disability, welfare, crime, belief and unions, as words or after their labels."""
     for match in _SENSITIVE.finditer(sight.text):
-        yield Hit(match.start(), match.end(), Kind.SENSITIVE, 0.3, "sensitive_word", Hint.REVIEW)
+        score = 0.6 if _SUFFERED.match(sight.text, match.end()) else 0.3
+        yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
 

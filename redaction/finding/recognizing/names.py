@@ -32,6 +32,11 @@ _MASKED = re.compile(
     rf"{_SURNAME} ?(?:OO|oo|ㅇㅇ|XX|xx|O[가-힣]|ㅇ[가-힣])|{_SURNAME} ?모(?= ?(?:씨|군|양|\(|"
     rf", ?[0-9]{{2}}|할머니|할아버지|노인|여사)))"
 )
+_GIVEN = "[" + "".join(words_of("given_syllables")) + "]"
+_APART = re.compile(
+    rf"(?<![가-힣])(?P<name>{_SURNAME} {{1,3}}{_GIVEN} {{1,3}}{_GIVEN})(?=(?:은|는|이|가|을|를|의|"
+    r"에게|와|과|씨|님)?(?![가-힣]))"
+)
 _HANJA_SURNAMES = (
     "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳全洪高文梁孫裵裴曺許南沈盧河郭成車朱禹具任田閔陳池嚴蔡元千方孔玄康咸卞廉呂秋都邵石宣薛馬"
     "吉魏表明奇房潘王琴玉印陸孟諸卓魯丁羅劉俞白辛"
@@ -65,24 +70,25 @@ _NICKNAME = re.compile(
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
 
+_FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
+    ("name_surname", _SURNAME_ONLY, 0.5, Hint.PRIVATE),
+    ("name_apart", _APART, 0.5, Hint.NONE),
+    ("name_masked", _MASKED, 0.6, Hint.PRIVATE),
+    ("name_hanja", _HANJA, 0.6, Hint.NONE),
+    ("name_hanja", _HANJA_AFTER_NAME, 0.6, Hint.NONE),
+    ("name_latin", _ROMAN, 0.55, Hint.NONE),
+    ("name_initial", _INITIAL, 0.5, Hint.PRIVATE),
+    ("nickname", _NICKNAME, 0.6, Hint.PRIVATE),
+)
+
+
 def names_by_cues(sight: Sight) -> Iterator[Hit]:
-    """Persons beside 씨, 귀하, ranks; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
-    text = sight.text
-    yield from _honoured(text)
-    for name in _named(_SURNAME_ONLY, text):
-        yield Hit(*name, Kind.PERSON, 0.5, "name_surname", Hint.PRIVATE)
-    yield from _ranked(text)
-    for name in _named(_MASKED, text):
-        yield Hit(*name, Kind.PERSON, 0.6, "name_masked", Hint.PRIVATE)
-    for pattern in (_HANJA, _HANJA_AFTER_NAME):
-        for name in _named(pattern, text):
-            yield Hit(*name, Kind.PERSON, 0.6, "name_hanja")
-    for name in _named(_ROMAN, text):
-        yield Hit(*name, Kind.PERSON, 0.55, "name_latin")
-    for name in _named(_INITIAL, text):
-        yield Hit(*name, Kind.PERSON, 0.5, "name_initial", Hint.PRIVATE)
-    for name in _named(_NICKNAME, text):
-        yield Hit(*name, Kind.PERSON, 0.6, "nickname", Hint.PRIVATE)
+    """Persons beside 씨, 귀하, ranks; 홍 길 동; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
+    yield from _honoured(sight.text)
+    yield from _ranked(sight.text)
+    for recognizer, pattern, score, hint in _FORMS:
+        for start, end in _named(pattern, sight.text):
+            yield Hit(start, end, Kind.PERSON, score, recognizer, hint)
 
 
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

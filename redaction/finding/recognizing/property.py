@@ -20,7 +20,10 @@ _BANK = re.compile(
     rf"(?:{BANKS})(?:중앙회|은행|뱅크|금고|조합|증권|투자|체신)?(?:\((?:{BANKS}|예금주)?[^)0-9]*\)?)?[^0-9]{{0,14}}$"
 )
 _ACCOUNT_CUE = re.compile(r"계좌|입금|예금주|통장|송금|이체|환급받|口座|account", re.IGNORECASE)
-_BANK_AFTER = re.compile(r"^[^0-9]{0,3}(?:예금주|농협|국민은행|신한은행|우체국|새마을금고|신협)")
+_BANK_AFTER = re.compile(
+    r"^(?:\([^)]{0,12}\))?(?:으로|로|에)?(?:송금|입금|지급|이체|보내|환불|환급)|^[^0-9]{0,3}(?:예금주|"
+    r"농협|국민은행|신한은행|우체국|새마을금고|신협)"
+)
 _NOT_AN_ACCOUNT = re.compile(
     r"문서|공고|고시|계약번호|접수|관리번호|일련|허가|승인|등록번호|증번호|자격|물품|품목|모델|"
     r"납부번호|사건|면허|시방|필지|제$|년$"
@@ -42,7 +45,7 @@ def accounts(sight: Sight) -> Iterator[Hit]:
 def _account_score(text: str, match: re.Match[str]) -> float | None:
     lead = before(text, match.start())
     if _BANK.search(lead) or _ACCOUNT_CUE.search(lead[-25:]) or _BANK_AFTER.search(after(text, match.end())):
-        return 0.9 if len(digits_of(match.group())) >= _ACCOUNT_DIGITS_CUED or "*" in match.group() else 0.5
+        return 0.92 if len(digits_of(match.group())) >= _ACCOUNT_DIGITS_CUED or "*" in match.group() else 0.5
     if (
         _DATE_FIRST.match(match.group())
         or _ACCOUNT.fullmatch(match.group()) is None
@@ -199,6 +202,7 @@ def business_numbers(sight: Sight) -> Iterator[Hit]:
         yield replace(hit, hint=Hint.ORGANISATION if "81" <= middle <= "88" else Hint.REVIEW)
 
 
+_OR_RESIDENT = re.compile("주민|생년")
 _CORPORATE_SHAPES = (
     Shape(
         "corporate",
@@ -215,4 +219,6 @@ _CORPORATE_SHAPES = (
 
 def corporate_numbers(sight: Sight) -> Iterator[Hit]:
     """법인등록번호: has the form of a resident number, so only a word for a corporation in front of it tells."""
-    yield from hits_of(_CORPORATE_SHAPES, sight)
+    for hit in hits_of(_CORPORATE_SHAPES, sight):
+        if not _OR_RESIDENT.search(before(sight.text, hit.start, 24)):
+            yield hit

@@ -1,4 +1,4 @@
-"""The command line of redaction: `python -m redaction inspect | find | detect | redact | verify | check`.
+"""The command line of redaction: `python -m redaction inspect | find | detect | redact | verify | check | evaluate`.
 
 Exit codes: 0 done (redact: verified), 2 usage, 3 refused, 4 try again, 5 leak or fault. Whatever goes wrong is one
 line of JSON on standard error with `code` and `message`, without any text of a paper and without a traceback.
@@ -22,14 +22,15 @@ from typing import Any, NoReturn
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from redaction import proving
-from redaction.codec import pack
+from redaction.codec import pack, unpack
 from redaction.config import Limits, RedactionConfig
 from redaction.deciding import PUBLIC_TITLE, from_boxes, from_findings
 from redaction.errors import BoxRefused, EngineFault, LeakFound, RedactionError, Refused, TooLarge, Unreadable
+from redaction.evaluating import evaluate, read_set
 from redaction.outputs import write_all
 from redaction.sandbox import stages
-from redaction.types import Box, Decisions, Findings, Ground, Inspection, TextOrigin
-from redaction.workshop import Workshop
+from redaction.types import Box, Decisions, Findings, Ground, Inspection, Span, TextOrigin
+from redaction.workshop import Workshop, nobody_listens
 
 USAGE_CODE = "RED-00"
 USAGE_EXIT = 2
@@ -96,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     redacting = _command(commands, "redact", "boxes made unreadable, and the result proven", _redact)
     verifying = _command(commands, "verify", "somebody's result put to our checks", _verify)
     checking = _command(commands, "check", "whether a proof belongs to a result", _check)
+    evaluating = _command(commands, "evaluate", "how good detection is on a labelled set", _evaluate)
+    evaluating.add_argument("labelled_set", type=Path, metavar="SET.jsonl")
     for command in (inspecting, finding, redacting, verifying):
         command.add_argument("original", type=Path, metavar="IN.pdf")
     for command in (redacting, verifying, checking):
@@ -184,6 +187,19 @@ def _detected(line: bytes, lexicon: bytes) -> dict[str, object]:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return {"id": name, "error": type(error).__name__}
     return {"id": name, "spans": [{key: span[key] for key in _SPAN_KEYS} for span in json.loads(found)]}
+
+
+def _evaluate(command: argparse.Namespace) -> int:
+    """Runs in this process, as `detect` does. A set that is none is refused (Malformed)."""
+    papers = tuple(read_set(_content(command.labelled_set)))
+    stages.warm("detect")
+    lexicon = pack(_config().lexicon)[0]
+
+    def detect(sealed_text: str) -> tuple[Span, ...]:
+        return unpack(tuple[Span, ...], list(stages.run("detect", (sealed_text.encode(), lexicon), nobody_listens)))
+
+    _answer(evaluate(papers, detect))
+    return 0
 
 
 def _redact(command: argparse.Namespace) -> int:

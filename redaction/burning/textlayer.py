@@ -7,17 +7,22 @@ import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from redaction.burning.boxes import Area
 from redaction.burning.glyphs import Drawn, Glyph, covered
+from redaction.types import Rect
 
 GRID_PT = 0.5
 WIDE_EM, NARROW_EM = 1.0, 0.5
 WORD_GAP_EM = 0.6
 """A wider gap along the line, in em, starts a new word even where the paper has no blank."""
 LINE_DRIFT_EM = 0.3
+UNEVEN_EM = 0.2
+"""How far, in em, a character may stand from its place so that its word can be set evenly, in one piece."""
 SMALLEST_SIZE_PT = 1.0
+TWIN_SHARE = 0.8
+"""The share of their union two boxes must have in common to be announced once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     """The visible words outside `areas` in content order; each area's fixed words stand where its first glyph stood."""
     words: list[Word] = []
     run: list[Glyph] = []
-    waiting = dict(enumerate(areas))
+    waiting = {at: area for at, area in enumerate(areas) if not any(_is_twin(area, other) for other in areas[:at])}
     for glyph in drawn.glyphs:
         inside = [at for at, area in enumerate(areas) if covered(glyph, area.rects)]
         if inside or not glyph.is_visible or (run and not _continues(run[-1], glyph)):
@@ -64,6 +69,20 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     _close(run, words)
     words.extend(_label(at, area) for at, area in waiting.items())
     return tuple(words)
+
+
+def _is_twin(area: Area, other: Area) -> bool:
+    """Whether two boxes are nearly one, so that one set of words speaks for both."""
+    one, two = area.given, other.given
+    width, height = min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])
+    if width <= 0 or height <= 0 or area.words != other.words:
+        return False
+    union = _size(one) + _size(two) - width * height
+    return width * height > TWIN_SHARE * union
+
+
+def _size(rect: Rect) -> float:
+    return (rect[2] - rect[0]) * (rect[3] - rect[1])
 
 
 def _along(glyph: Glyph, point: tuple[float, float]) -> tuple[float, float]:
@@ -101,8 +120,12 @@ def _close(run: list[Glyph], words: list[Word]) -> None:
     edges = [_snap(edge) for edge in (*starts, starts[-1] + _extent(run[-1]))]
     size = max(SMALLEST_SIZE_PT, _snap(first.size_pt))
     origin = (_snap(first.origin[0]), _snap(first.origin[1]))
-    cells = tuple(max(GRID_PT, after - before) for before, after in pairwise(edges))
     text = "".join(glyph.text for glyph in run)
+    even = _even_cells(text, max(GRID_PT, edges[-1]))
+    is_even = all(
+        abs(edge - place) <= UNEVEN_EM * size for edge, place in zip(edges, accumulate(even, initial=0.0), strict=True)
+    )
+    cells = even if is_even else tuple(max(GRID_PT, after - before) for before, after in pairwise(edges))
     words.append(Word(text, origin, size, first.angle, cells, _starts_line(words, first)))
     run.clear()
 

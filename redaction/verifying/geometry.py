@@ -32,6 +32,11 @@ def labels_missing(page: PageEvidence) -> int:
     """How many boxes do not announce themselves with their fixed words."""
     missing = 0
     for rect, label in zip(page.rects, page.labels, strict=True):
-        found = Counter(character.text for character in page.output.characters if character.touches((rect,)))
+        speaking = [
+            other
+            for other, words in zip(page.rects, page.labels, strict=True)
+            if words == label and _overlap(rect, other)
+        ]
+        found = Counter(character.text for character in page.output.characters if character.touches(speaking))
         missing += bool(Counter(letters(label)) - found)
     return missing

@@ -35,10 +35,14 @@ NUMBERS = (NumberObject, FloatObject)
 
 @dataclass(slots=True)
 class Walk:
-    """What a walk from the trailer met: objects not allowed, all strings and streams, the numbers of objects seen."""
+    """What a walk from the trailer met: objects not allowed, strings and streams, the numbers of objects seen.
+
+    `public_strings` are title, producer and language, which people wrote or fixed for the public.
+    """
 
     refused: int = 0
     strings: list[str] = field(default_factory=list)
+    public_strings: list[str] = field(default_factory=list)
     streams: list[tuple[str, StreamObject]] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
@@ -134,7 +138,8 @@ SPECIAL = {"ParentTreeNums": _parents, "StructKids": _kids, "StructParent": _str
 
 def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
     if isinstance(value, TextStringObject | ByteStringObject):
-        found.strings.append(value if isinstance(value, str) else value.decode("latin-1"))
+        text = value if isinstance(value, str) else value.decode("latin-1")
+        (found.public_strings if kind == "text" else found.strings).append(text)
     if kind.startswith("name:"):
         return isinstance(value, NameObject) and value in kind.removeprefix("name:").split("|")
     if kind.startswith("literal:"):
@@ -146,6 +151,7 @@ def _is_identifier(value: Any) -> bool:
     return (
         isinstance(value, ArrayObject)
         and len(value) == 2
+        and value[0] == value[1]
         and all(len(each.original_bytes) == IDENTIFIER_BYTES for each in value)
     )
 

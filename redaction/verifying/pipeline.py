@@ -43,7 +43,7 @@ class Tally:
     under_paint: int = 0
     readers_disagree: int = 0
     misshapen: int = 0
-    sealed_removed: list[set[str]] = field(default_factory=list)
+    sealed_removed: list[strings.Removed] = field(default_factory=list)
     sealed_kept: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     running: list[Written] = field(default_factory=list)
@@ -63,7 +63,8 @@ class Tally:
         self.misshapen += not evidence.same_shape(page)
         self.sealed_removed.append(strings.words_removed(page))
         self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed)))
-        self.read += [page.output_running.text, page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
+        self.read.append("".join(each.text for each in page.output.characters))
+        self.read += [page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
         self.running.append(page.output_running)
 
 
@@ -218,8 +219,8 @@ def _file_outcomes(
     content: bytes, output: bytes, reader: PdfReader, tally: Tally, boxes: Sequence[Box]
 ) -> tuple[CheckOutcome, ...]:
     walk = objects.walk(reader)
-    values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
-    leaks = _value_leaks(values, tally.read, walk)
+    values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
+    leaks = _value_leaks(values, tally.read, walk) + sum(map(short_values.in_text, walk.public_strings))
     streams = refused_streams(walk.streams, reader) if not walk.refused else 0
     differs = objects.rewritten_differently(output)
     problems = objects.syntax_problems(output)
@@ -248,5 +249,7 @@ def _value_leaks(values: strings.DecidedValues, read: Sequence[str], walk: objec
     texts = [*read, *walk.strings]
     streams: list[Any] = [stream for _kind, stream in walk.streams]
     return sum(map(values.in_text, texts)) + sum(
-        values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in streams
+        values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream))
+        for stream in streams
+        if stream.get("/Type") != "/Metadata"
     )

@@ -1,20 +1,26 @@
 """V2: what was decided away stands nowhere in the output: not in a text, a string, a name, or a decoded stream."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from redaction.types import Ground
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.readers import Character, letters
+from redaction.wording import box_words
 
-WORD_GAP_EM = 0.6
+WORD_GAP_EM, BLANK_EM = 0.6, 0.2
+SHORT_BOX_WORDS = 6
+"""A box with at most so many runs of characters (a name and a number make five) is about a value, not a passage."""
+BOX_WORDS = tuple(sorted({letters(box_words(ground)) for ground in Ground}))
 SHORTEST_WORD = 3
 SHORTEST_HANGUL_WORD = 2
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
 HANGUL = re.compile(r"[가-힣]")
+ONE_SCRIPT = re.compile(r"[가-힣]+|[A-Za-z0-9@._+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +30,10 @@ class DecidedValues:
     sealed_words: frozenset[str]
 
     def in_text(self, text: str) -> int:
-        """How many of the words a text holds, compared without blanks."""
+        """How many of the words a text holds, compared without blanks and without the fixed words of boxes."""
         compared = letters(text)
+        for words in BOX_WORDS:
+            compared = compared.replace(words, "\n")
         return sum(word in compared for word in self.sealed_words)
 
     def in_bytes(self, data: bytes) -> int:
@@ -41,16 +49,39 @@ def _forms(word: str) -> tuple[bytes, ...]:
     return tuple(form.lower() for form in forms if len(form) >= SHORTEST_RAW_BYTES)
 
 
-def words_removed(page: PageEvidence) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words under boxes. `short` are those of boxes that cover little else: the values a title might repeat."""
+
+    words: frozenset[str]
+    short: frozenset[str]
+
+
+def words_removed(page: PageEvidence) -> Removed:
     """The words under one page's boxes, as pdfium and as pdfminer read them in the original."""
-    inside = tuple(character for character in page.original_pdfminer if character.touches(page.rects))
-    return _words(page.removed) | _words(inside)
+    words: set[str] = set()
+    short: set[str] = set()
+    for rect in page.rects:
+        for reading in (page.removed, page.original_pdfminer):
+            found = _words([character for character in reading if character.touches((rect,))])
+            words |= found
+            short |= found if len(found) <= SHORT_BOX_WORDS else set()
+    return Removed(frozenset(words), frozenset(short))
 
 
-def decided_values(sealed_removed: Iterable[set[str]], sealed_kept: Iterable[str]) -> DecidedValues:
-    """The distinctive ones of the words removed on all pages: those that nowhere stand outside boxes."""
+def decided_values(
+    sealed_removed: Iterable[Removed], sealed_kept: Iterable[str]
+) -> tuple[DecidedValues, DecidedValues]:
+    """The distinctive ones of the words removed on all pages, which nowhere stand outside boxes; and the short ones."""
     outside = "\n".join(sealed_kept)
-    sealed_words = {word for words in sealed_removed for word in words}
+    removed = list(sealed_removed)
+    return (
+        _distinctive({word for each in removed for word in each.words}, outside),
+        _distinctive({word for each in removed for word in each.short}, outside),
+    )
+
+
+def _distinctive(sealed_words: set[str], outside: str) -> DecidedValues:
     return DecidedValues(frozenset(word for word in sealed_words if _is_distinctive(word) and word not in outside))
 
 
@@ -63,23 +94,25 @@ def _is_distinctive(word: str) -> bool:
     return len(word) >= (SHORTEST_HANGUL_WORD if HANGUL.search(word) else SHORTEST_WORD)
 
 
-def _words(characters: tuple[Character, ...]) -> set[str]:
-    """Runs of characters without a gap, and all that one box row covers in one piece."""
+def _words(characters: Sequence[Character]) -> set[str]:
+    """Runs of characters without a wide gap, without any gap, and of one script."""
     words: set[str] = set()
-    run = ""
-    last: Character | None = None
-    for character in characters:
-        if last is not None and not _adjoin(last, character):
-            words.add(run)
-            run = ""
-        run += character.text
-        last = character
-    words.add(run)
-    return words - {""}
+    for gap in (WORD_GAP_EM, BLANK_EM):
+        run = ""
+        last: Character | None = None
+        for character in characters:
+            if last is not None and not _adjoin(last, character, gap):
+                words.add(run)
+                run = ""
+            run += character.text
+            last = character
+        words.add(run)
+    scripts = {piece for word in words for piece in ONE_SCRIPT.findall(word)}
+    return (words | scripts) - {""}
 
 
-def _adjoin(last: Character, character: Character) -> bool:
+def _adjoin(last: Character, character: Character, gap_em: float) -> bool:
     size = max(last.rect[3] - last.rect[1], last.rect[2] - last.rect[0], last.size_pt)
     across = abs(last.rect[1] - character.rect[1])
     gap = character.rect[0] - last.rect[2]
-    return across <= size / 2 and abs(gap) <= WORD_GAP_EM * size
+    return across <= size / 2 and -size <= gap <= gap_em * size

@@ -124,6 +124,7 @@ class FilePage(ObjectPage):
             "step": next_step(file, self.request.user),
             "others": other_steps(file, self.request.user),
             "history": entries_about(file.public_id, self.request.user),
+            "has_result": sealed.has_result_pictures(file),
             "publication": Publication.objects.filter(sealed_file=file).first(),
         }
         return super().get_context_data(**context, **kwargs)

@@ -1,0 +1,90 @@
+"""Every screen of the officers, looked at by the accessibility checker in all the ways people use it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.test_officers_review import upload, wait_for_step
+
+WAYS = {
+    "desk": {"viewport": {"width": 1280, "height": 860}},
+    "dark": {"viewport": {"width": 1280, "height": 860}, "color_scheme": "dark"},
+    "high-contrast": {"viewport": {"width": 1280, "height": 860}, "forced_colors": "active"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "zoomed-400": {"viewport": {"width": 320, "height": 640}},
+}
+LISTS = ("", "cases/", "cases/new/", "files/", "files/upload/", "publications/")
+SHOTS = {"": "home", "cases/": "cases", "files/": "files", "files/upload/": "upload", "cases/new/": "new-request"}
+
+
+@pytest.fixture(scope="module")
+def state(site, browser):
+    """A signed-in handler's session and the addresses of one row of each kind."""
+    made = browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul", viewport={"width": 1280, "height": 860})
+    page = made.new_page()
+    page.goto(f"{site.officers}/admin/")
+    page.locator("input[name=login]").fill("handler")
+    page.locator("input[name=password]").fill("gurye-records-2026")
+    page.locator("form:has(input[name=password]) [type=submit]").first.click()
+    page.wait_for_url(f"{site.officers}/admin/")
+    file = upload(page, site, seed=77)
+    wait_for_step(page, file, "검토하기")
+    addresses = [f"{site.officers}/admin/{name}" for name in LISTS]
+    addresses += [file, f"{file}review/", f"{file}review/?list=page&page=1", f"{file}review/end/", f"{file}approve/"]
+    for kind in ("cases", "publications"):
+        page.goto(f"{site.officers}/admin/{kind}/")
+        first = page.locator("td.title a").first
+        if first.count():
+            addresses.append(site.officers + first.get_attribute("href"))
+    addresses += [f"{site.officers}/accounts/2fa/", f"{site.officers}/accounts/logout/"]
+    addresses += [f"{site.officers}/admin/files/nothing-there/"]
+    yield made.storage_state(), addresses
+    made.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_screen_has_a_fault_the_checker_knows(state, browser, way, site, pictures):
+    """At a desk, dark, in high contrast, on a phone, at 400 %: no violation, nothing wider than the screen."""
+    stored, addresses = state
+    made = browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul", storage_state=stored, **WAYS[way])
+    made.set_default_timeout(20_000)
+    page = made.new_page()
+    faults = []
+    for address in addresses:
+        page.goto(address)
+        page.wait_for_timeout(300)
+        found = Axe().run(page).response["violations"]
+        faults += [f"{address}: {fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in found]
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wider > 0:
+            faults.append(f"{address}: {wider}px wider than the screen")
+        name = address.removeprefix(f"{site.officers}/admin/")
+        if way == "desk" and name in SHOTS:
+            page.screenshot(path=pictures / f"officers-{SHOTS[name]}.png")
+    made.close()
+    assert not faults
+
+
+def test_the_sign_in_page_has_no_fault(site, page, pictures):
+    """The first screen an officer sees."""
+    page.goto(f"{site.officers}/admin/")
+    page.screenshot(path=pictures / "officers-sign-in.png")
+    assert not Axe().run(page).response["violations"]
+
+
+def test_the_keyboard_reaches_everything_and_focus_is_seen(state, browser, site):
+    """Tabbing through the review never gets lost, and each stop has a visible outline."""
+    stored, addresses = state
+    made = browser.new_context(locale="ko-KR", storage_state=stored, viewport={"width": 1280, "height": 860})
+    page = made.new_page()
+    page.goto(next(address for address in addresses if address.endswith("/review/")))
+    stops = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return [e.tagName, s.outlineStyle !== 'none' || s.boxShadow !== 'none']; }"
+        )
+        stops.append(stop)
+    assert all(tag != "BODY" for tag, _seen in stops)
+    assert sum(seen for _tag, seen in stops) >= len(stops) - 3
+    made.close()

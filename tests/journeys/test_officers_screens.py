@@ -26,7 +26,7 @@ def state(site, browser):
     page.locator("input[name=password]").fill("gurye-records-2026")
     page.locator("form:has(input[name=password]) [type=submit]").first.click()
     page.wait_for_url(f"{site.officers}/admin/")
-    file = upload(page, site, seed=77)
+    file = upload(page, site)
     wait_for_step(page, file, "검토하기")
     addresses = [f"{site.officers}/admin/{name}" for name in LISTS]
     addresses += [file, f"{file}review/", f"{file}review/?list=page&page=1", f"{file}review/end/", f"{file}approve/"]

@@ -249,7 +249,8 @@
     }
 
     keyed(key, code, shift) {
-      const onButton = document.activeElement && document.activeElement.matches("button, a, summary");
+      const onButton = document.activeElement.matches("button, a, summary");
+      const scrolls = document.activeElement.matches(".og-desk, .og-found__scroll, .og-pages");
       if (GROUND_KEYS[key]) return () => this.ground(key);
       switch (code) {
         case "KeyN": return () => this.next();
@@ -266,8 +267,8 @@
         case "+": case "=": return () => this.zoomBy(1);
         case "-": case "−": return () => this.zoomBy(-1);
         case "?": return () => this.keysTarget.showModal();
-        case "ArrowDown": return () => this.step(1);
-        case "ArrowUp": return () => this.step(-1);
+        case "ArrowDown": return scrolls ? null : () => this.step(1);
+        case "ArrowUp": return scrolls ? null : () => this.step(-1);
         case "Delete": return () => this.decide("delete", false);
         case "Enter": return onButton ? null : () => this.next();
         default: return null;
@@ -310,7 +311,7 @@
 
     startDraw(event) {
       const touch = event.pointerType !== "mouse";
-      if (event.button || event.target.closest(".og-box") || (touch && !this.sheetTarget.classList.contains("is-drawing"))) return;
+      if (!this.hasDrawFormTarget || event.button || event.target.closest(".og-box") || (touch && !this.sheetTarget.classList.contains("is-drawing"))) return;
       event.preventDefault();
       const frame = this.sheetTarget.getBoundingClientRect();
       const share = (at) => [

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
-from search.planning import Plan, plan
+from search.planning import Field, Plan, plan
 from search.querying import Parsed, parse
 from search.repairing import Repairer
 from search.types import Query, Results
@@ -23,8 +23,8 @@ class Backend(Protocol):
     def count(self, wanted: Plan) -> int:
         """How many records have a page with every word of the plan, whatever the filters."""
 
-    def bigram_frequencies(self, bigrams: Iterable[str]) -> dict[str, int]:
-        """On how many pages each bigram stands; those that stand on none may be left out."""
+    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
+        """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
 
 def answer(query: Query, analyzer: Analyzer, backend: Backend) -> Results:

@@ -6,11 +6,14 @@ The weights were chosen on the labelled query sets of tests/performance (docs/be
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from search.analysis import Analyzed, Analyzer
 from search.lexicon import NEGATION_MARK
 from search.querying import Parsed
+
+# Where terms and bigrams are indexed, in every engine.
+Field = Literal["everything", "bigrams"]
 
 EXTRA_WEIGHT: Final = 0.5
 BIGRAM_WEIGHT: Final = 0.2

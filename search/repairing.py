@@ -6,19 +6,22 @@ dictionary never is (미공개 and 비공개 are one key apart).
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final, Protocol
 
 from search.analysis import NEGATED_BASE, Analyzer
 from search.hangul import INITIALS, MEDIALS, compose, from_latin_keys, is_syllable, strokes, to_latin_keys
 from search.normalizing import normalize
-from search.planning import Plan, literal, plan
+from search.planning import Field, Plan, literal, plan
 from search.querying import Parsed
 from search.types import Repair
 
 # Below so many results a better spelling is offered.
 FEW_RESULTS: Final = 3
+# Words of so many syllables are looked at; longer ones are several words without blanks.
 _SHORTEST: Final = 2
-_MOST_CANDIDATES: Final = 12
+_LONGEST: Final = 8
+_MOST_CANDIDATES: Final = 40
 _LETTERS: Final = "".join(letter for letter in INITIALS + MEDIALS if letter not in "ㅘㅙㅚㅝㅞㅟㅢ")
 _ROWS: Final = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 # Letters that sound alike, and consonants that differ by the shift key only.
@@ -33,8 +36,8 @@ class Counter(Protocol):
     def count(self, wanted: Plan) -> int:
         """Records with a page that has every word of the plan."""
 
-    def bigram_frequencies(self, bigrams: Iterable[str]) -> dict[str, int]:
-        """On how many pages each bigram stands; those that stand on none may be left out."""
+    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
+        """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
 
 class Repairer:
@@ -44,6 +47,7 @@ class Repairer:
         self._analyzer = analyzer
         self._index = index
         self._synonyms = synonyms
+        self._nothing_found = False
 
     def layout(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
         """Words typed with the keyboard on the wrong language (rnfP → 구례)."""
@@ -55,11 +59,12 @@ class Repairer:
         The repair is applied when no record has every word as typed or the tokenizer could not make sense of a
         word; otherwise it is offered when few records were found.
         """
+        self._nothing_found = self._count(parsed) == 0
         changed = self._changed(parsed, typed, "spelling", lambda word: self._respelled(word, parsed))
         if changed is None:
             return None
         repaired = self._count(changed[0])
-        if repaired and (self._count(parsed) == 0 or self._has_remains(parsed, changed[0])):
+        if repaired and (self._nothing_found or self._has_remains(parsed, changed[0])):
             return changed
         if found < FEW_RESULTS and repaired > found:
             return changed[0], replace(changed[1], applied=False)
@@ -86,23 +91,30 @@ class Repairer:
         """The likeliest word one letter away that the index has, if it does not have this one."""
         if len(word) < _SHORTEST or not all(map(is_syllable, word)) or self._is_known(word):
             return None
-        best: tuple[int, int, str] = (0, 0, "")
+        best: tuple[bool, int, int, str] = (False, 0, 0, "")
         for closeness, candidate in self._candidates(word):
             if self._count_literal(candidate):
                 together = self._count(_with_word(parsed, word, candidate))
-                best = max(best, (min(together, 1), closeness * 1000 + min(together, 999), candidate))
-        return best[2] or None
+                best = max(best, (together > 0, closeness, together, candidate))
+        return best[3] or None
 
     def _is_known(self, word: str) -> bool:
         """Whether the index has the word in one piece, or its parts side by side, or it is not one to look up."""
         bare = self._analyzer.without_endings(word)
-        if len(bare) < _SHORTEST or bare in self._analyzer.lexicon.terms:
+        if len(bare) < _SHORTEST or len(bare) > _LONGEST or bare in self._analyzer.lexicon.terms:
             return True
-        if self._count_literal(word) or self._count_literal(bare):
+        terms = [token.term for token in self._analyzer.analyze(bare).tokens]
+        if self._is_covered(bare) and self._stands_together(terms):
             return True
-        # 수위계약 is not there because of 수위 here and 계약 there.
-        side_by_side = plan(Parsed((), (bare,), ()), self._analyzer)
-        return side_by_side.is_unanswerable or (self._is_covered(bare) and self._index.count(side_by_side) > 0)
+        if len(bare) == _SHORTEST and self._nothing_found:
+            return False  # two syllables stand somewhere inside other words
+        return self._count_literal(word) > 0 or (bare != word and self._count_literal(bare) > 0)
+
+    def _stands_together(self, terms: list[str]) -> bool:
+        """Whether terms follow each other on a page: 수위계약 is not there because of 수위 here and 계약 there."""
+        if not all(self._index.frequencies("everything", set(terms)).get(term) for term in terms):
+            return False
+        return len(terms) == 1 or self._index.count(Plan((), (tuple(terms),), (), (), is_blank=False)) > 0
 
     def _is_covered(self, word: str) -> bool:
         """Whether the terms of a word make up all of it."""
@@ -117,7 +129,7 @@ class Repairer:
         """Spellings one letter away whose bigrams the index has, the likeliest first."""
         spellings = dict(_one_letter_away(word))
         plain = {pair for text in spellings for pair in _pairs(text)}
-        counted = self._index.bigram_frequencies(plain | {NEGATED_BASE + pair for pair in plain})
+        counted = self._index.frequencies("bigrams", plain | {NEGATED_BASE + pair for pair in plain})
         frequencies = {pair: counted.get(pair, 0) + counted.get(NEGATED_BASE + pair, 0) for pair in plain}
         rarest = {text: min(frequencies[pair] for pair in _pairs(text)) for text in spellings}
         known = [text for text in spellings if rarest[text]]
@@ -132,7 +144,10 @@ class Repairer:
 
     def _count_literal(self, word: str) -> int:
         bigrams = self._analyzer.analyze(word).bigrams
-        return self._index.count(literal(bigrams)) if bigrams else 0
+        frequencies = self._index.frequencies("bigrams", set(bigrams))
+        if not bigrams or not all(map(frequencies.get, bigrams)):
+            return 0
+        return frequencies[bigrams[0]] if len(bigrams) == 1 else self._index.count(literal(bigrams))
 
 
 def _as_latin(word: str) -> str | None:
@@ -151,26 +166,38 @@ def _pairs(text: str) -> list[str]:
 
 def _one_letter_away(word: str) -> Iterator[tuple[str, int]]:
     """Each other spelling with how likely the slip is: 3 for keys that are close, 2 for dropped or swapped ones."""
-    typed = strokes(word)
-    for changed, closeness in sorted(_edits(typed), key=lambda edit: edit[1]):
-        composed = compose(changed)
-        if composed != word and len(composed) >= 2 and all(map(is_syllable, composed)):
-            yield composed, closeness
+    edits = {changed: closeness for at in range(len(word)) for changed, closeness in _edits_of_syllable(word, at)}
+    for changed, closeness in edits.items():
+        if changed != word and len(changed) >= _SHORTEST and all(map(is_syllable, changed)):
+            yield changed, closeness
+
+
+def _edits_of_syllable(word: str, at: int) -> Iterator[tuple[str, int]]:
+    """The word with one stroke of one syllable changed; only the syllables beside it can change with it."""
+    first = max(0, at - 1)
+    before, after = strokes(word[first:at]), strokes(word[at + 1 : at + 2])
+    for changed, closeness in _edits(strokes(word[at])):
+        yield word[:first] + compose(before + changed + after) + word[at + 2 :], closeness
 
 
 def _edits(typed: str) -> Iterator[tuple[str, int]]:
-    for at in range(len(typed) + 1):
-        before, here, after = typed[:at], typed[at : at + 1], typed[at + 1 :]
+    """Strokes with one dropped, swapped with the next, added or replaced; the likelier ones last."""
+    for at, here in enumerate(typed):
+        before, after = typed[:at], typed[at + 1 :]
         for letter in _LETTERS:
-            yield before + letter + here + after, 2
-            if here:
-                yield before + letter + after, 3 if _are_close(here, letter) else 1
-        if here:
-            yield before + after, 2
+            if not _are_close(here, letter):
+                yield before + letter + after, 1
+        for letter in _LETTERS:
+            yield before + here + letter + after, 2
+            if not before:
+                yield letter + here + after, 2
+        yield before + after, 2
         if after:
             yield before + after[0] + here + after[1:], 2
+        yield from ((before + letter + after, 3) for letter in _LETTERS if _are_close(here, letter))
 
 
+@cache
 def _are_close(one: str, other: str) -> bool:
     if frozenset((one, other)) in _ALIKE:
         return True

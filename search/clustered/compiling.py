@@ -48,11 +48,6 @@ def inside(query: Clause, item_id: str | None) -> Clause:
     return query if item_id is None else {"bool": {"must": [query], "filter": [{"term": {"item_id": item_id}}]}}
 
 
-def bigram_count(pair: str) -> Clause:
-    """Pages with a bigram."""
-    return {"term": {"bigrams": pair}}
-
-
 def _some_terms(plan: Plan) -> Clause | None:
     units = [(term, word) for word in plan.words for term in word.terms]
     optional = [_unit(term, word) for term, word in units if not is_negated(term)]

@@ -14,7 +14,7 @@ from search.clustered.compiling import Clause
 from search.clustered.connection import complete
 from search.clustered.mapping import CARD, SHOWN, read_page, read_title
 from search.marking import literal_matches, mark, snippet
-from search.planning import ENOUGH_RECORDS, Plan
+from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.types import FacetValue, Hit, IndexState, PageHit, Query, Results, Sort
 
 _PAGES_PER_HIT: Final = 3
@@ -53,14 +53,14 @@ class Index:
         body = self._request(query=compiling.strict(plan), size=0, aggs={"matching": _records()})
         return _matching(body)
 
-    def bigram_frequencies(self, bigrams: Iterable[str]) -> dict[str, int]:
-        """On how many pages each bigram stands."""
+    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
+        """On how many pages each term or bigram stands."""
         found: dict[str, int] = {}
-        waiting = iter(bigrams)
+        waiting = iter(values)
         while batch := list(islice(waiting, _QUERIES_PER_COUNT)):
-            asked = {pair: compiling.bigram_count(pair) for pair in batch}
-            body = self._request(size=0, aggs={"pairs": {"filters": {"filters": asked}}})
-            found.update((pair, one["doc_count"]) for pair, one in body["aggregations"]["pairs"]["buckets"].items())
+            asked = {value: {"term": {field: value}} for value in batch}
+            body = self._request(size=0, aggs={"values": {"filters": {"filters": asked}}})
+            found.update((value, one["doc_count"]) for value, one in body["aggregations"]["values"]["buckets"].items())
         return found
 
     def states(self) -> Iterator[IndexState]:

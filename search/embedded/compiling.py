@@ -62,9 +62,11 @@ def filtered(query: tantivy.Query, filters: Filters) -> tantivy.Query:
     return _limited(query, limits) if limits else query
 
 
-def within(query: tantivy.Query, number: int) -> tantivy.Query:
-    """The query inside one record; scores do not change."""
-    return _limited(query, [_Query.term_query(schema(), "number", number)])
+def within(query: tantivy.Query, numbers: Sequence[int]) -> tantivy.Query:
+    """The query inside some records; scores do not change."""
+    if not numbers:
+        return _Query.empty_query()
+    return _limited(query, [_one_of([_Query.term_query(schema(), "number", number) for number in numbers])])
 
 
 def in_record(query: tantivy.Query, item_id: str) -> tantivy.Query:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import tantivy
 
@@ -13,14 +13,24 @@ from search.catalogue import Catalogue, Record
 from search.embedded import compiling
 from search.embedded.schema import CARD, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
-from search.planning import ENOUGH_RECORDS, Plan
+from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.types import Hit, PageHit, Query, Results, Sort
 
 PAGES_PER_HIT: Final = 3
 _MOST_PAGES_IN_RECORD: Final = 1000
+_PAGES_TOGETHER: Final = 200
 _FIRST_CATCH: Final = 8  # pages fetched per record wanted, before more are fetched
 
 Scored = tuple[float, Any]
+
+
+class Page(NamedTuple):
+    """A matching page: its record's number, its own, its score and where it is stored."""
+
+    record: int
+    page_no: int
+    score: float
+    address: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +72,15 @@ class Snapshot:
         """Records with a page that has every word."""
         return len(self._numbers(compiling.strict(plan), Query("")))
 
-    def bigram_frequencies(self, bigrams: Iterable[str]) -> dict[str, int]:
-        """On how many pages each bigram stands."""
-        return {pair: self._searcher.doc_freq("bigrams", pair) for pair in bigrams}
+    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
+        """On how many pages each term or bigram stands."""
+        return {value: self._searcher.doc_freq(field, value) for value in values}
 
     def _browse(self, plan: Plan, query: Query) -> Results:
         catalogue = self.catalogue
         selection = catalogue.select(catalogue.all_rows(), query.filters)
         chosen = _slice(catalogue.newest_first(selection.rows), query)
-        hits = tuple(self._hit(record.number, 0.0, [], plan) for record in chosen)
+        hits = tuple(self._hit(record.number, [], plan) for record in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
     def _run(self, compiled: tantivy.Query, numbers: list[int], plan: Plan, query: Query) -> Results:
@@ -82,16 +92,16 @@ class Snapshot:
             chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
         else:
             chosen = self._best(compiling.filtered(compiled, query.filters), query, len(selection.rows))
-        hits = tuple(self._hit_of(compiled, number, plan) for number in chosen)
+        pages = self._best_pages(compiled, chosen)
+        hits = tuple(self._hit(number, pages[number], plan) for number in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
     def _inside(self, compiled: tantivy.Query, numbers: list[int], plan: Plan) -> Results:
         """All matching pages of one record, in page order."""
-        found = [one for number in numbers for one in self._pages(compiled, number, _MOST_PAGES_IN_RECORD) if one[0]]
+        found = [page for page in self._pages(compiled, numbers, _MOST_PAGES_IN_RECORD) if page.page_no]
         if not found:
             return NOTHING
-        best = max(score for _, (score, _) in found)
-        hit = self._hit(numbers[0], best, sorted(found, key=lambda one: one[0]), plan)
+        hit = self._hit(numbers[0], sorted(found, key=lambda page: page.page_no), plan)
         return Results(1, (hit,), {}, (), None, 0.0)
 
     def _numbers(self, compiled: tantivy.Query, query: Query) -> list[int]:
@@ -120,29 +130,37 @@ class Snapshot:
             best[number] = max(score, best.get(number, score))
         return sorted(best.items(), key=lambda one: (-round(one[1], 4), self._by_number[one[0]].record.item_id))
 
-    def _hit_of(self, compiled: tantivy.Query, number: int, plan: Plan) -> Hit:
-        pages = self._pages(compiled, number, PAGES_PER_HIT)
-        return self._hit(number, pages[0][1][0] if pages else 0.0, pages, plan)
+    def _best_pages(self, compiled: tantivy.Query, numbers: list[int]) -> dict[int, list[Page]]:
+        """The best matching pages of each of some records; of equal ones the earlier.
 
-    def _pages(self, compiled: tantivy.Query, number: int, limit: int) -> list[tuple[int, Scored]]:
-        """The best matching pages of a record; of equal ones the earlier."""
-        inside = compiling.within(compiled, number)
-        found = self._searcher.search(inside, limit, count=False).hits
-        page_numbers = integers(self._searcher, "page_no", [address for _, address in found])
-        pages = [(page, scored) for page, scored in zip(page_numbers, found, strict=True)]
-        return sorted(pages, key=lambda one: (-round(one[1][0], 4), one[0]))
+        One search for all of them is enough, unless one record's pages push out another's.
+        """
+        together = self._pages(compiled, numbers, _PAGES_TOGETHER)
+        if len(together) < _PAGES_TOGETHER:
+            return {number: [page for page in together if page.record == number][:PAGES_PER_HIT] for number in numbers}
+        return {number: self._pages(compiled, [number], PAGES_PER_HIT) for number in numbers}
 
-    def _hit(self, number: int, score: float, pages: list[tuple[int, Scored]], plan: Plan) -> Hit:
+    def _pages(self, compiled: tantivy.Query, numbers: list[int], limit: int) -> list[Page]:
+        found = self._searcher.search(compiling.within(compiled, numbers), limit, count=False).hits
+        addresses = [address for _, address in found]
+        records = integers(self._searcher, "number", addresses)
+        page_numbers = integers(self._searcher, "page_no", addresses)
+        pages = [
+            Page(*one, *scored) for one, scored in zip(zip(records, page_numbers, strict=True), found, strict=True)
+        ]
+        return sorted(pages, key=lambda page: (-round(page.score, 4), page.page_no))
+
+    def _hit(self, number: int, pages: list[Page], plan: Plan) -> Hit:
         known = self._by_number[number]
         title = mark(known.title.text, known.title.matches(plan.marked_terms))
-        hits = tuple(self._page_hit(page, scored, plan) for page, scored in pages)
-        return Hit(known.record.item_id, known.record.revision, score, title, hits)
+        score = max((page.score for page in pages), default=0.0)
+        shown = tuple(self._page_hit(page, plan) for page in pages)
+        return Hit(known.record.item_id, known.record.revision, score, title, shown)
 
-    def _page_hit(self, page: int, scored: Scored, plan: Plan) -> PageHit:
-        score, address = scored
-        located = read_page(self._searcher.doc(address))
+    def _page_hit(self, page: Page, plan: Plan) -> PageHit:
+        located = read_page(self._searcher.doc(page.address))
         spans = located.matches(plan.marked_terms) or literal_matches(located.text, plan.typed)
-        return PageHit(page, score, snippet(located, plan.marked_terms, spans), spans)
+        return PageHit(page.page_no, page.score, snippet(located, plan.marked_terms, spans), spans)
 
 
 def _slice(ordered: Sequence[Any], query: Query) -> list[Any]:

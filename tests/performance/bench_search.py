@@ -3,7 +3,8 @@
     python -m tests.performance.bench_search build --engine tantivy --at DIR --pages 200000 --seconds 240
     python -m tests.performance.bench_search measure --engine tantivy --at DIR --pages 200000 --queries 300
 
-`build` goes on where it stopped; `measure` wants the number of pages that were built.
+`build` goes on where it stopped; `measure` asks for what was built so far. Times are given twice: as a reader waits
+for them (which other programs on the machine lengthen), and as seconds of the processor.
 """
 
 import argparse
@@ -44,7 +45,10 @@ def main() -> None:
         if chosen.engine == "tantivy":
             say("index size", mebibytes=_size(Path(chosen.at)) // 2**20)
     else:
-        measure(engine, list(papers(chosen.pages)), chosen.queries)
+        held = {state.item_id for state in engine.states()}
+        made = [paper for paper in papers(chosen.pages) if paper.entry.item_id in held]
+        say("index", records=len(made), pages=sum(len(paper.entry.pages) for paper in made))
+        measure(engine, made, chosen.queries)
     say("memory", peak_mebibytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 
@@ -89,18 +93,15 @@ def measure(engine: Engine, made: list[Paper], queries: int) -> None:
 
 
 def _measure_set(engine: Engine, name: str, asked: list[Labelled]) -> None:
-    ranks, milliseconds, totals = [], [], []
-    for query in asked:
-        started = time.perf_counter()
-        results = engine.find(Query(query.text))
-        milliseconds.append((time.perf_counter() - started) * 1000)
-        ranks.append(_rank(results, query))
-        totals.append(results.total)
+    answers: list[Results] = []
+    times = list(_times([query.text for query in asked], lambda text: answers.append(engine.find(Query(text)))))
     clean = {}
     if asked[0].text != asked[0].clean:
         clean["clean_mrr10"] = round(_mrr(_rank(engine.find(Query(query.clean)), query) for query in asked), 3)
-    say(name, queries=len(asked), mrr10=round(_mrr(ranks), 3), **clean, median_total=statistics.median(totals))
-    say(f"{name}: latency", **_percentiles(milliseconds))
+    ranks = map(_rank, answers, asked)
+    median_total = statistics.median(results.total for results in answers)
+    say(name, queries=len(asked), mrr10=round(_mrr(ranks), 3), **clean, median_total=median_total)
+    say(f"{name}: latency", **_percentiles(times))
 
 
 def _rank(results: Results, query: Labelled) -> int:
@@ -121,7 +122,7 @@ def _opposites(engine: Engine, made: list[Paper]) -> None:
     for page in range(1, 6):
         for asked in ("비공개", "공개"):
             for hit in engine.find(Query(asked, page=page)).hits:
-                for found in hit.pages:
+                for found in (page for page in hit.pages if page.page_no):
                     text = texts.get((hit.item_id, found.page_no), "").replace("\n", "")
                     bare = text.replace("비공개", "")
                     seen += 1
@@ -150,17 +151,20 @@ def _latency(engine: Engine, name: str, texts: list[str], ask: Callable[[str], o
     say(f"{name}: latency", **_percentiles(list(_times(texts, asking))))
 
 
-def _times(texts: list[str], ask: Callable[[str], object]) -> Iterator[float]:
+def _times(texts: list[str], ask: Callable[[str], object]) -> Iterator[tuple[float, float]]:
+    """Milliseconds on the wall and of the processor for each question."""
     for text in texts:
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         ask(text)
-        yield (time.perf_counter() - started) * 1000
+        yield (time.perf_counter() - started) * 1000, (time.process_time() - worked) * 1000
 
 
-def _percentiles(milliseconds: list[float]) -> dict[str, float]:
-    ordered = sorted(milliseconds)
-    at = {"p50_ms": 0.5, "p95_ms": 0.95, "max_ms": 1.0}
-    return {name: round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 1) for name, share in at.items()}
+def _percentiles(times: list[tuple[float, float]]) -> dict[str, float]:
+    shown: dict[str, float] = {}
+    for name, ordered in (("wall", sorted(wall for wall, _ in times)), ("cpu", sorted(cpu for _, cpu in times))):
+        for share in (50, 95):
+            shown[f"p{share}_{name}_ms"] = round(ordered[min(len(ordered) - 1, len(ordered) * share // 100)], 1)
+    return shown
 
 
 def _size(folder: Path) -> int:

@@ -26,6 +26,7 @@ class SignIn:
     """A demonstration account: who it is, and in which roles of which departments (None: all of them)."""
 
     username: str
+    name: str
     password: str
     says: str
     roles: tuple[Role, ...]
@@ -33,16 +34,16 @@ class SignIn:
 
 
 DEMO_SIGN_INS = (
-    SignIn("handler", _PASSWORD, "재무과 처리담당: 올리기, 검토, 공개", (Role.HANDLER,), _HOME_DEPARTMENT),
-    SignIn("approver", _PASSWORD, "재무과 결재권자: 승인", (Role.APPROVER, Role.REVIEWER), _HOME_DEPARTMENT),
-    SignIn("welfare", _PASSWORD, "주민복지과 처리담당: 다른 부서", (Role.HANDLER,), _OTHER_DEPARTMENT),
-    SignIn("intake", _PASSWORD, "접수담당: 청구 접수와 배정", (Role.INTAKE,), "총무과"),
-    SignIn("chief", _PASSWORD, "정보공개책임관: 군 전체", (Role.CHIEF,), "기획예산실"),
-    SignIn("editor", _PASSWORD, "누리집 편집: 안내와 공지", (), None),
+    SignIn("handler", "김하늘", _PASSWORD, "재무과 처리담당: 올리기, 검토, 공개", (Role.HANDLER,), _HOME_DEPARTMENT),
+    SignIn("approver", "이정민", _PASSWORD, "재무과 결재권자: 승인", (Role.APPROVER, Role.REVIEWER), _HOME_DEPARTMENT),
+    SignIn("welfare", "정바다", _PASSWORD, "주민복지과 처리담당: 다른 부서", (Role.HANDLER,), _OTHER_DEPARTMENT),
+    SignIn("intake", "최가람", _PASSWORD, "접수담당: 청구 접수와 배정", (Role.INTAKE,), "총무과"),
+    SignIn("chief", "한겨레", _PASSWORD, "정보공개책임관: 군 전체", (Role.CHIEF,), "기획예산실"),
+    SignIn("editor", "오누리", _PASSWORD, "누리집 편집: 안내와 공지", (), None),
 )
-SEED_HANDLER = SignIn("seed-handler", "", "", (Role.HANDLER,), None)
-SEED_APPROVER = SignIn("seed-approver", "", "", (Role.APPROVER,), None)
-SEED_INTAKE = SignIn("seed-intake", "", "", (Role.INTAKE,), "총무과")
+SEED_HANDLER = SignIn("seed-handler", "강여울", "", "", (Role.HANDLER,), None)
+SEED_APPROVER = SignIn("seed-approver", "문새봄", "", "", (Role.APPROVER,), None)
+SEED_INTAKE = SignIn("seed-intake", "조한솔", "", "", (Role.INTAKE,), "총무과")
 """The scripted officers of the seed: nobody can sign in as them."""
 
 
@@ -80,7 +81,8 @@ def county_lexicon() -> CountyLexicon:
 
 
 def _account(sign_in: SignIn, departments: dict[str, Department], *, at: datetime) -> None:
-    user, is_new = User.objects.get_or_create(username=sign_in.username, defaults={"last_name": sign_in.says[:60]})
+    name = {"last_name": sign_in.name[:1], "first_name": sign_in.name[1:]}
+    user, is_new = User.objects.get_or_create(username=sign_in.username, defaults=name)
     if is_new:
         user.set_password(sign_in.password or None)
         user.save(update_fields=["password"])

@@ -108,8 +108,8 @@ _CARD_SHAPES = (
         "card_masked",
         Kind.CARD,
         pattern(
-            r"(?<![0-9\-])(?:#{4}[- ]<hidden>{4}[- ]<mask><hidden>{3}[- ]<hidden>{4}",
-            r"|#{4}[- ]##<mask>{2}[- ]<hidden>{4}[- ]<hidden>{4})",
+            r"(?<![0-9\-])(?:#{4} ?[- ] ?<hidden>{4} ?[- ] ?<mask><hidden>{3} ?[- ] ?<hidden>{4}",
+            r"|#{4} ?[- ] ?##<mask>{2} ?[- ] ?<hidden>{4} ?[- ] ?<hidden>{4})",
         ),
         0.85,
     ),

@@ -1,0 +1,25 @@
+"""Words: every Korean sentence of our screens has an English one, and Wagtail's own gaps are filled."""
+
+from pathlib import Path
+
+import polib
+from django.conf import settings
+
+CATALOGUES = Path(settings.BASE_DIR) / "cms" / "locale"
+
+
+def test_every_english_sentence_keeps_its_placeholders():
+    """No entry is empty, doubled, or loses a number or a name on the way."""
+    entries = polib.pofile(str(CATALOGUES / "en" / "LC_MESSAGES" / "django.po"), check_for_duplicates=True)
+    for entry in entries:
+        texts = [entry.msgstr, *entry.msgstr_plural.values()]
+        assert any(texts), entry.msgid
+        for text in filter(None, texts):
+            assert text.count("%(") == entry.msgid.count("%("), entry.msgid
+
+
+def test_wagtails_gaps_are_filled_in_korean():
+    """The words of Wagtail's own screens that its Korean catalogue lacks stand in ours."""
+    entries = polib.pofile(str(CATALOGUES / "ko" / "LC_MESSAGES" / "django.po"))
+    assert {"Show filters", "Filter by", "Skip to main content"} <= {entry.msgid for entry in entries}
+    assert all(entry.msgstr or entry.msgstr_plural for entry in entries)

@@ -38,7 +38,7 @@ def open_requests(requests: Sequence[SampleRequest], *, by: User, now: datetime)
     for number, sample in enumerate(sorted(requests, key=lambda one: one.submitted_on)):
         days_ago = (newest - sample.submitted_on).days // 2 + 1
         case = known[number] if number < len(known) else _submit(agency, sample, intake, now, days_ago)
-        _bring_to_desk(case, sample, intake, by, now)
+        case = _bring_to_desk(case, sample, intake, by, now)
         answers.update(dict.fromkeys(sample.paper_indexes, case))
     return answers
 
@@ -86,14 +86,15 @@ def _submit(agency: Agency, sample: SampleRequest, intake: User, now: datetime, 
     return receipt.request.cases.get()
 
 
-def _bring_to_desk(case: Case, sample: SampleRequest, intake: User, by: User, now: datetime) -> None:
+def _bring_to_desk(case: Case, sample: SampleRequest, intake: User, by: User, now: datetime) -> Case:
     if case.state == CaseState.SUBMITTED:
         case = cases.receive(case=case, by=intake, at=now)
     if case.state == CaseState.RECEIVED:
         department = Department.objects.get(agency=case.agency, name=sample.department)
         case = cases.assign(case=case, department=department, handler=_handler(department, by), by=intake, at=now)
     if case.state == CaseState.ASSIGNED:
-        cases.start(case=case, by=case.handler or by, at=now)
+        case = cases.start(case=case, by=case.handler or by, at=now)
+    return case
 
 
 def _handler(department: Department, otherwise: User) -> User:

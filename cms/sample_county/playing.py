@@ -105,15 +105,34 @@ def _missed(
 ) -> Iterator[tuple[int, tuple[Rect, ...] | None]]:
     """Places of secrets that no hidden finding covers: page and rects; None for a secret that stands nowhere."""
     for true in sample.truth.secrets:
-        found = False
-        for page in sealed_pages:
-            for start, end in _places(page.text, true.value):
-                found = True
-                offsets = [at for at in range(start, end) if page.rects[at] and at not in hidden.get(page.number, ())]
-                if offsets:
-                    yield page.number, tuple(_by_line([rect for at in offsets if (rect := page.rects[at])]))
-        if not found:
+        spots = _spots(sealed_pages, true.value)
+        if not spots:
             yield 0, None
+        for page, start, end in spots:
+            rects = [page.rects[at] for at in range(start, end) if at not in hidden.get(page.number, ())]
+            drawn = _by_line([rect for rect in rects if rect is not None])
+            if drawn:
+                yield page.number, tuple(drawn)
+
+
+Spot = tuple[PageText, int, int]
+
+
+def _spots(sealed_pages: tuple[PageText, ...], value: str) -> list[Spot]:
+    """Where a value stands. Of one that wraps inside a table's cell, the words with digits: they point at somebody.
+
+    Empty: not all of it was found.
+    """
+    whole = _find(sealed_pages, value)
+    if whole:
+        return whole
+    words = [word for word in value.replace(",", " ").split() if len(word) > 1 and any(map(str.isdigit, word))]
+    spots = [_find(sealed_pages, word) for word in words]
+    return [spot for found in spots for spot in found] if words and all(spots) else []
+
+
+def _find(sealed_pages: tuple[PageText, ...], value: str) -> list[Spot]:
+    return [(page, start, end) for page in sealed_pages for start, end in _places(page.text, value)]
 
 
 def _places(text: str, value: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.officers.words import ground_word, person_words
+from cms.public.reports import ReportAction
 from disclosure.models import AuditEntry
 from disclosure.states import CaseAction, FileAction, Stage
 
@@ -35,7 +36,7 @@ def entries_about(subject_id: str, user: Any) -> list[Line]:
 def what(entry: AuditEntry) -> str:
     """What was done, in Korean; the code itself where the table is newer than this screen."""
     table = CaseAction if entry.subject_kind == "case" else FileAction
-    for words in (table, Stage, FileAction, CaseAction):
+    for words in (table, Stage, FileAction, CaseAction, ReportAction):
         if entry.action in words.values:
             return str(words(entry.action).label)
     return entry.action

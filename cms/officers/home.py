@@ -17,6 +17,7 @@ from cms.officers.cases import due_look, due_text
 from cms.officers.faults import sentence_of
 from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS
+from cms.public.reports import PrivacyReport
 from disclosure.models import Case, SealedFile
 from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
 
@@ -63,10 +64,11 @@ class TodayPanel(Component):
 
 
 def tiles(user: User) -> list[Tile]:
-    """The counts, what burns first; two queries."""
+    """The counts, what burns first; three queries."""
     due = _due_counts(user)
     states = dict(SealedFile.objects.visible_to(user).values_list("state").annotate(Count("pk")).order_by())
     running = sum(count for state, count in states.items() if state in WAITING_STAGE)
+    reported = PrivacyReport.objects.visible_to(user).waiting().count()
     waiting = {state: states.get(state, 0) for state in FileState}
     return [
         Tile(_("지남"), due["late"], _cases("late"), _("법정 기한을 넘긴 청구"), "late"),
@@ -76,6 +78,13 @@ def tiles(user: User) -> list[Tile]:
         _of_files(_("검토 대기"), FileState.REVIEW, waiting, _("가릴 곳을 정할 파일"), "soon"),
         _of_files(_("승인 대기"), FileState.VERIFIED, waiting, _("결과를 볼 파일"), "soon"),
         _of_files(_("공개 대기"), FileState.APPROVED, waiting, _("승인이 끝난 파일"), "plain"),
+        Tile(
+            _("개인정보 신고"),
+            reported,
+            f"{reverse('officers:reports')}?standing=waiting",
+            _("자료를 보고 판단"),
+            "late",
+        ),
         Tile(_("자동 처리 중"), running, _files("running"), _("기다리면 되는 파일"), "plain"),
     ]
 

@@ -44,6 +44,12 @@ def publications_entry() -> MenuItem:
     return MenuItem(_("공개 자료"), reverse("officers:publications"), name="publications", icon_name="globe", order=40)
 
 
+@hooks.register("register_admin_menu_item")
+def privacy_reports_entry() -> MenuItem:
+    """Readers' reports of personal data."""
+    return MenuItem(_("개인정보 신고"), reverse("officers:reports"), name="privacy", icon_name="warning", order=45)
+
+
 @hooks.register("construct_main_menu")
 def leave_out_what_officers_do_not_need(request: HttpRequest, items: list[MenuItem]) -> None:
     """Pages, pictures, documents and reports are for editors; help leads to addresses outside."""

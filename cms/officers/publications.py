@@ -124,6 +124,7 @@ class PublicationPage(ObjectPage):
             "public_address": f"{settings.PUBLIC_BASE_URL}/records/{publication.public_id}/",
             "counts": sorted(publication.counts_by_ground().items()),
             "versions": versions.select_related("asked_by", "approval__approved_by").order_by("-pk"),
+            "reports": publication.privacy_reports.waiting(),
             "history": entries_about(publication.public_id, user),
             "why_not_withdraw": withdraw.sentence if withdraw else "",
             "why_not_reopen": reopen.sentence if reopen else "",

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from cms.officers import approving, case_acts, case_page, cases, files, pictures, publications, requests, uploading
+from cms.officers import (
+    approving,
+    case_acts,
+    case_page,
+    cases,
+    files,
+    pictures,
+    publications,
+    reports,
+    requests,
+    uploading,
+)
 from cms.officers.review import ending, views
 
 app_name = "officers"
@@ -41,4 +52,7 @@ urlpatterns = [
     path("publications/results/", publications.PublicationList.as_view(results_only=True), name="publication_results"),
     path("publications/<slug:public_id>/", publications.PublicationPage.as_view(), name="publication"),
     path("publications/<slug:public_id>/withdraw/", publications.WithdrawPage.as_view(), name="withdraw"),
+    path("publications/<slug:public_id>/reports/", reports.HandleReports.as_view(), name="handle_reports"),
+    path("reports/", reports.ReportList.as_view(), name="reports"),
+    path("reports/results/", reports.ReportList.as_view(results_only=True), name="report_results"),
 ]

@@ -1,13 +1,17 @@
 """Readers' word that a record shows somebody's personal data; the department sees it and withdraws or answers."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.contrib.auth.models import User
+from django.db import models, transaction
 from django.db.models import Q
 
+from disclosure import auditing
 from disclosure.models import Publication
 from disclosure.models.scoping import ScopedQuerySet
+from disclosure.records import subject_of_publication
 from disclosure.visibility import AGENCY_CASE_ROLES, CASE_ROLES, Reach
 
 
@@ -21,6 +25,12 @@ class ReportedKind(models.TextChoices):
     ACCOUNT = "account", "계좌·카드 번호"
     PICTURE = "picture", "얼굴·서명·도장"
     OTHER = "other", "다른 것"
+
+
+class ReportAction(models.TextChoices):
+    """What officers do with reports, as the history names it."""
+
+    HANDLE = "handle_reports", "개인정보 신고 처리"
 
 
 class PrivacyReportQuerySet(ScopedQuerySet["PrivacyReport"]):
@@ -69,3 +79,20 @@ class PrivacyReport(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def is_handled(self) -> bool:
+        """Whether an officer has answered it."""
+        return self.handled_at is not None
+
+
+@transaction.atomic
+def handle_reports(*, publication: Publication, by: User, at: datetime) -> int:
+    """Answer every waiting report about a record: the officer has looked, and withdrew it or found nothing.
+
+    Gives how many; writes one audit row when there was any.
+    """
+    handled = PrivacyReport.objects.filter(publication=publication).waiting().update(handled_at=at, handled_by=by)
+    if handled:
+        facts: dict[str, auditing.Fact] = {"reports": handled}
+        auditing.append(ReportAction.HANDLE, subject_of_publication(publication), by=by, at=at, facts=facts)
+    return handled

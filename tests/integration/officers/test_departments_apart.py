@@ -7,7 +7,7 @@ from cms.officers.urls import urlpatterns
 from disclosure.states import CaseAction
 
 SECRET_TITLE = "이 제목은 재무과 사람만 본다"
-LISTS = ("cases", "case_results", "files", "file_results", "publications", "publication_results", "upload")
+LISTS = ("cases", "case_results", "files", "file_results", "publications", "publication_results", "upload", "reports")
 
 
 @pytest.fixture

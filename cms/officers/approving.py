@@ -1,5 +1,6 @@
 """Approval: a second officer sees the result only, and approves exactly the bytes whose hash stands on the screen."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,6 +15,7 @@ from disclosure.actions import approving, reviewing
 from disclosure.models import PublicFile, SealedFile
 from disclosure.models.files import RecordKind
 from disclosure.permits import why_not_file
+from disclosure.reviewing import Mark, counts_by_ground, marks
 from disclosure.states import FileAction
 
 PAGES_A_SCREEN = 20
@@ -46,13 +48,30 @@ class ApprovePage(ObjectPage):
         context = {
             "result": result,
             "page_numbers": numbers,
-            "pages": [(number, result.methods[number - 1]) for number in numbers] if result else [],
+            "pages": _pages(file, result, numbers),
             "next_first": numbers[-1] + 1 if result and numbers and numbers[-1] < result.pages else None,
             "grounds": sorted(result.counts_by_ground.items()) if result else [],
             "why_not": refusal.sentence if refusal else "",
             "why_not_return": may_return.sentence if may_return else "",
         }
         return super().get_context_data(**context, **kwargs)
+
+
+def _pages(file: SealedFile, result: PublicFile | None, numbers: range) -> list[dict[str, Any]]:
+    """Each page with how it was made and what is hidden on it, by ground: places only, no text of the original."""
+    if result is None:
+        return []
+    hidden: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks(file):
+        hidden[mark.page].append(mark)
+    return [
+        {
+            "number": number,
+            "method": result.methods[number - 1],
+            "grounds": sorted(counts_by_ground(hidden[number]).items()),
+        }
+        for number in numbers
+    ]
 
 
 def _first_page(request: HttpRequest, result: PublicFile | None) -> int:

@@ -97,7 +97,7 @@ def _due_counts(user: User) -> dict[str, int]:
     day = today()
     undecided = Case.objects.visible_to(user).filter(state__in=UNDECIDED_CASE_STATES)
     near = (day + timedelta(days=1), day + timedelta(days=SOON_DAYS))
-    return undecided.aggregate(  # type: ignore[no-any-return]
+    return undecided.aggregate(
         late=Count("pk", filter=Q(due_on__lt=day)),
         today=Count("pk", filter=Q(due_on=day)),
         soon=Count("pk", filter=Q(due_on__range=near)),

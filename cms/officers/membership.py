@@ -23,5 +23,5 @@ def _has_role(user: User | AnonymousUser) -> bool:
     known = getattr(user, "_has_live_membership", None)
     if known is None:
         known = Membership.objects.filter(user_id=user.pk, ended_at__isnull=True).exists()
-        user._has_live_membership = known  # type: ignore[union-attr]  # asked many times while one page is made
+        user._has_live_membership = known  # asked many times while one page is made
     return bool(known)

@@ -67,8 +67,8 @@ class PublicationFilterSet(DepartmentFilterSet):
     def by_standing(self, rows: Any, name: str, value: str) -> QuerySet[Publication]:
         """Only records that stand so."""
         if value == "planned":
-            return rows.filter(published_at__isnull=True)  # type: ignore[no-any-return]
-        return rows.public() if value == "public" else rows.tombstones()  # type: ignore[no-any-return]
+            return rows.filter(published_at__isnull=True)
+        return rows.public() if value == "public" else rows.tombstones()
 
 
 class PublicationList(ScopedList):

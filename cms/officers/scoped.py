@@ -33,8 +33,8 @@ class Scoped:
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """The rows this officer may see, with what the screen shows beside them."""
-        rows: ScopedQuerySet[Any] = self.model._default_manager.all()  # type: ignore[assignment]
-        return rows.visible_to(self.request.user).select_related(*self.related)  # type: ignore[no-any-return]
+        rows: ScopedQuerySet[Any] = self.model._default_manager.all()
+        return rows.visible_to(self.request.user).select_related(*self.related)
 
     def get_object(self) -> Any:
         """The row the address names. Raises Http404 for a foreign officer as for a row that never was."""
@@ -84,7 +84,7 @@ class ObjectAct(Scoped, View):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Find the row before anything else happens."""
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
         self.object = self.get_object() if request.user.is_authenticated else None
 
     def act(self) -> str | None:

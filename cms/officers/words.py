@@ -114,7 +114,7 @@ def person_words(user: object) -> str:
     if user is None:
         return _("자동 처리")
     # Family name first and no blank, as Korean names are written.
-    return f"{user.last_name}{user.first_name}".strip() or str(user.get_username())  # type: ignore[attr-defined]
+    return f"{user.last_name}{user.first_name}".strip() or str(user.get_username())
 
 
 def size_words(size_bytes: int) -> str:

@@ -111,7 +111,7 @@ def _delete(pressed: Pressed) -> str:
 
 def _draw(pressed: Pressed) -> str:
     share = tuple(_percent(pressed.form, name) for name in ("left", "top", "right", "bottom"))
-    rect = pressed.frame_of(pressed.page).to_rect(share)  # type: ignore[arg-type]  # four fields, four numbers
+    rect = pressed.frame_of(pressed.page).to_rect(share)  # four fields, four numbers
     acts.add_box(
         file=pressed.file,
         page=pressed.page,

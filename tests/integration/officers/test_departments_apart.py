@@ -88,3 +88,21 @@ def test_nothing_is_open_without_signing_in(everything, client):
     """Every address asks for the sign-in first."""
     for name, address in addresses(everything):
         assert client.get(address).status_code == 302, name
+
+
+@pytest.mark.parametrize(
+    "place", ["images/", "documents/", "pages/", "snippets/", "users/", "groups/", "sites/", "collections/"]
+)
+def test_an_officer_is_not_let_into_the_editors_rooms(as_officer, place):
+    """Pictures, documents and pages of the public site are for editors; an officer gets no list of them."""
+    answer = as_officer("handler").get(f"/admin/{place}")
+    assert answer.status_code in (302, 403, 404)
+
+
+def test_the_menu_offers_only_an_officers_work(as_officer):
+    """Home, requests, files and publications; nothing that leads outside."""
+    body = as_officer("handler").get(reverse("wagtailadmin_home")).content.decode()
+    for name in ("cases", "files", "publications"):
+        assert reverse(f"officers:{name}") in body
+    assert "/admin/images/" not in body
+    assert "wagtail.org" not in body

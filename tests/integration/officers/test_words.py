@@ -5,6 +5,8 @@ from pathlib import Path
 import polib
 from django.conf import settings
 
+from cms.management.commands.print_states import states_page
+
 CATALOGUES = Path(settings.BASE_DIR) / "cms" / "locale"
 
 
@@ -23,3 +25,9 @@ def test_wagtails_gaps_are_filled_in_korean():
     entries = polib.pofile(str(CATALOGUES / "ko" / "LC_MESSAGES" / "django.po"))
     assert {"Show filters", "Filter by", "Skip to main content"} <= {entry.msgid for entry in entries}
     assert all(entry.msgstr or entry.msgstr_plural for entry in entries)
+
+
+def test_the_manuals_table_of_states_is_the_programs():
+    """What the manual says about states is printed from the one table that decides."""
+    page = Path(settings.BASE_DIR) / "docs" / "manual" / "states.md"
+    assert page.read_text(encoding="utf-8") == states_page(), "run: manage.py print_states > docs/manual/states.md"

@@ -1,6 +1,5 @@
 """Each engine behind the seam, fresh for every check."""
 
-import os
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from search.clustered.engine import ClusteredEngine
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
 from search.engine import Engine
-from tests.contract.search.node import Node, NodeMissing, free_port
+from tests.contract.search.node import Node, NodeMissing, free_port, unavailable
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +28,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     try:
         node.wait()
     except NodeMissing as missing:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"Elasticsearch cannot be started: {missing}")
-        pytest.skip(f"Elasticsearch cannot be started: {missing}")
+        unavailable(str(missing))
     yield node
     node.stop()
 

@@ -11,26 +11,24 @@ from typing import Any, BinaryIO, Final, TextIO
 
 from search.config import SearchConfig
 from search.engine import Engine
-from search.errors import QueryRefused, SearchError
+from search.errors import PagesMissing, QueryRefused, SearchError
 from search.opening import open_engine
 from search.types import Hit, IndexEntry, IndexPage, Query, Results
 
-_OK, _USAGE, _TRY_AGAIN, _BROKEN = 0, 2, 4, 5
+_OK: Final = 0
 _MAX_LIMIT: Final = 100
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; the exit status: 0 done, 2 usage, 4 the engine is away, 5 a broken index."""
+    """Run a command; the exit status: 0 done, 2 usage, 3 no file of pages, 4 the engine is away, 5 a broken index."""
     chosen = _parser().parse_args(arguments)
     engine = open_engine(SearchConfig(engine=chosen.engine, at=chosen.at, analysis_threads=chosen.threads))
     try:
         if chosen.command == "build":
             return _build(engine, Path(chosen.pages), sys.stdout)
         return _find(engine, sys.stdin, sys.stdout)
-    except FileNotFoundError:
-        return _fail("SEA-02", "the file of pages is not there", _USAGE)
     except SearchError as error:
-        return _fail(error.code, str(error), _BROKEN if error.code == "SEA-30" else _TRY_AGAIN)
+        return _fail(error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(engine: Engine, pages: Path, out: TextIO) -> int:
     """Put every page into the index; a bad line is reported and left out."""
     started = time.perf_counter()
-    with pages.open("rb") as file:
+    with _opened(pages) as file:
         places, bad = _places_of_records(file)
         for number in bad:
             _write(out, {"line": number, "error": "not a page"})
@@ -59,6 +57,13 @@ def _build(engine: Engine, pages: Path, out: TextIO) -> int:
     counted = {"items": len(places), "pages": sum(map(len, places.values())), "bad_lines": len(bad)}
     _write(out, counted | {"seconds": round(seconds, 2)})
     return _OK
+
+
+def _opened(pages: Path) -> BinaryIO:
+    try:
+        return pages.open("rb")
+    except OSError as error:
+        raise PagesMissing("file") from error
 
 
 def _places_of_records(file: BinaryIO) -> tuple[dict[str, list[int]], list[int]]:
@@ -160,6 +165,7 @@ def _write(out: TextIO, value: dict[str, Any]) -> None:
     out.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
-def _fail(code: str, message: str, status: int) -> int:
-    sys.stderr.write(json.dumps({"code": code, "message": message}, ensure_ascii=False) + "\n")
-    return status
+def _fail(error: SearchError) -> int:
+    line = {"code": error.code, "message": error.sentence}
+    sys.stderr.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return error.exit_code

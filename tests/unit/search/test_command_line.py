@@ -90,7 +90,7 @@ def test_title_opens_at_a_page_of_the_file(build: Any, find: Any) -> None:
     ("arguments", "status", "code"),
     [
         (["find", "--engine", "tantivy", "--at", "{}/none", "--jsonl"], 4, "SEA-20"),
-        (["build", "--engine", "tantivy", "--at", "{}/index", "{}/none.jsonl"], 2, "SEA-02"),
+        (["build", "--engine", "tantivy", "--at", "{}/index", "{}/none.jsonl"], 3, "SEA-02"),
         (["find", "--engine", "tantivy", "--at", "{}/broken", "--jsonl"], 5, "SEA-30"),
     ],
 )

@@ -16,7 +16,8 @@ from redaction.papers.world import COUNTY_STAFF_SEED, directory
 AGENCY_CODE = "gurye"
 HOLIDAY_YEARS = (2024, 2025, 2026, 2027)
 _PHONE = "061-780-{extension}"
-_HOME_DEPARTMENT = "재무과"
+DESK_DEPARTMENT = "건설과"
+"""Where the demonstration's handler and approver work."""
 _OTHER_DEPARTMENT = "주민복지과"
 _PASSWORD = "gurye-records-2026"  # noqa: S105 - shown on the screen of a demonstration, never used in production
 
@@ -34,8 +35,8 @@ class SignIn:
 
 
 DEMO_SIGN_INS = (
-    SignIn("handler", "김하늘", _PASSWORD, "재무과 처리담당: 올리기, 검토, 공개", (Role.HANDLER,), _HOME_DEPARTMENT),
-    SignIn("approver", "이정민", _PASSWORD, "재무과 결재권자: 승인", (Role.APPROVER, Role.REVIEWER), _HOME_DEPARTMENT),
+    SignIn("handler", "김하늘", _PASSWORD, "건설과 처리담당: 올리기, 검토, 공개", (Role.HANDLER,), DESK_DEPARTMENT),
+    SignIn("approver", "이정민", _PASSWORD, "건설과 결재권자: 승인", (Role.APPROVER, Role.REVIEWER), DESK_DEPARTMENT),
     SignIn("welfare", "정바다", _PASSWORD, "주민복지과 처리담당: 다른 부서", (Role.HANDLER,), _OTHER_DEPARTMENT),
     SignIn("intake", "최가람", _PASSWORD, "접수담당: 청구 접수와 배정", (Role.INTAKE,), "총무과"),
     SignIn("chief", "한겨레", _PASSWORD, "정보공개책임관: 군 전체", (Role.CHIEF,), "기획예산실"),

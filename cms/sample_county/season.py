@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import User
 
 from cms.sample_county.asking import Answers, answer, open_requests
+from cms.sample_county.desk import NOTHING_LEFT, Desk
 from cms.sample_county.officers import AGENCY_CODE, SEED_APPROVER, SEED_HANDLER
 from cms.sample_county.playing import Officers, release, review, sign
 from disclosure.actions.receiving import Upload, receive_file
@@ -19,7 +20,6 @@ from disclosure.states import FileAction, FileState
 from disclosure.wiring import Workplace
 from redaction.papers import SamplePaper, SampleRequest, make_pdf
 
-SEED = 1
 LEFT_IN_REVIEW = frozenset({17, 20, 23, 26, 29, 40})
 LEFT_FOR_APPROVAL = frozenset({16, 21, 24, 31})
 """Papers the scripted officers leave where they are, so that a visitor finds work to do."""
@@ -30,13 +30,13 @@ _STILL = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.WITHDRAWN,
 
 @dataclass
 class Season:
-    """One run over the sample papers. `say` gets one line at each change of the counts; `leaves_work` for visitors."""
+    """One run over the sample papers. `say` gets one line at each change of the counts."""
 
     place: Workplace
     say: Callable[[str], None]
     papers: tuple[SamplePaper, ...]
     requests: tuple[SampleRequest, ...]
-    leaves_work: bool = True
+    left: Desk = NOTHING_LEFT
     _answers: Answers = field(default_factory=dict)
     _said: str = ""
 
@@ -82,11 +82,11 @@ class Season:
         file = SealedFile.objects.get(pk=pk)
         at = self.place.clock()
         if file.state == FileState.REVIEW:
-            if self.leaves_work and sample.index in LEFT_IN_REVIEW:
+            if sample.index in self.left.in_review:
                 return True
             return not review(file, sample, officers, store=self.place.sealed, at=at)
         if file.state == FileState.VERIFIED:
-            if self.leaves_work and sample.index in LEFT_FOR_APPROVAL:
+            if sample.index in self.left.for_approval:
                 return True
             sign(file, officers, at=at)
         elif file.state == FileState.APPROVED and not why_not_file(

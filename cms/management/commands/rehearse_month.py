@@ -17,9 +17,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.county import write_county
+from cms.sample_county.desk import SEED
 from cms.sample_county.measuring import MemoryWatch, Report, measure
 from cms.sample_county.officers import county_lexicon, open_offices
-from cms.sample_county.season import SEED, Season
+from cms.sample_county.season import Season
 from cms.settings.environment import environment_of
 from disclosure.models import SealedFile
 from disclosure.wiring import services, workplace
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         open_offices(vault=place.vault, at=place.clock())
         write_county(settings.COUNTY_FILE, county_lexicon())
         crew = Crew(workers)
-        season = Season(place, self.stdout.write, tuple(month_of_county(SEED, papers)), (), leaves_work=False)
+        season = Season(place, self.stdout.write, tuple(month_of_county(SEED, papers)), ())
         started = time.monotonic()
         with crew, MemoryWatch(crew.pids) as watch, Killer(crew, kill_every) as killer:
             season.run()

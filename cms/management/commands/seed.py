@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from cms.county import write_county
+from cms.sample_county.desk import DEMONSTRATION_DESK, SEED, demonstration
 from cms.sample_county.officers import county_lexicon, open_offices
-from cms.sample_county.season import SEED, Season
+from cms.sample_county.season import Season
 from disclosure.wiring import services, workplace
 from redaction.papers import sample_county, sample_requests
 
@@ -30,5 +31,5 @@ class Command(BaseCommand):
         if not settings.COUNTY_FILE.exists():
             write_county(settings.COUNTY_FILE, county_lexicon())
         if not offices_only:
-            county = sample_county(SEED)
-            Season(place, self.stdout.write, county[:papers], sample_requests(SEED, county)).run()
+            requests = sample_requests(SEED, sample_county(SEED))
+            Season(place, self.stdout.write, demonstration()[:papers], requests, DEMONSTRATION_DESK).run()

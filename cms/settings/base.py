@@ -180,10 +180,10 @@ STATIC_ROOT = STATE_FOLDER / "static"
 STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_FOLDER / "media"
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-# Files stream to disk; this bounds every other form field.
+# An upload may be a sealed paper: it waits encrypted, whatever its size.
+FILE_UPLOAD_HANDLERS = ["cms.spooling.EncryptedUploadHandler"]
+# Bounds every form field but files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_TEMP_DIR = None
 
 EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = ENVIRONMENT.yg_mail_from

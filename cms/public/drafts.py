@@ -40,11 +40,15 @@ class RequestDraft(models.Model):
 
 @dataclass(slots=True)
 class Draft:
-    """What a person has written so far, step by step, and the key that opens it again."""
+    """What a person has written so far, step by step, and the key that opens it again.
+
+    `typed` holds every step as it was typed, `steps` the answers of those that were complete.
+    """
 
     handle: str
     key: bytes
     steps: dict[str, dict[str, object]] = field(default_factory=dict)
+    typed: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     def answers(self) -> dict[str, object]:
         """All fields of all steps."""
@@ -60,7 +64,7 @@ def open_draft(request: HttpRequest) -> Draft:
             key = base64.urlsafe_b64decode(key_text)
             closed = bytes(row.closed)
             plain = AESGCM(key).decrypt(closed[:_NONCE_BYTES], closed[_NONCE_BYTES:], handle.encode())
-            return Draft(handle, key, json.loads(plain))
+            return Draft(handle, key, **json.loads(plain))
         except (InvalidTag, ValueError):
             # A cookie of another draft or a cut one: the writer starts anew, the row dies of age.
             return new_draft()
@@ -75,7 +79,7 @@ def new_draft() -> Draft:
 def keep_draft(draft: Draft, request: HttpRequest, response: HttpResponse, now: datetime) -> None:
     """Save the draft, hand its key to the browser, and remove drafts that were left alone."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
-    plain = json.dumps(draft.steps, ensure_ascii=False).encode()
+    plain = json.dumps({"steps": draft.steps, "typed": draft.typed}, ensure_ascii=False).encode()
     closed = nonce + AESGCM(draft.key).encrypt(nonce, plain, draft.handle.encode())
     RequestDraft.objects.update_or_create(handle=draft.handle, defaults={"closed": closed, "touched_at": now})
     RequestDraft.objects.filter(touched_at__lt=now - LIFE).delete()

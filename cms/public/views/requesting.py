@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,14 +23,14 @@ from cms.public.forms import DELIVERY_WORDS, METHOD_WORDS, DescriptionForm, Pers
 from cms.public.hints import personal_hints
 from cms.public.limits import SEND_REQUEST, is_over, too_many
 from cms.public.mails import mail_receipt
-from disclosure.actions.requesting import Receipt, submit_request
+from disclosure.actions.requesting import LONGEST_FIELD, Receipt, submit_request
 from disclosure.errors import FieldRefused
 from disclosure.models import DisclosureRequest
 from disclosure.models.requests import Channel, Delivery, Method
 from disclosure.sealing import RequestForm
 
 SESSION_RECEIPT = "receipt"
-MOST_ANSWERS = 5
+LOOKED = "looked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +61,60 @@ def start(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, step: str) -> HttpResponse:
-    """One step: show it with what was written before, or take it in and go on."""
+    """One step: show it with what was written before, or take it in and go on.
+
+    Whatever is typed is kept first and shown by a redirect, so that the browser's way back never asks to send again.
+    """
     if step == CHECK:
         return _check(request)
     place = next((place for place, each in enumerate(STEPS) if each.name == step), None)
     if place is None:
         raise Http404
     draft = open_draft(request)
-    if request.method != "POST":
-        return _show(request, draft, place, STEPS[place].form(initial=_before(request, draft, place)))
+    if request.method == "POST":
+        return _take(request, draft, place)
+    return _show(request, draft, place)
+
+
+def _take(request: HttpRequest, draft: Draft, place: int) -> HttpResponse:
+    name = STEPS[place].name
     form = STEPS[place].form(request.POST)
-    if not form.is_valid():
-        return _show(request, draft, place, form)
-    draft.steps[step] = form.answers()
-    if step == "what" and request.POST.get("seen") != form.cleaned_data["topic"]:
-        shown = _show(request, draft, place, form)
-        keep_draft(draft, request, shown, timezone.now())
-        return shown
-    following = STEPS[place + 1].name if place + 1 < len(STEPS) else CHECK
-    response = redirect("request_step", step=following)
+    draft.typed[name] = {field: request.POST.getlist(field) for field in form.fields}
+    draft.steps.pop(name, None)
+    if not form.is_valid() or (name == "what" and request.POST.get("seen") != form.cleaned_data["topic"]):
+        response = redirect(f"{reverse('request_step', args=[name])}?{LOOKED}=1")
+    else:
+        draft.steps[name] = form.answers()
+        response = redirect("request_step", step=STEPS[place + 1].name if place + 1 < len(STEPS) else CHECK)
     keep_draft(draft, request, response, timezone.now())
     return response
 
 
-def _before(request: HttpRequest, draft: Draft, place: int) -> dict[str, object]:
-    """What a step starts with: what was written, else what is known from the step before."""
-    name = STEPS[place].name
-    if name in draft.steps and not (name == "what" and request.GET.get("q")):
-        return draft.steps[name]
+def _form(request: HttpRequest, draft: Draft, place: int) -> StepForm:
+    """The step's form: as typed and checked after a press of its button, else filled with what is known."""
+    name, kind = STEPS[place].name, STEPS[place].form
+    given = QueryDict(mutable=True)
+    for field, values in draft.typed.get(name, {}).items():
+        given.setlist(field, values)
+    if LOOKED in request.GET and name in draft.typed:
+        return kind(given)
+    if name in draft.typed and not (name == "what" and request.GET.get("q")):
+        several = ("methods", "deliveries")
+        return kind(initial={field: given.getlist(field) if field in several else given[field] for field in given})
+    return kind(initial=_known(request, draft, name))
+
+
+def _known(request: HttpRequest, draft: Draft, name: str) -> dict[str, object]:
     if name == "what":
-        return {"topic": request.GET.get("q", "")[:200]}
+        return {"topic": request.GET.get("q", "")[:LONGEST_FIELD]}
     if name == "how":
         topic = draft.steps.get("what", {}).get("topic", "")
         return {"text": topic, "methods": [Method.FILE], "deliveries": [Delivery.EMAIL]}
     return {}
 
 
-def _show(request: HttpRequest, draft: Draft, place: int, form: StepForm) -> HttpResponse:
+def _show(request: HttpRequest, draft: Draft, place: int) -> HttpResponse:
+    form = _form(request, draft, place)
     topic = str(form["topic"].value() or "") if isinstance(form, TopicForm) else ""
     typed = str(form["text"].value() or "") if isinstance(form, DescriptionForm) else ""
     context = {
@@ -107,7 +124,6 @@ def _show(request: HttpRequest, draft: Draft, place: int, form: StepForm) -> Htt
         "topic": topic,
         "looked": bool(topic),
         "answer": searching.answer(Choice(words=topic)) if topic else None,
-        "most_answers": MOST_ANSWERS,
         "hints": personal_hints(typed),
         "previous": STEPS[place - 1].name if place else "",
     }

@@ -13,7 +13,7 @@ class SearchConfig:
     `at` is a folder for tantivy, a URL for Elasticsearch. `analysis_threads` above 1 uses a thread pool of the
     tokenizer, which does not survive a fork: only for processes that build an index and never fork afterwards.
     `budget_seconds` bounds a reader's query, `write_seconds` the wait for the writer's lock or for a bulk request.
-    `api_key`, `ca_certs` (a path), `replicas` and `index_name` apply to Elasticsearch only.
+    `api_key`, `ca_certs` (a path) and `index_name` apply to Elasticsearch only.
     """
 
     engine: EngineName
@@ -24,4 +24,3 @@ class SearchConfig:
     write_seconds: float = 60.0
     api_key: str | None = None
     ca_certs: str | None = None
-    replicas: int = 0

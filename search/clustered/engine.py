@@ -172,7 +172,7 @@ class ClusteredEngine:
         self._writer.indices.create(
             index=name,
             mappings=mapping.MAPPINGS,
-            settings=mapping.settings(self._config.replicas),
+            settings=mapping.SETTINGS,
             aliases={alias: {}},
             wait_for_active_shards=1,
         )

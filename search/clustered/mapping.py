@@ -52,17 +52,17 @@ MAPPINGS: Final[dict[str, Any]] = {
 }
 
 
-def settings(replicas: int) -> dict[str, Any]:
-    """One shard: scores are counted over all pages, and a county's pages fit it many times over."""
-    return {
-        "number_of_shards": 1,
-        "number_of_replicas": replicas,
-        "max_result_window": 100_000,
-        # A purge rewrites every segment that holds anything deleted. Deleted documents are kept for replicas that
-        # were away so long; after that a replica copies files instead.
-        "merge.policy.expunge_deletes_allowed": 0,
-        "soft_deletes.retention_lease.period": "10s",
-    }
+# One shard: scores are counted over all pages, and a county's pages fit it many times over. A copy on a second node,
+# where there is one.
+SETTINGS: Final[dict[str, Any]] = {
+    "number_of_shards": 1,
+    "auto_expand_replicas": "0-1",
+    "max_result_window": 100_000,
+    # A purge rewrites every segment that holds anything deleted. Deleted documents are kept for replicas that were
+    # away so long; after that a replica copies files instead.
+    "merge.policy.expunge_deletes_allowed": 0,
+    "soft_deletes.retention_lease.period": "10s",
+}
 
 
 def documents(prepared: Prepared) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -47,7 +47,6 @@ def test_killed_master_is_not_noticed_by_readers(nodes: dict[str, Node]) -> None
         index_name=f"check{uuid.uuid4().hex[:8]}",
         budget_seconds=10,
         write_seconds=60,
-        replicas=1,
     )
     engine = ClusteredEngine(config, Analyzer())
     engine.put([entry(f"r{number}", f"산수유 {number}", "축제 예산") for number in range(_RECORDS)])

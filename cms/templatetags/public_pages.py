@@ -1,5 +1,6 @@
 """Tags and filters of the public pages: addresses, dates with their weekday, sizes, marked text."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from urllib.parse import urlencode
@@ -84,6 +85,13 @@ def marked(pieces: Iterable[Marked]) -> SafeString:
     )
 
 
+@register.filter
+def page_text(pieces: Iterable[Marked]) -> SafeString:
+    """A page's text like `marked`, the fixed words of hidden places set apart so that the eye can pass over them."""
+    return SafeString(_HIDDEN_WORDS.sub(r'<span class="veil">\g<0></span>', marked(pieces)))
+
+
+_HIDDEN_WORDS = re.compile(r"비공개 \(제9조제1항제[1-8]호\)")
 _OPEN = SafeString("<mark>")
 _CLOSE = SafeString("</mark>")
 

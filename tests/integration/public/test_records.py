@@ -24,6 +24,7 @@ def test_a_record_shows_its_facts_pages_and_grounds(county, reader):
     ):
         assert words in page
     assert 'id="page-2"' in page
+    assert '<span class="veil">비공개 (제9조제1항제6호)</span>' in page
     assert "2025년 2월 2일(일)" in page
 
 

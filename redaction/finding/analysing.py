@@ -133,14 +133,21 @@ class Analyser:
             yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
 
     def _across_breaks(self, text: str, joined: View) -> Iterator[Hit]:
-        """Of the view without line breaks only what crosses one: the rest was seen before."""
-        for hit in self._seen(self._broken, joined, joined.text):
+        """Of the views without line breaks only what crosses one: the rest was seen before."""
+        for hit in (*self._seen(self._broken, joined, joined.text), *self._across_single(text)):
             crosses = "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]
             if crosses and not (hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED):
                 yield hit
         read_out = spoken(joined)
         if read_out is not None:
             yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+
+    def _across_single(self, text: str) -> Iterator[Hit]:
+        """Numbers and addresses broken once, every second line break left where it was."""
+        view = normalised(text)
+        for parity in (0, 1):
+            half = view.without_breaks(parity)
+            yield from self._seen(self._numbers, half.with_blank_breaks(), half.text, analysed=False)
 
     def _seen(self, engine: AnalyzerEngine, view: View, lined: str, analysed: bool = True) -> Iterator[Hit]:
         morphemes = self._kiwi.morphemes(view.text) if analysed else ()

@@ -15,6 +15,7 @@ _ALONE = 0.4
 _SURE_PERSON = 0.4
 _CELL_MARGIN = 4
 _NEXT_LINE = 30
+_CELL_REACH = 160
 
 
 def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -54,11 +55,14 @@ def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> boo
 
 def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) -> bool:
     """Whether a person stands within `reach` characters in the same line, or next to a cell."""
-    for other in near(value, values, reach):
+    in_cell = _is_cell(text, value)
+    for other in near(value, values, _CELL_REACH if in_cell else reach):
         gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        if in_cell and other.kind is Kind.PERSON:
+            return True
         is_person = other.kind is Kind.PERSON and other.score >= _SURE_PERSON and len(gap) <= reach
         is_near = value.kind is Kind.SENSITIVE and gap.count("\n") <= 1 and len(gap) <= _NEXT_LINE
-        if is_person and ("\n" not in gap or is_near or _is_cell(text, value)):
+        if is_person and ("\n" not in gap or is_near):
             return True
     return False
 

@@ -9,7 +9,7 @@ from redaction.finding.companions import with_companions
 from redaction.finding.disposing import tier_of, verdict_of
 from redaction.finding.hits import Hit
 from redaction.finding.merging import Value, merged
-from redaction.finding.people import Verdict, name_key, standing, verdicts
+from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
 from redaction.finding.spreading import Dictionary
 from redaction.finding.tables import approval_hits, table_hits, vertical_hits
 from redaction.finding.views import normalised
@@ -71,7 +71,8 @@ def decided(readings: tuple[Reading, ...], lexicon: CountyLexicon) -> tuple[tupl
         for value in reading.values
         if value.kind is Kind.PERSON
     ]
-    found = verdicts(tuple((name_key(reading.text, value), place) for reading, value, place in people), lexicon)
+    places = tuple((name_key(reading.text, value), place) for reading, value, place in people)
+    found = verdicts(with_surnames(places), lexicon)
     by_place = {(id(reading), value.start): verdict for (reading, value, _), verdict in zip(people, found, strict=True)}
     return tuple(tuple(_spans(reading, by_place, lexicon)) for reading in readings)
 

@@ -62,6 +62,21 @@ class Sight:
         last = bisect_left(self.morphemes, end, key=_start_of)
         return tuple(morpheme for morpheme in self.morphemes[first:last] if morpheme.end <= end)
 
+    def reads_as_words(self, start: int, end: int) -> bool:
+        """Whether Kiwi reads a range as common words: no proper noun, and one word of two syllables at least."""
+        inside = self.morphemes_between(start, end)
+        return (
+            bool(inside)
+            and inside[0].start == start
+            and inside[-1].end == end
+            and all(morpheme.tag not in _NAME_TAGS for morpheme in inside)
+            and any(morpheme.end - morpheme.start >= _WORD_LENGTH for morpheme in inside)
+        )
+
+
+_NAME_TAGS = frozenset({"NNP", "SH", "SL", "UN"})
+_WORD_LENGTH = 2
+
 
 def _start_of(morpheme: Morpheme) -> int:
     return morpheme.start

@@ -11,7 +11,9 @@ from redaction.finding.hits import Hint, Hit
 from redaction.types import Kind
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
-_LAST = {Kind.NUMBER: 1, Kind.SENSITIVE: 1}
+_LAST = {Kind.SENSITIVE: 1, Kind.NUMBER: 3}
+_LATE_FAINT = 2
+_FAINT = 0.4
 _MIN_REST = 2
 
 
@@ -30,9 +32,7 @@ class Value:
 def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
     """Values in order of their place, none overlapping, trimmed of blanks at both ends."""
     united = list(_united(sorted(_trimmed(text, hits), key=lambda hit: (_ORDER[hit.kind], hit.start, hit.end))))
-    united.sort(
-        key=lambda value: (_LAST.get(value.kind, 0), -_weight(value), value.start - value.end, _ORDER[value.kind])
-    )
+    united.sort(key=lambda value: (_lateness(value), -_weight(value), value.start - value.end, _ORDER[value.kind]))
     taken: dict[int, Value] = {}
     values: list[Value] = []
     for value in united:
@@ -46,6 +46,11 @@ def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
 
 _TAGGER = "name_tagger"
 _TAGGER_WEIGHT = 0.8
+
+
+def _lateness(value: Value) -> int:
+    """Sensitive words give way to what is sure, faint values to them, and long numbers to all."""
+    return _LAST.get(value.kind, _LATE_FAINT if value.score < _FAINT else 0)
 
 
 def _weight(value: Value) -> float:

@@ -149,7 +149,7 @@ def _line(text: str, value: Value) -> str:
     return text[start : min(len(text) if end < 0 else end, value.end + 160)]
 
 
-_FIRM = re.compile(
+_FIRM = (
     r"\(주\)|㈜|주식회사|유한회사|건설|산업|토건|조경|엔지니어링|이엔씨|은행|농협|축협|수협|신협|"
     r"금고|병원|회사|시공사|업체|조합|신문|현장|"
     r"관리사무소|공업사|대리점|학원|어린이집|요양원|마트|식당|호텔|캐피탈|보험|증권|전자|화학|"
@@ -159,13 +159,14 @@ _OF_COUNTY = re.compile(
     r"(?:건설|산업|안전|환경|교통|민원|복지|농업|산림|행정)(?:과|팀|국)|면사무소|군청|읍사무소|"
     r"종합민원"
 )
-_FIRM_REACH = 16
+_FIRM_BEFORE = re.compile(rf"(?:{_FIRM})[가-힣()]{{0,6}} ?(?:{RANK.pattern})?[ :(]{{0,2}}$")
+_FIRM_BEHIND = re.compile(rf"^[ (]{{0,2}}[가-힣㈜()]{{0,8}}?(?:{_FIRM})[가-힣]{{0,4}} ?(?:{RANK.pattern})")
 
 
 def _is_of_firm(lead: str, trail: str) -> bool:
     """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
-    near_words = lead[-_FIRM_REACH:], trail[:_FIRM_REACH]
-    return any(_FIRM.search(words) and not _OF_COUNTY.search(words) for words in near_words)
+    found = _FIRM_BEFORE.search(lead) or _FIRM_BEHIND.match(trail)
+    return found is not None and _OF_COUNTY.search(found.group()) is None
 
 
 _KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
@@ -299,6 +300,14 @@ def is_of_office(value: str, kind: Kind, lexicon: CountyLexicon) -> bool:
     )
 
 
+def with_surnames(standings: tuple[tuple[str, Standing], ...]) -> tuple[tuple[str, Standing], ...]:
+    """A surname with a title (김 과장) goes where an official of that surname is the object of a personnel matter."""
+    objects = {name[0] for name, place in standings if place is Standing.PERSONNEL and len(name) > 1}
+    return tuple(
+        (name, Standing.PERSONNEL) if len(name) == 1 and name in objects else (name, place) for name, place in standings
+    )
+
+
 def verdicts(standings: tuple[tuple[str, Standing], ...], lexicon: CountyLexicon) -> tuple[Verdict, ...]:
     """Verdicts for (name, standing) of all places of a paper, names inheriting from one another."""
     seen: dict[str, set[Standing]] = {}
@@ -309,7 +318,7 @@ def verdicts(standings: tuple[tuple[str, Standing], ...], lexicon: CountyLexicon
 
 
 def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> Verdict:
-    private = bool(elsewhere & {Standing.PRIVATE, Standing.PERSONNEL, Standing.BOTH})
+    private = bool(elsewhere & {Standing.PRIVATE, Standing.PERSONNEL})
     if place is Standing.OFFICIAL and private:
         return _CONFLICT
     if place is Standing.NEUTRAL and Standing.OFFICIAL in elsewhere:
@@ -318,7 +327,7 @@ def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> V
         return _BY_STANDING[place]
     if private or Standing.NEUTRAL in elsewhere:
         return _INHERITED_PRIVATE
-    if Standing.REVIEW in elsewhere:
+    if elsewhere & {Standing.REVIEW, Standing.BOTH}:
         return _BY_STANDING[Standing.REVIEW]
     if Standing.OFFICIAL in elsewhere:
         return _INHERITED_OFFICIAL

@@ -46,9 +46,16 @@ class Dictionary:
                     entries[squeezed] = (value.kind, value.score)
         return cls(entries)
 
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The surnames of all persons in it."""
+        return frozenset(
+            name[0] for name, (kind, _) in self.entries.items() if kind is Kind.PERSON and looks_like_name(name)
+        )
+
     def added(self, text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
         """The values of a text with those the dictionary finds beside them."""
-        found = tuple(self._hits(text))
+        found = (*self._hits(text), *self._titled(text))
         return merged(text, (*_as_hits(values), *found)) if found else values
 
     def _hits(self, text: str) -> Iterator[Hit]:
@@ -62,6 +69,19 @@ class Dictionary:
                 if kind is Kind.PERSON and _is_other_word(text, match):
                     continue
                 yield Hit(match.start(), match.end(), kind, score * _SPREAD_FACTOR, "document_pass")
+
+    def _titled(self, text: str) -> Iterator[Hit]:
+        """`김 과장`, `이 씨` where somebody of that surname is in the paper."""
+        for match in _TITLED.finditer(text):
+            if match["surname"] in self.surnames:
+                yield Hit(*match.span("surname"), Kind.PERSON, _TITLED_SCORE, "surname_title")
+
+
+_TITLED_SCORE = 0.45
+_TITLED = re.compile(
+    rf"(?<![가-힣])(?P<surname>[가-힣]) ?(?:{RANKS}|씨|여사|어르신|이장|대표|사장)"
+    r"(?=(?:은|는|이|가|을|를|의|에게|께서|과|와|도|님)?(?![가-힣]))"
+)
 
 
 def _is_worth(value: Value, squeezed: str) -> bool:
@@ -102,9 +122,3 @@ def _as_hits(values: tuple[Value, ...]) -> Iterator[Hit]:
     for value in values:
         for hint in value.hints or {Hint.NONE}:
             yield Hit(value.start, value.end, value.kind, value.score, value.recognizer, hint)
-
-
-TITLED = re.compile(
-    rf"(?<![가-힣])(?P<surname>[가-힣]) ?(?P<title>{RANKS}|씨|여사|어르신|이장|대표|사장)(?![가-힣]{{2}})"
-)
-"""Surname + title, to be read with the names of the paper (redaction.finding.people)."""

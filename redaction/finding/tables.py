@@ -18,6 +18,7 @@ from redaction.types import Kind
 
 _SEPARATORS = (
     re.compile(r" *\| *"),
+    re.compile(r" +/ +"),
     re.compile(r" *\t+ *"),
     re.compile(r" {2,}"),
     re.compile(r" *, *"),
@@ -189,7 +190,8 @@ def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> 
                 return
 
 
-_APPROVAL = re.compile(rf"[ \t|]*(?:결 *재)?[ \t|]*(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")
+_APPROVAL = re.compile(rf"[ \t|]*(?:결(?: *재)?)?[ \t|]*(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")
+_SECOND_HALF = re.compile(r" *재[ |]+")
 _RANK_LINE = re.compile(rf" *(?:{RANK.pattern}) *")
 
 
@@ -208,7 +210,9 @@ def approval_hits(lined: str) -> Iterator[Hit]:
             due = 1
         elif due and line.strip():
             due -= 1
-            for name_start, name_end in _names_of_line(lined, start, start + len(line)):
+            second_half = _SECOND_HALF.match(line)
+            begin = start + (second_half.end() if second_half else 0)
+            for name_start, name_end in _names_of_line(lined, begin, start + len(line)):
                 yield Hit(name_start, name_end, Kind.PERSON, 0.85, "approval_block", Hint.OFFICIAL)
 
 

@@ -16,6 +16,7 @@ from mecab import MeCab
 from redaction.errors import DetectorUnavailable
 from redaction.finding.features import Units, features, units_of
 from redaction.finding.hits import Hit, Sight
+from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
 MODELS = Path(__file__).parent / "models"
@@ -62,24 +63,17 @@ class Tagger:
 
 
 _DOUBT = 0.4
-_NAME_TAGS = frozenset({"NNP", "SH", "SL", "UN"})
-_WORD_LENGTH = 2
 
 
 def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
-    """A hit whose words Kiwi reads as common nouns, and mecab not as a name, falls to the faint tier."""
-    inside = sight.morphemes_between(hit.start, hit.end)
-    is_covered = bool(inside) and inside[0].start == hit.start and inside[-1].end == hit.end
-    is_common = (
-        is_covered
-        and all(morpheme.tag not in _NAME_TAGS for morpheme in inside)
-        and any(morpheme.end - morpheme.start >= _WORD_LENGTH for morpheme in inside)
-    )
-    if not is_common or any(flag.startswith("P") for flag in famous[hit.start : hit.end]):
+    """A hit whose words Kiwi reads as common words, and mecab not as a name, falls to the faint tier."""
+    is_famous = any(_FAMOUS.match(flag) for flag in famous[hit.start : hit.end])
+    if is_famous or not sight.reads_as_words(hit.start, hit.end):
         return hit
     return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
 
 
+_FAMOUS = re.compile("P[0-9]")
 _FAINT_TOP = 0.39
 
 
@@ -118,6 +112,15 @@ def _spans(units: Units, begins: list[float], insides: list[float], text: str) -
 _MIN_CORE = 0.5
 
 
+_CELL_END = re.compile(r"[은이가도의로과만나](?=[\t\n|,()]| {2}| ?[0-9|]|$)")
+
+
+def _whole_name(text: str, start: int, end: int) -> int:
+    """The end of a name whose last syllable looks like a particle but closes a cell (이근은, 김해이)."""
+    closing = _CELL_END.match(text, end)
+    return closing.end() if closing and looks_like_name(text[start : closing.end()]) else end
+
+
 def _hit(units: Units, start: int, end: int, marginals: list[float], text: str) -> Iterator[Hit]:
     """The sure middle of a run as one hit, and the whole run as a faint one where it is longer."""
     core = [position for position, mass in enumerate(marginals) if mass >= _MIN_CORE]
@@ -126,7 +129,8 @@ def _hit(units: Units, start: int, end: int, marginals: list[float], text: str) 
         while last > first and not _LETTER.match(units.words[start + last]):
             last -= 1
         score = sum(marginals[first : last + 1]) / (last + 1 - first)
-        yield Hit(units.starts[start + first], units.end_of(start + last), Kind.PERSON, min(0.97, score), "name_tagger")
+        begin, finish = units.starts[start + first], units.end_of(start + last)
+        yield Hit(begin, _whole_name(text, begin, finish), Kind.PERSON, min(0.97, score), "name_tagger")
         return
     if _LETTER.search(text, units.starts[start], units.end_of(end - 1)):
         score = sum(marginals) / len(marginals)
@@ -134,7 +138,7 @@ def _hit(units: Units, start: int, end: int, marginals: list[float], text: str) 
 
 
 class Dictionary:
-    """mecab-ko's dictionary as a feature: which characters it takes for a person's or a place's name."""
+    """mecab-ko's dictionary as a feature: the part of speech, and what it takes for a person's or a place's name."""
 
     def __init__(self) -> None:
         try:
@@ -143,12 +147,10 @@ class Dictionary:
             raise DetectorUnavailable("mecab") from error
 
     def flags(self, text: str) -> list[str]:
-        """For each character `P` with its place in a person's name, `L` in a place's, or nothing."""
+        """For each character its place in a morpheme behind `P` (a person's name), `L` (a place's) or the tag."""
         flags = [""] * len(text)
         for morpheme in self._mecab.parse(text):
-            mark = {"인명": "P", "지명": "L"}.get(morpheme.feature.semantic or "")
-            if mark is None:
-                continue
+            mark = {"인명": "P", "지명": "L"}.get(morpheme.feature.semantic or "", morpheme.feature.pos[:3])
             length = morpheme.span.end - morpheme.span.start
             for position in range(morpheme.span.start, morpheme.span.end):
                 flags[position] = f"{mark}{position - morpheme.span.start}/{length}"

@@ -56,12 +56,18 @@ class View:
         """Map a non-empty range of the view to code points of the original text."""
         return self.starts[start], self.ends[end - 1]
 
-    def without_breaks(self) -> "View":
-        """The same text with the line breaks, and the blanks around each, taken out."""
+    def without_breaks(self, parity: int | None = None) -> "View":
+        """The same text with the line breaks, and the blanks around each, taken out.
+
+        With a `parity` of 0 or 1 only every second break goes, beginning with that one, and the others are blanks: a
+        value broken once is then read with both its ends where they were.
+        """
         kept: list[int] = []
         joints: list[int] = []
         position = 0
-        for gap in _BREAK_WITH_BLANKS.finditer(self.text):
+        for number, gap in enumerate(_BREAK_WITH_BLANKS.finditer(self.text)):
+            if parity is not None and number % 2 != parity:
+                continue
             kept.extend(range(position, gap.start()))
             joints.append(len(kept))
             position = gap.end()
@@ -69,8 +75,8 @@ class View:
         return self._picked(kept, frozenset(joints))
 
     def with_blank_breaks(self) -> "View":
-        """The same text with each line break a blank."""
-        return View(self.text.replace("\n", " "), self.starts, self.ends)
+        """The same text with each line break a blank; a blank line stays, since no value reaches over one."""
+        return View(_SINGLE_BREAK.sub(" ", self.text), self.starts, self.ends, self.joints)
 
     def _picked(self, positions: list[int], joints: frozenset[int]) -> "View":
         return View(
@@ -81,7 +87,8 @@ class View:
         )
 
 
-_BREAK_WITH_BLANKS = re.compile(" *\n[ \n]*")
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_BREAK_WITH_BLANKS = re.compile(r" *(?<!\n)\n *(?![ \n])")
 
 
 @lru_cache(maxsize=65_536)

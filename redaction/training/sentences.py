@@ -16,6 +16,8 @@ _PAIRS = {pair.split("/")[0]: (pair.split("/")[0], pair.split("/")[1]) for pair 
 }
 _ROADS = ("봉동길", "섬진강로", "산업로", "중앙로", "화엄사로", "지리산로")
 _NOUNS = words_of("nouns")
+_ADVERBS = words_of("adverbs")
+_STEMS, _ENDINGS = (part.split() for part in lines_of("verbs")[0].split("|"))
 _PLAIN_NOUN_SHARE = 0.7
 _SPACED_SHARE = 0.05
 
@@ -57,6 +59,10 @@ def _filler(dice: random.Random, slot: str) -> str:
         return foreign_name(dice)
     if slot == "G" and dice.random() < _PLAIN_NOUN_SHARE:
         return dice.choice(_NOUNS)
+    if slot == "V":
+        return dice.choice(_STEMS) + dice.choice(_ENDINGS)
+    if slot == "B":
+        return dice.choice(_ADVERBS)
     if slot in _FILLERS:
         return dice.choice(_FILLERS[slot])
     return _number(dice, slot)

@@ -19,10 +19,8 @@ _KNOWN_HEAD = (
     rf"{{0,2}})?(?:[가-힣0-9]{{1,5}}[읍면동](?= ) {{1,2}})?"
     rf"(?:[가-힣]{{1,5}}리(?= ) {{1,2}})?|{_COUNTY_PLACE} {{1,2}}(?:{_COUNTY_PLACE} {{1,2}})?)"
 )
-_HEAD = (
-    rf"(?:{_KNOWN_HEAD}|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?|"
-    rf"[가-힣]{{2,3}}[읍면] )"
-)
+_HEAD = rf"(?:{_KNOWN_HEAD}|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?)"
+_UNKNOWN_TOWNSHIP = "[가-힣]{2,3}[읍면] {1,2}"
 _LOT_NUMBER = r"(?:산 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?: ?번지)?(?: ?의 ?[0-9]{1,3})?(?: ?일원| ?외 ?[0-9]+ ?필지)?"
 _ROAD_NUMBER = (
     r"(?: {0,2}[0-9]{1,4} ?(?:번?[가-하]?길)(?: ?[0-9]{1,3}-?[0-9]{0,2}(?=길))?)? {0,2}(?:지하 ?)?[0-9*○]{1,5}"
@@ -39,7 +37,9 @@ _NO_UNIT = (
     r"으로)?(?![가-힣a-z])))|[:.][0-9])"
 )
 _CORE = rf"(?:{_ROAD_BEHIND_HEAD}|{_VILLAGE} {{0,2}}{_LOT_NUMBER}|{_LOT_NUMBER}){_GLUED_UNIT}"
-_WITH_HEAD = re.compile(rf"(?<![가-힣]){_HEAD}{_CORE}")
+_WITH_HEAD = re.compile(
+    rf"(?<![가-힣])(?:{_HEAD}{_CORE}|{_UNKNOWN_TOWNSHIP}(?:{_VILLAGE} {{0,2}}{_LOT_NUMBER}|{_ROAD}){_NO_UNIT})"
+)
 _JOINED = re.compile(_KNOWN_HEAD + _CORE)
 _BARE_ROAD = re.compile(rf"(?<![가-힣A-Za-z0-9]){_ROAD}{_NO_UNIT}")
 _BARE_VILLAGE = re.compile(
@@ -88,7 +88,8 @@ _SITE_AFTER = re.compile(
 _SITE_CUE = re.compile(
     r"소재지|위치|사업장|(?<!시)공사(?!비)|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
     r"청사|구간|발주|설치|회의|행사|교육장|"
-    r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지(?!면)|지번|필지|목적지|출장지|관내"
+    r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지(?!면)|농지|임야|"
+    r"산지|대지(?! 위의)|재산의|지번|필지|목적지|출장지|관내"
 )
 _NOT_A_ROAD = re.compile(
     r"^(?:[가-힣]*(?:으로|별로|경로|도로|진로|통로|선로|회로|세로|가로|바로|서로|새로|제로|주로|"
@@ -112,7 +113,7 @@ def addresses(sight: Sight) -> Iterator[Hit]:
     for core in _JOINED.finditer(text) if sight.joints else ():
         if core.start() in sight.joints:
             yield _walked(sight, core.start(), core.end(), 0.9)
-    for core in _BARE_ROAD.finditer(text):
+    for core in _BARE_ROAD.finditer(text) if sight.morphemes else ():
         if not _is_particle(sight, core.group(), core.start()):
             yield _walked(sight, core.start(), core.end(), 0.5)
     for core in _BARE_VILLAGE.finditer(text):
@@ -151,7 +152,8 @@ def _hint(text: str, start: int, end: int) -> Hint:
     home, site = _last(_HOME_CUE, lead), _last(_SITE_CUE, lead)
     if _HOME_AFTER.search(rest) or home > site:
         return Hint.PRIVATE
-    if site < 0 and not _SITE_AFTER.search(rest):
+    is_area = text[start:end].endswith(("일원", "필지")) or _SITE_AFTER.search(rest) is not None
+    if site < 0 and not is_area:
         return Hint.NONE
     is_flat = _FLAT.search(text, start, end) is not None and not _BUSINESS_CUE.search(lead)
     return Hint.REVIEW if is_flat else Hint.FACILITY

@@ -117,7 +117,7 @@ _EMAIL_SHAPES = (
             _LOCAL_PART,
             _AT,
             rf"(?:[A-Za-z0-9\-]{{2,40}}(?:{_DOT}[A-Za-z0-9\-]{{2,20}}){{1,3}}|"
-            rf"{_PROVIDERS}(?:{_DOT}(?:[A-Za-z]{{2,4}}|컴|넷|케이알))*|"
+            rf"{_PROVIDERS}(?:(?:{_DOT}|점)(?:[A-Za-z]{{2,4}}|컴|넷|케이알))*|"
             rf"[A-Za-z0-9\-]{{2,40}}(?:{_DOT}(?:컴|넷|케이알))+)",
             flags=re.IGNORECASE,
         ),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.finding.hits import Hit, Sight, before, digits_of
+from redaction.finding.hits import Hit, Sight, before
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
@@ -74,11 +74,21 @@ def resident_numbers(sight: Sight) -> Iterator[Hit]:
         lead = before(sight.text, hit.start)
         if _CORPORATE_CUE.search(lead) and not _RESIDENT_CUE.search(lead[-24:]):
             continue
-        seventh = digits_of(sight.text[hit.start : hit.end])[6:7]
-        foreign = (seventh != "" and seventh in "5678") or _FOREIGN_CUE.search(lead[-20:]) is not None
+        foreign = (
+            _seventh(sight.text[hit.start : hit.end]) in {"5", "6", "7", "8"}
+            or _FOREIGN_CUE.search(lead[-20:]) is not None
+        )
         yield replace(hit, kind=Kind.FOREIGNER_NUMBER) if foreign else hit
 
 
+def _seventh(value: str) -> str:
+    """The seventh character of a whole number, digits and masks counted; the first of a number's second half alone."""
+    written = re.sub(r"[\s\-.·/_~:,]", "", value)
+    is_half = len(written) == _HALF and "-" not in value
+    return written[0] if is_half else written[6:7]
+
+
+_HALF = 7
 _PASSPORT_CUE = re.compile(r"여권|旅券|passport", re.IGNORECASE)
 _NOT_A_PASSPORT = re.compile(
     r"모델|규격|품번|부품|제품|문서|관리번호|시리얼|S/N|계약|도면|버전|자산|물품", re.IGNORECASE

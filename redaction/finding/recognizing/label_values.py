@@ -62,8 +62,7 @@ _LETTERS = re.compile(r"[A-Za-z]{4,}")
 
 def _number(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
     del strong
-    bank = _BANK_LEAD.match(text, start, end)
-    match = _NUMBER.match(text, bank.end() if bank else start, end)
+    match = _NUMBER.match(text, start, end)
     if match is None:
         return None
     value = match.group().rstrip(" ().,-/~")
@@ -73,6 +72,11 @@ def _number(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | 
     if sum(character.isdigit() for character in value) + hidden < _DIGITS or _LETTERS.search(value):
         return None
     return match.start(), match.start() + len(value)
+
+
+def _account(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    bank = _BANK_LEAD.match(text, start, end)
+    return _number(text, bank.end() if bank else start, end, strong)
 
 
 _RESIDENT = re.compile(r"[0-9*○●]{5,7} {0,2}[-.~]? {0,2}[0-9*○●Xx]{1,8}")
@@ -183,6 +187,9 @@ def _network(text: str, start: int, end: int, strong: bool) -> tuple[int, int] |
 _FINDERS: dict[Kind, _Finder] = {
     Kind.RESIDENT_NUMBER: _resident,
     Kind.FOREIGNER_NUMBER: _resident,
+    Kind.ACCOUNT: _account,
+    Kind.CARD: _account,
+    Kind.PHONE: _account,
     Kind.BIRTH_DATE: _date,
     Kind.AGE: _age,
     Kind.ADDRESS: _address,

@@ -5,8 +5,9 @@ removed and also as the end of a longer one (`보호자 연락처`). Header line
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
@@ -20,9 +21,11 @@ _NUMBERING = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.)]|[가-하][.)]|[(][0-9가-하]
 _BRACKETS = re.compile(r"[(\[〔<【][^)\]〕>】]{0,20}[)\]〕>】]")
 _COLON = re.compile(r"[:=]")
 _CELL = re.compile(r"(?:[^|\t\n ]| (?! ))+")
-_LABEL_START = re.compile(r"[|\n\t;,·/]| {2,}|[)\]】>] ?")
+_LABEL_START = re.compile(r"[|\n\t;,·/]| {2,}")
 _LABEL_CHARS = 24
 _MIN_SUFFIX = 2
+_STRONG = 0.85
+_DOUBTED = 0.3
 _EXACT_ONLY = frozenset(words_of("exact_labels"))
 _KIN = frozenset(words_of("kin_labels"))
 
@@ -65,7 +68,9 @@ def labelled_values(sight: Sight) -> Iterator[Hit]:
     """Values behind labels of about sixty kinds. Scores 0.85–0.95; the hint says whose the label is."""
     text = sight.lined
     for label, value_end in _labels_with_ends(text):
-        yield from value_hits(text, label.kind, label.hint, label.end, value_end)
+        for hit in value_hits(text, label.kind, label.hint, label.end, value_end):
+            is_weak = hit.kind is Kind.PERSON and hit.score < _STRONG
+            yield replace(hit, score=_DOUBTED) if is_weak and sight.reads_as_words(hit.start, hit.end) else hit
 
 
 def _labels_with_ends(text: str) -> Iterator[tuple[Label, int]]:
@@ -75,8 +80,19 @@ def _labels_with_ends(text: str) -> Iterator[tuple[Label, int]]:
     )
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         line_end = _line_end(text, label.end)
+        if _ends_header(text, label, labels, line_end):
+            continue
         end = min(line_end, following.start) if following is not None and following.start > label.end else line_end
         yield label, end
+
+
+def _ends_header(text: str, label: Label, labels: list[Label], value_end: int) -> bool:
+    """Whether a label is the last of several in its line with nothing behind: a table's header, not a form's field."""
+    if "\n" not in text[label.end : value_end]:
+        return False
+    start = text.rfind("\n", 0, label.start) + 1
+    first = bisect_left(labels, start, key=lambda other: other.end)
+    return first < len(labels) and labels[first].end < label.start
 
 
 def _line_end(text: str, position: int) -> int:

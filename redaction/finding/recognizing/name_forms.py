@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from redaction.finding.gazetteer import is_place
 from redaction.finding.words import DOUBLE_SURNAMES, NOT_NAMES, RANK, SURNAMES, looks_like_name
 
-_SPACED = re.compile(r"[가-힣](?: {1,6}[가-힣]){1,3}(?![가-힣])")
-_SURNAME_APART = re.compile(r"([가-힣]{1,2}) {1,3}([가-힣]{2})(?![가-힣])")
+_SPACED = re.compile(r"[가-힣](?: {1,6}[가-힣]){1,2}(?![가-힣])")
+_SPACED_DOUBLE = re.compile(r"[가-힣](?: {1,6}[가-힣]){2,3}(?![가-힣])")
+_SURNAME_APART = re.compile(r"([가-힣]{1,2}) {1,3}([가-힣]{2})(?=(?:은|는|이|가|을|를|의|에게|과|와|께서)?(?![가-힣]))")
 _WORD = re.compile(r"[가-힣]+")
 _MASKED = re.compile(
     r"[가-힣][○◯〇●*Oo0ㅇXx]{1,3}[가-힣]?(?![가-힣])|[가-힣]{1,2}[○◯〇●*]{1,2}|[가-힣] ?모(?= ?씨|[ (,.)]|$)"
@@ -37,6 +38,7 @@ _TITLED = re.compile(
 FOREIGN_MAX_WORDS = 5
 _IS_LABEL = re.compile(r" ?[:：=]")
 _FOREIGN_END = re.compile(r" ?(?:$|[|,(\[\n/;·]|[0-9]|씨|님|귀하| {2,})")
+_DEPARTMENT = re.compile("[가-힣]{2,8}(?:과|팀|실|국|면|읍|군|청|센터|소)")
 _CLAUSE = re.compile(r"(?:은|는|을|를|의|하여|위한|따른|위하여|에서|으로|하고|되는|하는|했다|한다|다|요|함|음|됨)$")
 
 
@@ -84,6 +86,9 @@ def _form_at(text: str, start: int, end: int, strict: bool) -> tuple[int, int] |
 
 def _spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
     """`홍 길 동` and `홍 길동`: the first syllable a surname, the rest no word."""
+    match = _SPACED_DOUBLE.match(text, start, end)
+    if match and match.group().replace(" ", "")[:2] in DOUBLE_SURNAMES:
+        return match.span()
     match = _SPACED.match(text, start, end)
     if match and match.group()[0] in SURNAMES and match.group().replace(" ", "") not in NOT_NAMES:
         return match.span()
@@ -129,6 +134,8 @@ def _foreign(text: str, start: int, end: int, word: str) -> tuple[int, int] | No
     if _FOREIGN_END.match(text, match.end() if match else start + len(word), end) is None:
         return None
     words = re.split(r"[ ·‧\-]", match.group()) if match else [word]
+    if _DEPARTMENT.fullmatch(words[0]):
+        return None
     taken = 0
     for position, part in enumerate(words[:FOREIGN_MAX_WORDS]):
         if part in NOT_NAMES or RANK.fullmatch(part) or is_place(part) or (len(words) > 1 and _CLAUSE.search(part)):

@@ -5,6 +5,7 @@ The tagger (redaction.finding.tagger) reads names in running text; these rules c
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit, Sight
@@ -70,6 +71,7 @@ _NICKNAME = re.compile(
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
 
+_DOUBTED = 0.3
 _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_surname", _SURNAME_ONLY, 0.5, Hint.PRIVATE),
     ("name_apart", _APART, 0.5, Hint.NONE),
@@ -85,7 +87,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
 def names_by_cues(sight: Sight) -> Iterator[Hit]:
     """Persons beside 씨, 귀하, ranks; 홍 길 동; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
     yield from _honoured(sight.text)
-    yield from _ranked(sight.text)
+    for hit in _ranked(sight.text):
+        yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:
         for start, end in _named(pattern, sight.text):
             yield Hit(start, end, Kind.PERSON, score, recognizer, hint)
@@ -103,7 +106,13 @@ def _honoured(text: str) -> Iterator[Hit]:
         while words and (words[0] in NOT_NAMES or words[0] in _NO_NAME_BEFORE_HONORIFIC or RANK.fullmatch(words[0])):
             start += len(words.pop(0)) + 1
         joined = "".join(words)
-        if not words or words[-1] in _NO_NAME_BEFORE_HONORIFIC or len(joined) < 2 or is_place(joined):
+        if (
+            not words
+            or words[-1].endswith("님")
+            or words[-1] in _NO_NAME_BEFORE_HONORIFIC
+            or len(joined) < 2
+            or is_place(joined)
+        ):
             continue
         if looks_like_name(joined):
             yield Hit(start, end, Kind.PERSON, 0.85, "name_honorific", Hint.PRIVATE)
@@ -111,6 +120,10 @@ def _honoured(text: str) -> Iterator[Hit]:
             yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.85, "name_honorific", Hint.PRIVATE)
         else:
             yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.35, "name_honorific", Hint.PRIVATE)
+
+
+def _is_no_name(last: str, joined: str) -> bool:
+    return last.endswith("님") or last in _NO_NAME_BEFORE_HONORIFIC or len(joined) < 2 or is_place(joined)
 
 
 def _ranked(text: str) -> Iterator[Hit]:

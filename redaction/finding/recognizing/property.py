@@ -12,7 +12,7 @@ from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
 BANKS = (
-    "농협|축협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|신협|수협|카카오|케이|K|토스|"
+    "농협|축협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|신협|수협|카카오|케이|K뱅크|토스|"
     "SC제일|제일|씨티|산업|KB|NH|IBK|"
     "부산|경남|대구|iM|제주|산림조합|산림|저축"
 )
@@ -31,7 +31,7 @@ _NOT_AN_ACCOUNT = re.compile(
 _DATE_FIRST = re.compile(r"(?:19|20)[0-9]{2}[-. ](?:0[1-9]|1[0-2])[-. ](?:[0-2][0-9]|3[01])(?![0-9])")
 _YEAR_FIRST = re.compile(r"^(?:19|20)[0-9]{2}[-. ]")
 _ACCOUNT = pattern(r"(?<![0-9\-.,/])#{2,6}(?: ?- ?#{1,7}){2,4}(?![0-9\-]|[.,]#)")
-_ACCOUNT_LOOSE = pattern(r"(?<![0-9\-.,/])#(?:[ \-]{0,3}<hidden>){8,17}(?![0-9\-]|[.,]#)")
+_ACCOUNT_LOOSE = pattern(r"(?<![0-9A-Za-z\-.,/])#(?: ?-? ?<hidden>){8,17}(?![0-9\-]|[.,]#)")
 
 
 def accounts(sight: Sight) -> Iterator[Hit]:

@@ -52,7 +52,12 @@ def _engine() -> Engine:
     if not given.elasticsearch_url:
         return open_engine(SearchConfig(engine="tantivy", at=str(Path(settings.STATE_FOLDER) / "index")))
     return open_engine(
-        SearchConfig(engine="elasticsearch", at=given.elasticsearch_url, api_key=_plain(given.elasticsearch_api_key))
+        SearchConfig(
+            engine="elasticsearch",
+            at=given.elasticsearch_url,
+            api_key=_plain(given.elasticsearch_api_key),
+            ca_certs=given.elasticsearch_ca_file or None,
+        )
     )
 
 

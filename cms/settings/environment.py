@@ -56,6 +56,7 @@ class Environment(BaseSettings):
 
     elasticsearch_url: str = ""
     elasticsearch_api_key: SecretStr | None = None
+    elasticsearch_ca_file: str = ""
 
     @model_validator(mode="after")
     def _s3_is_whole(self) -> "Environment":

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 
-from django.db import close_old_connections, connections
+from django.db import DatabaseError, close_old_connections, connections
 
 from disclosure import errors, fixity, jobs, leases, outbox, reconciling, stages
 from disclosure.actions import effects
@@ -138,8 +138,13 @@ def heartbeat(claimed: jobs.Claim) -> Iterator[None]:
 
     def beat() -> None:
         while not over.wait(jobs.LEASE.total_seconds() / 4):
-            if not jobs.extend(claimed):
-                break
+            try:
+                if not jobs.extend(claimed):
+                    break
+            except DatabaseError as error:
+                # The database is busy or away for a moment: the next beat tries again, and the fence guards the rest.
+                log.warning("heartbeat missed job=%d error=%s", claimed.job_id, type(error).__name__)
+                connections.close_all()
         connections.close_all()
 
     thread = threading.Thread(target=beat, name="heartbeat", daemon=True)

@@ -25,8 +25,9 @@ class Limit:
     seconds: int
 
 
-SEARCH = Limit("search", 120, 60)
-DOWNLOAD = Limit("download", 120, 60)
+# An office or a newsroom shares one address; what is bounded here is a flood, not a busy afternoon.
+SEARCH = Limit("search", 1200, 60)
+DOWNLOAD = Limit("download", 600, 60)
 SEND_REQUEST = Limit("send_request", 10, 3600)
 ASK_CODE = Limit("ask_code", 10, 3600)
 TYPE_CODE = Limit("type_code", 30, 3600)

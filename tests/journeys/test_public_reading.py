@@ -15,7 +15,7 @@ SCREENS = (
     "/guide/",
     "/guide/how/",
 )
-MORE_SCREENS = ("/guide/fees/", "/guide/objection/", "/guide/privacy/", "/notices/", "/no-such-page/")
+MORE_SCREENS = ("/numbers/", "/guide/fees/", "/guide/objection/", "/guide/privacy/", "/notices/", "/no-such-page/")
 
 
 def violations(page) -> list[str]:

@@ -1,4 +1,6 @@
-"""Search results and browsing."""
+"""Search results, browsing, and the county in numbers."""
+
+import csv
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from cms.public import browsing, searching
 from cms.public.choosing import Choice, chips, pager
 from cms.public.crumbs import Crumb
 from cms.public.limits import SEARCH, limited
+from cms.public.numbers import numbers
 from disclosure.wiring import services
 from search.errors import SearchError
 from search.types import Sort
@@ -52,6 +55,28 @@ def records(request: HttpRequest) -> HttpResponse:
         "pager": pager(choice, shelf.total, browsing.PER_PAGE),
     }
     return render(request, "public/records/list.html", context)
+
+
+@require_safe
+def in_numbers(request: HttpRequest) -> HttpResponse:
+    """Twelve months in numbers, each picture with its table."""
+    context = {"section": "numbers", "crumbs": (Crumb(_("숫자로 보기")),), "numbers": numbers(services().clock())}
+    return render(request, "public/numbers.html", context)
+
+
+@require_safe
+def in_numbers_table(request: HttpRequest) -> HttpResponse:
+    """The months as a table for other programs."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="gurye-disclosure-months.csv"'
+    # Spreadsheet programs read Korean letters only behind this mark.
+    response.write("\ufeff")
+    table = csv.writer(response)
+    table.writerow((_("달"), _("공개"), _("답변"), _("기한 안에 답함")))
+    table.writerows(
+        (f"{m.first:%Y-%m}", m.published, m.answered, m.in_time) for m in numbers(services().clock()).months
+    )
+    return response
 
 
 @require_safe

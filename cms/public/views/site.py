@@ -115,7 +115,7 @@ class EditorialSitemap(Sitemap):
     def items(self) -> list[str]:
         """Their paths."""
         pages = Page.objects.live().public().filter(content_type__app_label="cms").order_by("path")
-        return [reverse("records"), reverse("request"), *(page.url for page in pages if page.url)]
+        return [reverse("records"), reverse("request"), reverse("numbers"), *(page.url for page in pages if page.url)]
 
     def location(self, item: str) -> str:
         """The path; pages of Wagtail give an address with its host when there are several sites."""

@@ -95,3 +95,14 @@ def test_a_choice_never_leads_elsewhere(county, reader, target):
 def test_a_browser_set_to_english_gets_korean_until_somebody_chooses(county, reader):
     """The county's pages are Korean unless a reader chose otherwise."""
     assert '<html lang="ko">' in reader.get("/records/", headers={"Accept-Language": "en-US"}).content.decode()
+
+
+def test_the_county_is_shown_in_numbers_with_tables_and_a_download(county, reader):
+    """Every picture has its numbers beside it, and the months can be taken away as a table."""
+    page = reader.get("/numbers/").content.decode()
+    assert "공개와 부분공개" in page
+    assert "<title" in page
+    assert "재무과" in page
+    table = reader.get("/numbers/months.csv").content.decode("utf-8-sig").splitlines()
+    assert len(table) == 13
+    assert sum(int(line.split(",")[1]) for line in table[1:]) == len(county.records)

@@ -18,6 +18,7 @@ BLANK_GAP = 0.3
 CELL_GAP = 1.5
 """A gap of this many heights parts the cells of a table, or columns."""
 
+_DRAWN_ON = 3
 _SAME_LINE = 0.5
 _STRUCK_TWICE = 0.12
 _SHUFFLED_SHARE = 0.3
@@ -115,7 +116,10 @@ def _union(one: Rect, other: Rect) -> Rect:
 def _cut_at_gaps(line: list[Glyph]) -> Iterator[list[Glyph]]:
     piece = line[:1]
     for left, right in pairwise(line):
-        if _gap(left, right) > CELL_GAP * max(left.height, right.height):
+        gap, height = _gap(left, right), max(left.height, right.height)
+        # Columns may stand close; then the drawing tells them apart, which finishes one cell before the next.
+        is_drawn_on = left.order < right.order <= left.order + _DRAWN_ON
+        if gap > CELL_GAP * height or (gap > BLANK_GAP * height and not is_drawn_on):
             yield piece
             piece = []
         piece.append(right)

@@ -18,6 +18,17 @@ import tesserocr
 from PIL import Image
 
 from redaction.config import Limits
+from redaction.reading.grids import (
+    CELL_MARGIN,
+    Cell,
+    Grid,
+    cell_picture,
+    grids,
+    slant_degrees,
+    slanted_back,
+    straightened,
+    without_tables,
+)
 from redaction.reading.lines import Written, rounded
 from redaction.rendering import is_blank, rasterise
 from redaction.types import Rect
@@ -26,8 +37,8 @@ MODELS = Path(__file__).parent.parent / "tessdata"
 SCALE = 300 / 72
 """Pixels a point: tesseract was trained on about 300 dpi."""
 
-CLEAR_CONFIDENCE = 0.75
-"""Below this mean a page may lie on its side or head, so the other three directions are looked at."""
+CLEAR_CONFIDENCE = 0.5
+"""A quick look below this mean may be at a page on its side: upright pages give 0.65 and more, others 0.4 at most."""
 
 WORD_GAP = 0.25
 """A gap of this share of a word's height is a blank; tesseract parts Hangul words at every other syllable."""
@@ -39,17 +50,26 @@ _MARGIN_PIXELS = 40
 """tesseract loses letters that touch the edge of what it is shown."""
 
 _NARROW = 0.55
-_PASS_MILLISECONDS = 8_000
-_LOOK_MILLISECONDS = 2_000
-"""Pictures without words, such as noise, keep tesseract busy for minutes; a dense page takes 3 s."""
+_PASS_MILLISECONDS = 40_000
+_LOOK_MILLISECONDS = 10_000
+"""By the wall clock, so wide enough for a busy machine: a dense page takes 3 s of processor time, a look 0.5 s."""
+
+_HOPELESS_CONFIDENCE = 0.3
+_FEW_MARKS = 0.01
 
 _PASSES = (
     ("kor", tesserocr.PSM.SINGLE_COLUMN),
     ("kor+eng", tesserocr.PSM.SINGLE_BLOCK),
     ("kor", tesserocr.PSM.SPARSE_TEXT),
+    ("kor", tesserocr.PSM.SINGLE_BLOCK),
 )
+_SURE_CELL = 0.8
 _FEW_WORDS = 40
 _ENGINES: list[tesserocr.PyTessBaseAPI] = []
+
+
+class _CutShort(Exception):
+    """Tesseract was stopped, or would have been: the page was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +119,10 @@ def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None) -> Re
         shown = picture
     if is_blank(shown):
         return Recognised((), 0.0, has_ink=False)
-    best = _at_quarter_turns(shown, page.get_rotation() // 90)
+    try:
+        best = _best_reading(shown, page.get_rotation() // 90)
+    except _CutShort:
+        return Recognised((), 0.0, has_ink=True)
     passes = tuple(
         tuple(_in_page_space(_moved(word, left, top), box, picture.height, scale) for word in words) for words in best
     )
@@ -133,27 +156,34 @@ def _in_pixels(region: Rect, page_box: Rect, size: tuple[int, int], scale: float
     return x_low, y_low, x_high, y_high
 
 
-def _at_quarter_turns(picture: Image.Image, turns: int) -> list[list[Word]]:
-    """The reading of the page as a reader sees it, or of another direction where that is much clearer."""
-    best = _read_turned(picture, turns)
-    if _confidence(best) >= CLEAR_CONFIDENCE or picture.width * picture.height < SMALLEST_TURNED_PIXELS:
-        return best
-    better = _clearest_turn(picture, turns)
-    if better != turns:
-        other = _read_turned(picture, better)
-        best = max(best, other, key=_confidence)
-    return best
+def _best_reading(picture: Image.Image, turns: int) -> list[list[Word]]:
+    """The reading of the page as a reader sees it, or of another direction where a quick look says it lies on its side.
 
-
-def _clearest_turn(picture: Image.Image, turns: int) -> int:
-    """The quarter turn in which a quick look, at half the size, reads most and surest."""
+    Raises _CutShort for a page that shows nothing like words, or keeps tesseract busy beyond all measure.
+    """
+    if picture.width * picture.height < SMALLEST_TURNED_PIXELS:
+        return _read_turned(picture, turns)
     small = picture.reduce(2)
-    looks = {turn % 4: _look(small, turn % 4) for turn in range(turns, turns + 4)}
-    return max(looks, key=looks.__getitem__)
+    looks = {turns: _look(small, turns)}
+    if looks[turns] < CLEAR_CONFIDENCE:
+        looks |= {turn % 4: _look(small, turn % 4) for turn in range(turns + 1, turns + 4)}
+    best = max(looks, key=looks.__getitem__)
+    if looks[best] < _HOPELESS_CONFIDENCE and not _has_few_marks(small):
+        raise _CutShort
+    return _read_turned(picture, best)
 
 
 def _look(picture: Image.Image, turns: int) -> float:
-    return _confidence([_pass(_engines()[0], _turned(picture, turns), _LOOK_MILLISECONDS)])
+    """How surely a quick pass reads the picture turned so; a look that takes too long has seen no words."""
+    try:
+        return _confidence([_pass(_engines()[0], _turned(picture, turns), _LOOK_MILLISECONDS)])
+    except _CutShort:
+        return 0.0
+
+
+def _has_few_marks(picture: Image.Image) -> bool:
+    """Whether next to nothing of the page is inked: then the few words there may have escaped the quick look."""
+    return sum(picture.histogram()[:128]) < _FEW_MARKS * picture.width * picture.height
 
 
 def _turned(picture: Image.Image, turns: int) -> Image.Image:
@@ -164,11 +194,75 @@ def _turned(picture: Image.Image, turns: int) -> Image.Image:
 def _read_turned(picture: Image.Image, turns: int) -> list[list[Word]]:
     """All passes over the picture turned clockwise; boxes in pixels of the unturned picture."""
     turned = _turned(picture, turns % 4)
-    column, block, scattered = _engines()
-    passes = [_pass(engine, turned, _PASS_MILLISECONDS) for engine in (column, block)]
-    if len(passes[0]) < _FEW_WORDS:
-        passes.append(_pass(scattered, turned, _PASS_MILLISECONDS))
-    return [[_turned_back(word, turns % 4, picture.size) for word in words] for words in passes]
+    slant = slant_degrees(turned)
+    return [
+        [
+            _turned_back(replace(word, box=slanted_back(word.box, slant, turned.size)), turns % 4, picture.size)
+            for word in words
+        ]
+        for words in _read_straight(straightened(turned, slant))
+    ]
+
+
+def _read_straight(picture: Image.Image) -> list[list[Word]]:
+    """All passes over a straight picture, its ruled tables cell by cell."""
+    tables = grids(picture)
+    rest = without_tables(picture, tables) if tables else picture
+    column, block, scattered, _ = _engines()
+    passes = [_pass(engine, rest, _PASS_MILLISECONDS) for engine in (column, block)]
+    if not tables and len(passes[0]) < _FEW_WORDS:
+        passes.append(_pass(scattered, rest, _PASS_MILLISECONDS))
+    if not tables:
+        return passes
+    read = [_read_cells(picture, table) for table in tables]
+    first, second = ([table[at] for table in read] for at in (0, 1))
+    return [_from_the_top(passes[0], first), _from_the_top(passes[1], second)]
+
+
+def _read_cells(picture: Image.Image, table: Grid) -> tuple[list[Word], list[Word]]:
+    """A table's words cell by cell, and a second reading of those cells that may hold Latin letters.
+
+    Cells of one line that stand side by side in a row share a line; a cell of several lines has lines of its own.
+    """
+    first: list[Word] = []
+    second: list[Word] = []
+    line, row, was_single = 0, -1, False
+    for cell in table.cells:
+        words = _read_cell(picture, cell, _engines()[3])
+        if words and (_confidence([words]) < _SURE_CELL or any(_is_latin(word.text) for word in words)):
+            again = _read_cell(picture, cell, _engines()[1])
+            second.extend(replace(word, line=word.line + 10_000 * (len(first) + 1)) for word in again)
+        is_single = len({word.line for word in words}) == 1
+        line = line if is_single and was_single and cell.row == row else line + 1
+        first.extend(replace(word, line=line + word.line - 1) for word in words)
+        line += max((word.line for word in words), default=1) - 1
+        row, was_single = cell.row, is_single
+    return first, second
+
+
+def _is_latin(text: str) -> bool:
+    return any(character.isascii() and (character.isalpha() or character == "@") for character in text)
+
+
+def _read_cell(picture: Image.Image, cell: Cell, engine: tesserocr.PyTessBaseAPI) -> list[Word]:
+    shown = cell_picture(picture, cell)
+    if shown is None:
+        return []
+    left, top = cell.box[0] - CELL_MARGIN, cell.box[1] - CELL_MARGIN
+    return [_moved(word, left, top) for word in _pass(engine, shown, _LOOK_MILLISECONDS)]
+
+
+def _from_the_top(words: list[Word], tables: list[list[Word]]) -> list[Word]:
+    """Lines of the text and whole tables, in the order of their upper edges, numbered anew."""
+    lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
+    blocks = sorted([*lines, *(table for table in tables if table)], key=lambda block: block[0].box[1])
+    numbered: list[Word] = []
+    number = 0
+    for block in blocks:
+        for _, line in groupby(block, key=lambda word: word.line):
+            number += 1
+            numbered.extend(replace(word, line=number) for word in line)
+    return numbered
 
 
 def _turned_back(word: Word, turns: int, size: tuple[int, int]) -> Word:
@@ -204,11 +298,12 @@ def _engine(languages: str, segmentation: int) -> tesserocr.PyTessBaseAPI:
 
 
 def _pass(engine: tesserocr.PyTessBaseAPI, picture: Image.Image, milliseconds: int) -> list[Word]:
-    """What one engine reads in the time it is given."""
+    """What one engine reads. Raises _CutShort, rather than give half of it, when the time is over."""
     engine.SetImageBytes(picture.tobytes(), picture.width, picture.height, 1, picture.width)
     engine.SetSourceResolution(300)
-    engine.Recognize(milliseconds)
     try:
+        if not engine.Recognize(milliseconds):
+            raise _CutShort
         return list(_words(engine))
     finally:
         engine.Clear()

@@ -4,6 +4,7 @@ The registry starts empty: no predefined recognizer of Presidio is loaded. Score
 (context is read on raw characters with blanks removed), so the context enhancer passes results through.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -23,7 +24,14 @@ from redaction.finding.recognizing.labels import labelled_values
 from redaction.finding.recognizing.life import ages, birth_dates, sensitive_words
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
-from redaction.finding.recognizing.property import accounts, business_numbers, cards, corporate_numbers, vehicles
+from redaction.finding.recognizing.property import (
+    PHONE_LIKE,
+    accounts,
+    business_numbers,
+    cards,
+    corporate_numbers,
+    vehicles,
+)
 from redaction.finding.tagger import Tagger
 from redaction.finding.views import View, normalised, spoken
 from redaction.finding.words import looks_like_name
@@ -136,7 +144,7 @@ class Analyser:
         """Of the views without line breaks only what crosses one: the rest was seen before."""
         for hit in (*self._seen(self._broken, joined, joined.text), *self._across_single(text)):
             crosses = "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]
-            if crosses and not (hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED):
+            if crosses and not _is_by_chance(text, hit):
                 yield hit
         read_out = spoken(joined)
         if read_out is not None:
@@ -157,6 +165,13 @@ class Analyser:
             hit = _hit(result)
             start, end = view.original(hit.start, hit.end)
             yield replace(hit, start=start, end=end)
+
+
+def _is_by_chance(text: str, hit: Hit) -> bool:
+    """Whether a hit over a line break is two cells read together: an unbounded label, a telephone number and more."""
+    if hit.kind is Kind.ACCOUNT:
+        return PHONE_LIKE.fullmatch(re.split(r"\s*[\r\n]", text[hit.start : hit.end])[0]) is not None
+    return hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED
 
 
 _WHOLE = 0.5

@@ -19,6 +19,7 @@ from redaction.types import Kind
 
 _NUMBERING = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.)]|[가-하][.)]|[(][0-9가-하]{1,2}[)]|[①-⑳]|[○●◦▪■□▶▷※*·\-–>ㅇo])+ ?")
 _BRACKETS = re.compile(r"[(\[〔<【][^)\]〕>】]{0,20}[)\]〕>】]")
+_NAMES = re.compile("[가-힣]{3,4}")
 _COLON = re.compile(r"[:=]")
 _CELL = re.compile(r"(?:[^|\t\n ]| (?! ))+")
 _LABEL_START = re.compile(r"[|\n\t;,·/]| {2,}")
@@ -61,6 +62,8 @@ def _is_titled_name(front: str, label: str) -> bool:
 
 def is_exact_label(words: str) -> bool:
     """Whether a cell holds a label and nothing else."""
+    if any(looks_like_name(word) for inner in _BRACKETS.findall(words) for word in _NAMES.findall(inner)):
+        return False  # `위원장(부군수 김도현)` is a speaker
     return re.sub(r"[\s·*※]", "", _BRACKETS.sub("", _NUMBERING.sub("", words))) in LABELS
 
 

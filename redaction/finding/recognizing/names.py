@@ -35,8 +35,8 @@ _MASKED = re.compile(
 )
 _GIVEN = "[" + "".join(words_of("given_syllables")) + "]"
 _APART = re.compile(
-    rf"(?<![가-힣])(?P<name>{_SURNAME} {{1,3}}{_GIVEN} {{1,3}}{_GIVEN})(?=(?:은|는|이|가|을|를|의|"
-    r"에게|와|과|씨|님)?(?![가-힣]))"
+    rf"(?<![가-힣])(?<![가-힣] )(?<![가-힣]  )(?P<name>{_SURNAME} {{1,3}}{_GIVEN} {{1,3}}{_GIVEN})"
+    r"(?! {1,4}[가-힣](?![가-힣]))(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
 )
 _HANJA_SURNAMES = (
     "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳全洪高文梁孫裵裴曺許南沈盧河郭成車朱禹具任田閔陳池嚴蔡元千方孔玄康咸卞廉呂秋都邵石宣薛馬"
@@ -91,6 +91,8 @@ def names_by_cues(sight: Sight) -> Iterator[Hit]:
         yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:
         for start, end in _named(pattern, sight.text):
+            if sight.text[start:end].replace(" ", "") in NOT_NAMES:
+                continue
             yield Hit(start, end, Kind.PERSON, score, recognizer, hint)
 
 

@@ -14,7 +14,7 @@ from redaction.types import Kind
 BANKS = (
     "농협|축협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|신협|수협|카카오|케이|K뱅크|토스|"
     "SC제일|제일|씨티|산업|KB|NH|IBK|"
-    "부산|경남|대구|iM|제주|산림조합|산림|저축"
+    "부산|경남|대구|iM|제주|산림조합|저축"
 )
 _BANK = re.compile(
     rf"(?:{BANKS})(?:중앙회|은행|뱅크|금고|조합|증권|투자|체신)?(?:\((?:{BANKS}|예금주)?[^)0-9]*\)?)?[^0-9]{{0,14}}$"
@@ -27,6 +27,9 @@ _BANK_AFTER = re.compile(
 _NOT_AN_ACCOUNT = re.compile(
     r"문서|공고|고시|계약번호|접수|관리번호|일련|허가|승인|등록번호|증번호|자격|물품|품목|모델|"
     r"납부번호|사건|면허|시방|필지|제$|년$"
+)
+PHONE_LIKE = pattern(
+    r"(?:01[016789]|0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])|070)[- ]#{3,4}[- ]#{4}|(?:82[- ])1#[- ]#{3,4}[- ]#{4}"
 )
 _DATE_FIRST = re.compile(r"(?:19|20)[0-9]{2}[-. ](?:0[1-9]|1[0-2])[-. ](?:[0-2][0-9]|3[01])(?![0-9])")
 _YEAR_FIRST = re.compile(r"^(?:19|20)[0-9]{2}[-. ]")
@@ -44,6 +47,8 @@ def accounts(sight: Sight) -> Iterator[Hit]:
 
 def _account_score(text: str, match: re.Match[str]) -> float | None:
     lead = before(text, match.start())
+    if PHONE_LIKE.fullmatch(match.group()) and _ACCOUNT_CUE.search(lead[-12:]) is None:
+        return None
     if _BANK.search(lead) or _ACCOUNT_CUE.search(lead[-25:]) or _BANK_AFTER.search(after(text, match.end())):
         return 0.92 if len(digits_of(match.group())) >= _ACCOUNT_DIGITS_CUED or "*" in match.group() else 0.5
     if (

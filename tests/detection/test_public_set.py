@@ -1,0 +1,46 @@
+"""The public test set: kinds, words and seeds that training never saw, held to the project's targets."""
+
+from redaction.config import CountyLexicon
+from redaction.evaluating import evaluate
+from redaction.finding import detect
+from redaction.types import Disposition, Tier
+from tests.detection.noise import noisy
+from tests.detection.writing import HERE, public_set
+
+LEXICON = CountyLexicon()
+SURE_KINDS = ("resident_number", "foreigner_number", "passport", "driver_licence", "phone", "email", "card", "account")
+
+
+def _report(papers):
+    return evaluate(papers, lambda text: detect(text, LEXICON))
+
+
+def test_the_public_set_is_covered_and_officials_stay():
+    """Private values are found, officials' names stay, and what is marked is mostly right."""
+    report = _report(public_set(2))
+    assert report["covered"] >= 0.98
+    assert all(report["covered_by_kind"][kind][0] >= 0.995 for kind in SURE_KINDS)
+    assert report["covered_by_kind"]["person"][0] >= 0.98
+    assert report["papers_without_leak"] >= 0.9
+    assert report["officials_kept"] >= 0.98
+    assert report["private_to_official"] == 0
+    assert report["precision_tier_1_2"] >= 0.85
+    assert report["lookalikes_in_tier_1"] <= 0.05
+
+
+def test_noise_costs_little():
+    """Broken lines, full width, wide names and misread digits lose little."""
+    plain, loud = _report(public_set(1)), _report(noisy(paper, 1) for paper in public_set(1))
+    assert loud["covered"] >= plain["covered"] - 0.03
+    assert loud["private_to_official"] == 0
+
+
+def test_ordinary_prose_stays_unmarked():
+    """A long text without personal data is left alone."""
+    text = (HERE / "prose.txt").read_text("utf-8")
+    marked = [
+        span
+        for span in detect(text, LEXICON)
+        if span.tier is not Tier.FAINT and span.disposition is not Disposition.KEEP
+    ]
+    assert len(marked) * 10_000 / len(text) <= 3

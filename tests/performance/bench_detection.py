@@ -1,0 +1,59 @@
+"""`python -m tests.performance.bench_detection [PAPERS_PER_KIND]`: the figures of docs/benchmarks.md on detection."""
+
+import json
+import resource
+import sys
+import time
+
+BEGAN = time.perf_counter()
+
+from redaction.config import CountyLexicon  # noqa: E402 - the start of the process is measured
+from redaction.evaluating import LabelledPaper, LabelledValue, evaluate  # noqa: E402
+from redaction.finding import detect  # noqa: E402
+from redaction.papers import PaperKind, write_text  # noqa: E402
+from redaction.types import Disposition, Tier  # noqa: E402
+from tests.detection.noise import noisy  # noqa: E402
+from tests.detection.writing import FIRST_SEED, HERE, public_set  # noqa: E402
+
+LEXICON = CountyLexicon()
+
+
+def main(arguments: list[str]) -> int:
+    """Print one line of JSON per set, then speed and memory."""
+    each = int(arguments[0]) if arguments else 4
+    detect("신청인: 홍길동", LEXICON)
+    _say("process start to first answer, s", round(time.perf_counter() - BEGAN, 1))
+    _say("public set", _report(public_set(each)))
+    _say("public set with noise", _report(noisy(paper, 1) for paper in public_set(each)))
+    _say("county papers, unseen seeds", _report(_papers(each)))
+    prose = (HERE / "prose.txt").read_text("utf-8")
+    spans = detect(prose, LEXICON)
+    marked = sum(span.tier is not Tier.FAINT and span.disposition is not Disposition.KEEP for span in spans)
+    _say("prose: marked per 10,000 characters", round(marked * 1e4 / len(prose), 2))
+    text = "\n".join(paper.text for paper in _papers(2))
+    began = time.process_time()
+    for start in range(0, len(text), 2_000):
+        detect(text[start : start + 2_000], LEXICON)
+    _say("characters a second of one core", round(len(text) / (time.process_time() - began)))
+    _say("peak memory, MiB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    return 0
+
+
+def _report(papers):
+    return evaluate(papers, lambda text: detect(text, LEXICON))
+
+
+def _papers(each):
+    for kind in PaperKind:
+        for seed in range(FIRST_SEED, FIRST_SEED + each):
+            labelled = write_text(kind, seed)
+            yield LabelledPaper(kind.name, labelled.text, tuple(LabelledValue(*span) for span in labelled.spans))
+
+
+def _say(what, figure):
+    sys.stdout.write(json.dumps({what: figure}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -112,6 +112,8 @@ def _cut(text: str, value: Value, start: int, end: int) -> Value | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if text[start : start + 1] == "(" and ")" not in text[start:end]:
+        start += 1
     if start >= end or (not whole and end - start < _MIN_REST):
         return None
     return replace(value, start=start, end=end)

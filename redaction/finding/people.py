@@ -36,6 +36,10 @@ _RETIRED = re.compile(
 )
 _RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) (?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
 _NO_TITLE = re.compile(r"^(?:은|는|이|가|을|를|의|에게|과|와|도|께서|씨|님|으로|로|[ ]?(?:씨|님))[ ,]")
+_VILLAGER_BEFORE = re.compile(
+    r"(?:이장|통장|부녀회장|노인회장|새마을지도자|주민 ?대표|주민|농민|상인|학생|환자|경영주|농가|"
+    r"세입자|독거노인|어르신)[ :]{1,2}$"
+)
 _COMMITTEE = re.compile(
     r"(?:위원|위원장|강사|자문|심사위원|평가위원|교수|수상자|표창|대표이사|대표자|대표|기간제|공무직)[ :(]{0,3}$"
 )
@@ -239,7 +243,8 @@ def _is_retired(lead: str, trail: str) -> bool:
 def _is_private(value: Value, lead: str, trail: str) -> bool:
     if Hint.PRIVATE in value.hints:
         return True
-    return any((HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead)))
+    cues = HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
+    return any(cues)
 
 
 CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사법인|재단법인|사단법인|\(합\)|협동조합|영농조합")

@@ -242,6 +242,7 @@ _SPOKEN_PART = re.compile(
 _OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIli|!ZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
 _SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?- ?)[0-9](?![0-9])){6,}")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
+_COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니|입)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
 _MOSTLY_DIGITS = 0.35
 _MIN_HIDDEN = 3
@@ -278,8 +279,9 @@ _Parts = tuple[tuple[str, int, int], ...]
 def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for run in _SPOKEN_RUN.finditer(text):
         start = run.start() + _list_mark(run.group())
-        if _is_disguised(text[start : run.end()]):
-            yield start, run.end(), tuple(_spoken_parts(text[start : run.end()], start))
+        end = run.end() - 1 if _COPULA.match(text, run.end() - 1) else run.end()
+        if _is_disguised(text[start:end]):
+            yield start, end, tuple(_spoken_parts(text[start:end], start))
     for run in _OCR_RUN.finditer(text):
         letters = sum(not character.isdigit() and character not in " -." for character in run.group())
         digits = sum(character.isdigit() for character in run.group())

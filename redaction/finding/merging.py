@@ -91,12 +91,12 @@ def _united(hits: list[Hit]) -> Iterator[Value]:
 
 
 def _free(value: Value, taken: dict[int, Value]) -> Iterator[tuple[int, int]]:
-    """The runs of a value's characters that no surer value holds; a kind that comes last yields wholly."""
+    """The runs of a value's characters that no surer value holds; a long number yields wholly."""
     held = [position for position in range(value.start, value.end) if position in taken]
     if not held:
         yield value.start, value.end
         return
-    if value.kind in _LAST:
+    if value.kind is Kind.NUMBER:
         return
     start = value.start
     for position in (*held, value.end):

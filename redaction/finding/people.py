@@ -273,11 +273,18 @@ def _is_personnel(text: str, value: Value) -> bool:
     line = _line(text, value)
     if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS:
         return False
+    if line.strip() == text[value.start : value.end] and PERSONNEL.search(_cells_below(text, value)):
+        return True
     offset = line.find(text[value.start : value.end])
     ends = [match.end() for match in _SENTENCE_END.finditer(line)]
     start = max([end for end in ends if end <= offset], default=0)
     end = min([end for end in ends if end > offset], default=len(line))
     return PERSONNEL.search(line[start:end]) is not None
+
+
+def _cells_below(text: str, value: Value) -> str:
+    """The two lines under a name that fills its line, as cells read one by one."""
+    return "\n".join(text[value.end : value.end + 2 * _TRAIL_REACH].split("\n")[1:3])
 
 
 def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset[Kind], lexicon: CountyLexicon) -> bool:

@@ -89,7 +89,7 @@ def column_of(words: str) -> Column | None:
 def header_of(line: str) -> Header | None:
     """The columns of a line that is a table's header, or None."""
     for separator in _SEPARATORS:
-        cells = [cell for cell in separator.split(line.strip(" |\t")) if cell]
+        cells = _joined([cell for cell in separator.split(line.strip(" |\t")) if cell])
         if len(cells) < 2:
             continue
         columns = [column_of(cell) for cell in cells]
@@ -98,6 +98,18 @@ def header_of(line: str) -> Header | None:
         if len(known) >= enough and any(column.kind is not None for column in known):
             return Header(tuple(column or Column(None, Hint.NONE, "") for column in columns), separator)
     return None
+
+
+def _joined(cells: list[str]) -> list[str]:
+    """The cells of a header with spaced words (성 명, 주 소) put together."""
+    joined: list[str] = []
+    for cell in cells:
+        is_half = bool(joined) and len(joined[-1]) == 1 and len(cell) == 1
+        if is_half and column_of(joined[-1] + cell) is not None:
+            joined[-1] += cell
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _enough(cells: list[str], known: list[Column]) -> float:
@@ -132,6 +144,7 @@ def table_hits(lined: str) -> Iterator[Hit]:
 def _row_hits(text: str, header: Header, start: int, end: int) -> Iterator[Hit]:
     cells = list(_cells(text, header.separator, start, end))
     if len(cells) != len(header.columns):
+        yield from _loose_hits(text, header, start, end)
         return
     hits: list[Hit] = []
     for column, (cell_start, cell_end) in zip(header.columns, cells, strict=True):
@@ -142,6 +155,25 @@ def _row_hits(text: str, header: Header, start: int, end: int) -> Iterator[Hit]:
                 return  # a sentence with as many words as the header has columns
             hits += found
     yield from hits
+
+
+_LOOSE_DATE = re.compile(
+    r"(?<![0-9.\-])(?:[0-9]{2,4}[.\-] ?[0-9]{1,2}[.\-] ?[0-9]{1,2}\.?|"
+    r"[0-9]{4}년 ?[0-9]{1,2}월 ?[0-9]{1,2}일|[0-9]{6})(?![0-9\-])"
+)
+_SENTENCE = re.compile(r"[다음함임]\.|까지|부터|하여|[“”\"]|[가-힣]{2,}[은는을를에] ")
+_LOOSE_AGE = re.compile(r"(?<![가-힣0-9])(?:만 ?)?[0-9]{1,3} ?(?:세|살)(?![가-힣])")
+
+
+def _loose_hits(text: str, header: Header, start: int, end: int) -> Iterator[Hit]:
+    """A row whose cells do not match the header's: its only date, or its only age, is still the column's."""
+    if _SENTENCE.search(text, start, end):
+        return
+    kinds = {column.kind for column in header.columns}
+    for kind, form in ((Kind.BIRTH_DATE, _LOOSE_DATE), (Kind.AGE, _LOOSE_AGE)):
+        found = list(form.finditer(text, start, end)) if kind in kinds else []
+        if len(found) == 1:
+            yield Hit(*found[0].span(), kind, _WHOLE_LINE_SCORE, "column", Hint.PRIVATE)
 
 
 def _cells(text: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -184,7 +216,8 @@ def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> 
         hint = table.hint_of(column, "") if column.kind is Kind.PERSON else column.hint
         for hit in cell_hits(text, column.kind, hint, start, end, recognizer="column"):
             rest = _BRACKET.sub("", text[hit.end : end]).strip()
-            if text[start : hit.start].strip() == "" and rest == "":
+            is_count = hit.kind is Kind.AGE and text[hit.end - 1] not in "세살"
+            if text[start : hit.start].strip() == "" and rest == "" and not is_count:
                 is_short = hit.kind is Kind.PERSON and hit.end - hit.start <= _SHORT_NAME
                 yield replace(hit, score=_SHORT_SCORE if is_short else _WHOLE_LINE_SCORE)
                 return

@@ -96,6 +96,8 @@ def _folded(character: str) -> str:
     """One character's normal form; empty where it has no width."""
     if character in _BREAKS:
         return "\n"
+    if character == "\t":
+        return "  "  # cells set by tabs stay as far apart as those set by blanks
     if character in _BLANKS:
         return " "
     if character in _DASHES:

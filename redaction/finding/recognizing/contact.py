@@ -185,7 +185,7 @@ _HANDLE_SHAPES = (
         "account_name",
         Kind.USER_ID,
         pattern(
-            r"(?:[가-힣]{0,6}ID|아이디|user(?:_?name|_?id)?|login|로그인|계정)(?:은|는)? ?[:=]? ?",
+            r"(?:[가-힣]{0,6}ID|아이디|user(?:_?name|_?id)?|login|로그인|계정|회원|이용자|작성자)(?:은|는)? ?[:=]? ?",
             r"(?P<value>[A-Za-z](?=[A-Za-z0-9._\-]*[0-9_.])[A-Za-z0-9._\-]{3,30})",
             flags=re.IGNORECASE,
         ),

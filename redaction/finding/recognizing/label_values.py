@@ -36,7 +36,7 @@ def cell_hits(
         yield from _persons(text, hint, start, end, strong, recognizer)
         return
     found = _finder(kind)(text, start, end, strong)
-    if found is not None:
+    if found is not None and re.sub(r"\s", "", text[found[0] : found[1]]) not in LABELS:
         yield Hit(*found, kind, 0.9 if strong else 0.85, recognizer, hint)
 
 
@@ -55,6 +55,7 @@ _Finder = Callable[[str, int, int, bool], tuple[int, int] | None]
 
 _NUMBER = re.compile(r"[0-9A-Za-z*○●■□xX(+][0-9A-Za-z*○●■□xX()+\-./~ ]{2,40}")
 _BANK_LEAD = re.compile(r"[가-힣A-Za-z()\[\] ,:/]{0,24}(?=[0-9])")
+_REGISTERED = re.compile(r"제? ?[0-9]{2,4}-[가-힣]{2,3}-[0-9]{3,6}(?: ?호)?")
 _REGION_LEAD = re.compile(r"(?:제 ?|[가-힣]{2,4}[ -]?)(?=[0-9])")
 _CLOSING = re.compile(" ?호(?![가-힣])")
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
@@ -92,6 +93,9 @@ _SHORTEST_RESIDENT = 8
 
 
 def _certificate(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
+    registered = _REGISTERED.match(text, start, end)
+    if registered is not None:
+        return registered.span()
     region = _REGION_LEAD.match(text, start, end)
     found = _number(text, region.end() if region else start, end, strong)
     if found is None:

@@ -1,45 +1,31 @@
 """The output: a new PDF that holds only objects built here, the same bytes for the same input anywhere."""
 
 import io
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from redaction.burning.contents import marked_runs, picture_content, vector_content
 from redaction.burning.encoding import Encoded
 from redaction.burning.layerfont import LayerFont
-from redaction.burning.raster import BOX_LEVEL, Picture
+from redaction.burning.outlines import OutlineFonts, write_font
+from redaction.burning.raster import PictureSheet
 from redaction.burning.streams import flate, number
-from redaction.burning.textlayer import Word, advance_em
-from redaction.types import Rect
+from redaction.burning.textlayer import Word
+from redaction.burning.vector import VectorSheet
 from redaction.wording import PRODUCER, metadata_xml
 
-INSET_PT = 0.005
-"""A picture a hair larger than its page would be spread over one pixel row more, and so all of it be shifted."""
+Sheet = PictureSheet | VectorSheet
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSheet:
-    """One page of the output as a picture: its visible area, rotation, UserUnit, picture, and layer of words."""
-
-    area: Rect
-    rotation: int
-    unit: float
-    picture: Picture
-    words: tuple[Word, ...]
-
-
-def assembled(sheets: Sequence[PictureSheet], title: str, language: str) -> bytes:
+def assembled(sheets: Sequence[Sheet], fonts: OutlineFonts, title: str, language: str) -> bytes:
     """The bytes of a PDF of these pages, tagged, titled, with fixed metadata and no date."""
     pdf = pikepdf.new()
-    font = LayerFont.of(word.text for sheet in sheets for word in sheet.words)
-    layer = font.write(pdf)
+    typecase = _Typecase(pdf, sheets, fonts)
     tree = _Tags(pdf)
     for sheet in sheets:
-        tree.add_page(_page(pdf, sheet, font, layer), sheet.words)
+        tree.add_page(_page(pdf, sheet, typecase), sheet.words)
     tree.finish(pdf, title, language)
     out = io.BytesIO()
     pdf.save(
@@ -54,11 +40,59 @@ def assembled(sheets: Sequence[PictureSheet], title: str, language: str) -> byte
     return out.getvalue()
 
 
-def _page(pdf: pikepdf.Pdf, sheet: PictureSheet, font: LayerFont, layer: pikepdf.Object) -> pikepdf.Page:
+class _Typecase:
+    """The fonts of one output: the invisible layer's, and one for each the vector pages draw with."""
+
+    def __init__(self, pdf: pikepdf.Pdf, sheets: Sequence[Sheet], fonts: OutlineFonts) -> None:
+        used: dict[int, set[str]] = {}
+        for word, font in _words_with_fonts(sheets):
+            if font >= 0:
+                used.setdefault(font, set()).update(word.text + " " * word.blank_after)
+        layer = LayerFont.of(word.text for word, font in _words_with_fonts(sheets) if font < 0)
+        self.fonts = fonts
+        self.layer_codes = layer.codes()
+        self.layer = layer.write(pdf)
+        self.codes = [self._codes(used.get(number_, set())) for number_ in range(len(fonts.fonts))]
+        self.objects = {
+            number_: write_font(pdf, fonts.fonts[number_][1], number_, characters)
+            for number_, characters in sorted(used.items())
+        }
+
+    @staticmethod
+    def _codes(characters: set[str]) -> dict[str, int]:
+        return {character: at for at, character in enumerate(sorted(characters), start=1)}
+
+    def resources(self, sheet: Sheet) -> Dictionary:
+        """The fonts a page uses, under their resource names."""
+        held = Dictionary()
+        words = list(_words_with_fonts([sheet]))
+        if any(font < 0 for _word, font in words):
+            held["/F"] = self.layer
+        for font in sorted({font for _word, font in words if font >= 0}):
+            held[f"/F{font + 1}"] = self.objects[font]
+        return held
+
+
+def _words_with_fonts(sheets: Sequence[Sheet]) -> list[tuple[Word, int]]:
+    """Every word with the number of the font that draws it; -1 is the invisible layer's."""
+    found = []
+    for sheet in sheets:
+        fonts = sheet.fonts if isinstance(sheet, VectorSheet) else (-1,) * len(sheet.words)
+        found += list(zip(sheet.words, fonts, strict=True))
+    return found
+
+
+def _page(pdf: pikepdf.Pdf, sheet: Sheet, typecase: _Typecase) -> pikepdf.Page:
     page = pdf.add_blank_page(page_size=(72, 72))
     page.obj.MediaBox = Array([_decimal(value) for value in sheet.area])
-    page.obj.Resources = Dictionary(Font=Dictionary(F=layer), XObject=Dictionary(I=_image(pdf, sheet.picture.image)))
-    page.obj.Contents = flate(pdf, _content(sheet, font).encode("ascii"))
+    if isinstance(sheet, VectorSheet):
+        pictures = {f"/I{at}": _image(pdf, patch.image) for at, patch in enumerate(sheet.patches)}
+        content = vector_content(sheet, typecase.layer_codes, typecase.fonts, typecase.codes)
+    else:
+        pictures = {"/I": _image(pdf, sheet.picture.image)}
+        content = picture_content(sheet, typecase.layer_codes)
+    page.obj.Resources = Dictionary(Font=typecase.resources(sheet), XObject=Dictionary(pictures))
+    page.obj.Contents = flate(pdf, content.encode("ascii"))
     page.obj.Tabs = Name.S
     if sheet.rotation:
         page.obj.Rotate = sheet.rotation
@@ -83,56 +117,6 @@ def _image(pdf: pikepdf.Pdf, picture: Encoded) -> pikepdf.Stream:
     if picture.filter == "CCITTFaxDecode":
         image.DecodeParms = Dictionary(K=-1, Columns=picture.width, Rows=picture.height)
     return image
-
-
-def _content(sheet: PictureSheet, font: LayerFont) -> str:
-    x0, y0, x1, y1 = sheet.area
-    lines = [
-        "/Artifact BMC",
-        f"q {number(x1 - x0 - 2 * INSET_PT)} 0 0 {number(y1 - y0 - 2 * INSET_PT)} "
-        f"{number(x0 + INSET_PT)} {number(y0 + INSET_PT)} cm /I Do Q",
-        f"{number(BOX_LEVEL / 255)} g",
-    ]
-    for left, low, right, high in sheet.picture.rects:
-        lines.append(f"{number(left)} {number(low)} {number(right - left)} {number(high - low)} re f")
-    lines.append("EMC")
-    codes = font.codes()
-    for mark, words in enumerate(marked_runs(sheet.words)):
-        tag = "P" if words[0].box is None else "Span"
-        lines.append(f"/{tag} <</MCID {mark}>> BDC BT 3 Tr")
-        lines.extend(_shown(word, codes) for word in words)
-        lines.append("ET EMC")
-    return "\n".join(lines)
-
-
-def _shown(word: Word, codes: dict[str, int]) -> str:
-    turn = math.radians(word.angle)
-    cosine, sine = number(math.cos(turn)), number(math.sin(turn))
-    place = f"{cosine} {sine} {number(-math.sin(turn))} {cosine} {number(word.origin[0])} {number(word.origin[1])} Tm"
-    shown = []
-    for stretch, cells in groupby(zip(word.text, word.cells, strict=True), lambda cell: _stretch(word, *cell)):
-        text = "".join(f"{codes[character]:04X}" for character, _width in cells)
-        shown.append(f"{stretch} Tz <{text}> Tj")
-    if word.box is None:
-        shown.append(f"<{codes[' ']:04X}> Tj")
-    return f"/F {number(word.size_pt)} Tf {place} {' '.join(shown)}"
-
-
-def _stretch(word: Word, character: str, width_pt: float) -> str:
-    """How far, in per cent, a character of the layer's font is stretched to fill its cell."""
-    return number(round(100 * width_pt / (advance_em(character) * word.size_pt), 1))
-
-
-def marked_runs(words: Sequence[Word]) -> list[list[Word]]:
-    """Words in runs that carry one mark each: a line of the paper, or the fixed words of one box."""
-    runs: list[list[Word]] = []
-    for word in words:
-        joins = runs and word.box is None and runs[-1][0].box is None and not word.starts_line
-        if joins:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
 
 
 class _Tags:

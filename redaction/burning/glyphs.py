@@ -19,9 +19,25 @@ INK_DIFFERENCE = 10
 """How far (of 255) a pixel must change when the text is left out to count as the text's ink."""
 CORE_MARGIN = 0.25
 """The share of a glyph's ink box cut off each side to get its core: what makes the glyph readable."""
+MODE_FILL, MODE_BOLD = 0, 2
 MODES_WITHOUT_INK = frozenset({3, 7})
+OPAQUE, DARK = 255, 128
 LINE_REACH = 0.35
 """How far, in em, a glyph's line may reach above or below its ink; fonts with absurd ascents are held to this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a glyph is drawn: pdfium's handle of its font (good while the page is open), em matrix, colour.
+
+    `colour` is red, green, blue of 255, or None where the glyph is not simply filled and opaque. `stroke_pt` is the
+    width of a stroke of the same colour that makes it bold.
+    """
+
+    font: int
+    matrix: tuple[float, float, float, float]
+    colour: tuple[int, int, int] | None
+    stroke_pt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,7 @@ class Glyph:
     angle: int
     is_visible: bool
     blank_before: bool
+    style: Style
 
     def cores(self) -> tuple[Rect, Rect]:
         """The middle of the ink box, and that of the body, which is what readers without outlines go by."""
@@ -139,11 +156,34 @@ def _glyph(textpage: Any, at: int, handle: Any, text: str, ink: Image.Image, are
     pdfium_c.FPDFText_GetCharOrigin(textpage, at, x, y)
     mode = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle))
     is_visible = mode not in MODES_WITHOUT_INK and _has_ink(tight, ink, area)
-    if not is_visible and mode == 0 and _should_draw(handle, text, tight, area):
+    if not is_visible and mode == MODE_FILL and _should_draw(handle, text, tight, area):
         raise CannotRemove("a face draws nothing for a character")
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     body = _body(tight, _loose_box(textpage, at), size)
-    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank)
+    style = _style(textpage, at, handle, matrix, mode)
+    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style)
+
+
+def _style(textpage: Any, at: int, handle: Any, matrix: Any, mode: int) -> Style:
+    size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
+    colour = _opaque(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    width = ctypes.c_float()
+    if mode == MODE_BOLD:
+        pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
+        if _opaque(handle, pdfium_c.FPDFPageObj_GetStrokeColor) != colour:
+            colour = None
+    return Style(
+        _address(pdfium_c.FPDFTextObj_GetFont(handle)),
+        (size * matrix.a, size * matrix.b, size * matrix.c, size * matrix.d),
+        colour if mode in (MODE_FILL, MODE_BOLD) else None,
+        width.value,
+    )
+
+
+def _opaque(handle: Any, asked: Any) -> tuple[int, int, int] | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    is_known = asked(handle, red, green, blue, alpha)
+    return (red.value, green.value, blue.value) if is_known and alpha.value == OPAQUE else None
 
 
 def _char_box(textpage: Any, at: int) -> Rect:
@@ -187,6 +227,5 @@ def _should_draw(handle: Any, text: str, tight: Rect, area: Rect) -> bool:
     font = pdfium_c.FPDFTextObj_GetFont(handle)
     if not text.isalnum() or not overlap(tight, area) or pdfium_c.FPDFFont_GetIsEmbedded(font) != 0:
         return False
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
-    return alpha.value == 255 and max(red.value, green.value, blue.value) < 128
+    colour = _opaque(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    return colour is not None and max(colour) < DARK

@@ -1,7 +1,7 @@
 """The font of the invisible layer: no letters drawn, codes counted up in Unicode order, no code unused."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -53,6 +53,25 @@ def _block(width: int) -> Glyph:
     return pen.glyph()
 
 
+def to_unicode(characters: Sequence[str]) -> bytes:
+    """A ToUnicode CMap: code i + 1 is characters[i], which are in Unicode order; every code once."""
+    lines = [
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        b"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        b"/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        b"1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    entries = [
+        b"<%04X> <%s>" % (at, character.encode("utf-16-be").hex().upper().encode())
+        for at, character in enumerate(characters, start=1)
+    ]
+    for start in range(0, len(entries), ENTRIES_PER_BLOCK):
+        block = entries[start : start + ENTRIES_PER_BLOCK]
+        lines += [b"%d beginbfchar" % len(block), *block, b"endbfchar"]
+    lines.append(b"endcmap CMapName currentdict /CMap defineresource pop end end")
+    return b"\n".join(lines)
+
+
 @dataclass(frozen=True, slots=True)
 class LayerFont:
     """Codes of the layer: character i in Unicode order has code i + 1, two bytes, Identity-H."""
@@ -67,24 +86,6 @@ class LayerFont:
     def codes(self) -> dict[str, int]:
         """Character → code."""
         return {character: at for at, character in enumerate(self.characters, start=1)}
-
-    def to_unicode(self) -> bytes:
-        """The ToUnicode CMap: every code once, in order."""
-        lines = [
-            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            b"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-            b"/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            b"1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        ]
-        entries = [
-            b"<%04X> <%s>" % (at, character.encode("utf-16-be").hex().upper().encode())
-            for at, character in enumerate(self.characters, start=1)
-        ]
-        for start in range(0, len(entries), ENTRIES_PER_BLOCK):
-            block = entries[start : start + ENTRIES_PER_BLOCK]
-            lines += [b"%d beginbfchar" % len(block), *block, b"endbfchar"]
-        lines.append(b"endcmap CMapName currentdict /CMap defineresource pop end end")
-        return b"\n".join(lines)
 
     def write(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """The font as an object of `pdf`."""
@@ -121,7 +122,7 @@ class LayerFont:
                 BaseFont=Name(FONT_NAME),
                 Encoding=Name("/Identity-H"),
                 DescendantFonts=Array([descendant]),
-                ToUnicode=flate(pdf, self.to_unicode()),
+                ToUnicode=flate(pdf, to_unicode(self.characters)),
             )
         )
 

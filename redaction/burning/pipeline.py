@@ -8,18 +8,27 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from redaction import rendering
-from redaction.burning.assembling import PictureSheet, assembled
+from redaction.burning.assembling import Sheet, assembled
 from redaction.burning.boxes import by_page, grown
 from redaction.burning.glyphs import read_glyphs
-from redaction.burning.raster import picture_of
-from redaction.burning.textlayer import words_of
+from redaction.burning.outlines import OutlineFonts
+from redaction.burning.raster import PictureSheet, picture_of
+from redaction.burning.textlayer import Word, words_of
+from redaction.burning.vector import VectorSheet, looks_like, vector_sheet
 from redaction.config import Limits, RedactionConfig
-from redaction.errors import BoxRefused, Encrypted, Malformed, ParsersDisagree, TooLarge
+from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.reading.normalising import speaking_copy
-from redaction.types import Box, BurnedPdf, Decisions, PageMethod
+from redaction.types import Box, BurnedPdf, Decisions, PageMethod, Rect
 
-ENGINE_VERSION = "burning-1"
-RASTER_REASON = "쪽을 그림으로 다시 만듦"
+ENGINE_VERSION = "burning-2"
+RASTER_REASON = "다시 그릴 수 없는 요소가 있어 쪽을 그림으로 만듦"
+WANTED_REASON = "담당자가 쪽을 그림으로 만들도록 정함"
+UNLIKE_REASON = "다시 그린 쪽이 원본과 달라 그림으로 만듦"
+REASONS = {
+    "mostly pictures": "쪽의 대부분이 그림이어서 그림으로 만듦",
+    "text drawn in an unusual way": "글자를 특수한 방식으로 그려 쪽을 그림으로 만듦",
+    "no outline": "글꼴의 모양을 읽을 수 없어 쪽을 그림으로 만듦",
+}
 
 OnPage = Callable[[int, int], None]
 
@@ -33,23 +42,27 @@ def burn(content: bytes, decisions: Decisions, config: RedactionConfig, on_page:
     if source_sha256 != decisions.sha256:
         raise BoxRefused("decisions of another file")
     units = _user_units(content)
+    fonts = OutlineFonts()
+    sheets, reasons = [], []
     with rendering.opened(speaking_copy(content)) as document:
         if len(document) != len(units) or not units:
             raise ParsersDisagree("pages")
         boxes = by_page(decisions.boxes, len(units))
-        sheets = []
         for at, unit in enumerate(units, start=1):
-            sheets.append(_sheet(document, at, boxes.get(at, ()), unit, config.limits))
+            wanted = WANTED_REASON if at in decisions.raster_pages else ""
+            sheet, reason = _sheet(document, at, boxes.get(at, ()), unit, config.limits, fonts, wanted)
+            sheets.append(sheet)
+            reasons.append(reason)
             on_page(at, len(units))
-    output = assembled(sheets, decisions.title, decisions.language)
+    output = assembled(sheets, fonts, decisions.title, decisions.language)
     if len(output) > config.limits.output_factor * len(content) + config.limits.output_extra_bytes:
         raise TooLarge("output")
     return BurnedPdf(
         source_sha256=source_sha256,
         sha256=hashlib.sha256(output).hexdigest(),
         content=output,
-        methods=(PageMethod.RASTER,) * len(units),
-        method_reasons=(RASTER_REASON,) * len(units),
+        methods=tuple(PageMethod.RASTER if reason else PageMethod.VECTOR for reason in reasons),
+        method_reasons=tuple(reasons),
         engine_version=ENGINE_VERSION,
     )
 
@@ -66,12 +79,46 @@ def _user_units(content: bytes) -> tuple[float, ...]:
 
 
 def _sheet(
-    document: pdfium.PdfDocument, number: int, boxes: Sequence[Box], unit: float, limits: Limits
-) -> PictureSheet:
+    document: pdfium.PdfDocument,
+    number: int,
+    boxes: Sequence[Box],
+    unit: float,
+    limits: Limits,
+    fonts: OutlineFonts,
+    wanted: str,
+) -> tuple[Sheet, str]:
+    """One page of the output, and why it is a picture; empty if it is letters and lines."""
     with rendering.flat_page(document, number) as page:
         drawn = read_glyphs(page)
         areas = tuple(grown(box, drawn) for box in boxes)
         words = words_of(drawn, areas)
         rects = tuple(rect for area in areas for rect in area.rects)
+        reason = wanted
+        if not reason:
+            vector, reason = _drawn_anew(page, drawn.area, rects, unit, words, fonts, limits)
+            if vector is not None:
+                return vector, ""
         picture = picture_of(page, drawn.area, rects, unit, limits)
-        return PictureSheet(drawn.area, page.get_rotation(), unit, picture, words)
+        return PictureSheet(drawn.area, page.get_rotation(), unit, picture, words), reason
+
+
+def _drawn_anew(
+    page: pdfium.PdfPage,
+    area: Rect,
+    rects: tuple[Rect, ...],
+    unit: float,
+    words: tuple[Word, ...],
+    fonts: OutlineFonts,
+    limits: Limits,
+) -> tuple[VectorSheet | None, str]:
+    """The page as letters and lines, if that looks and reads like the painted page; else why not."""
+    own_fonts = fonts.copy()
+    try:
+        sheet, image = vector_sheet(page, area, rects, unit, words, own_fonts, limits)
+        single = assembled([sheet], own_fonts, "", "ko")
+    except CannotRemove as reason:
+        return None, REASONS.get(reason.detail, RASTER_REASON)
+    if not looks_like(single, image, sheet, limits):
+        return None, UNLIKE_REASON
+    fonts.fonts[:] = own_fonts.fonts
+    return sheet, ""

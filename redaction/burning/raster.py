@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from redaction import rendering
 from redaction.burning.encoding import PAGE_BYTES, Encoded, encoded
+from redaction.burning.textlayer import Word
 from redaction.config import Limits
 from redaction.errors import CannotRemove
 from redaction.types import Rect
@@ -29,30 +30,49 @@ class Picture:
     rects: tuple[Rect, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PictureSheet:
+    """One page of the output as a picture: its visible area, rotation, UserUnit, picture, and layer of words."""
+
+    area: Rect
+    rotation: int
+    unit: float
+    picture: Picture
+    words: tuple[Word, ...]
+
+
 def picture_of(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits) -> Picture:
     """Draw and paint one page. `unit` is its UserUnit. Raises CannotRemove when an image of it cannot be drawn."""
     _require_drawable_images(page)
     for dpi in DOTS_PER_INCH:
-        picture = _painted(page, area, rects, _scale(area, dpi * unit / 72), limits)
+        picture = _painted(page, area, rects, scale_of(area, dpi * unit / 72), limits)
         if len(picture.image.data) <= PAGE_BYTES:
             break
     return picture
 
 
-def _scale(area: Rect, wanted: float) -> float:
+def scale_of(area: Rect, wanted: float) -> float:
     """Pixels a point: as wanted, but within the budget of a picture."""
     return min(wanted, math.sqrt(PICTURE_PIXELS / ((area[2] - area[0]) * (area[3] - area[1]))))
 
 
 def _painted(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits) -> Picture:
+    image, snapped = painted_image(page, area, rects, scale, limits)
+    return Picture(encoded(image), snapped)
+
+
+def painted_image(
+    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits
+) -> tuple[Image.Image, tuple[Rect, ...]]:
+    """The page's pixels with its boxes painted, and the boxes in user space, snapped outward to whole pixels."""
     image = rendering.rasterise(page, scale, upright=False, limits=limits)
     draw = ImageDraw.Draw(image)
     snapped = []
     for rect in rects:
         left, upper, right, lower = pixels_of(rect, area, image)
         draw.rectangle((left, upper, right - 1, lower - 1), fill=(BOX_LEVEL, BOX_LEVEL, BOX_LEVEL))
-        snapped.append(_points_of((left, upper, right, lower), area, image))
-    return Picture(encoded(image), tuple(snapped))
+        snapped.append(points_of((left, upper, right, lower), area, image))
+    return image, tuple(snapped)
 
 
 def pixels_of(rect: Rect, area: Rect, image: Image.Image) -> tuple[int, int, int, int]:
@@ -66,7 +86,8 @@ def pixels_of(rect: Rect, area: Rect, image: Image.Image) -> tuple[int, int, int
     )
 
 
-def _points_of(window: tuple[int, int, int, int], area: Rect, image: Image.Image) -> Rect:
+def points_of(window: tuple[int, int, int, int], area: Rect, image: Image.Image) -> Rect:
+    """A window of whole pixels of `image` in user space."""
     across, down = (area[2] - area[0]) / image.width, (area[3] - area[1]) / image.height
     left, upper, right, lower = window
     return (

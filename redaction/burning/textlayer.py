@@ -30,7 +30,7 @@ class Word:
     """Text set at `origin` with size `size_pt` along `angle` degrees; `cells` are its characters' widths in points.
 
     `box` is the number of the box whose fixed words these are, None for words of the paper.
-    `starts_line` says that a new line of the paper begins here.
+    `starts_line` says that a new line of the paper begins here, `blank_after` that a blank follows.
     """
 
     text: str
@@ -40,6 +40,8 @@ class Word:
     cells: tuple[float, ...]
     starts_line: bool
     box: int | None = None
+    blank_after: bool = False
+    glyphs: tuple[Glyph, ...] = ()
 
 
 def advance_em(character: str) -> float:
@@ -60,7 +62,7 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     for glyph in drawn.glyphs:
         inside = [at for at, area in enumerate(areas) if covered(glyph, area.rects)]
         if inside or not glyph.is_visible or (run and not _continues(run[-1], glyph)):
-            _close(run, words)
+            _close(run, words, is_joined=not inside and glyph.is_visible and _goes_on(run, glyph))
         for at in inside:
             if waiting.pop(at, None):
                 words.append(_label(at, areas[at]))
@@ -99,6 +101,10 @@ def _extent(glyph: Glyph) -> float:
 
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
+    return glyph.style == last.style and _adjoins(last, glyph)
+
+
+def _adjoins(last: Glyph, glyph: Glyph) -> bool:
     if glyph.blank_before or glyph.angle != last.angle:
         return False
     along, across = _along(last, glyph.origin)
@@ -111,7 +117,12 @@ def _snap(value: float) -> float:
     return round(value / GRID_PT) * GRID_PT
 
 
-def _close(run: list[Glyph], words: list[Word]) -> None:
+def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether only the style changes within a word."""
+    return bool(run) and _adjoins(run[-1], glyph)
+
+
+def _close(run: list[Glyph], words: list[Word], *, is_joined: bool = False) -> None:
     """Turn the collected glyphs into a word and empty the run."""
     if not run:
         return
@@ -126,7 +137,10 @@ def _close(run: list[Glyph], words: list[Word]) -> None:
         abs(edge - place) <= UNEVEN_EM * size for edge, place in zip(edges, accumulate(even, initial=0.0), strict=True)
     )
     cells = even if is_even else tuple(max(GRID_PT, after - before) for before, after in pairwise(edges))
-    words.append(Word(text, origin, size, first.angle, cells, _starts_line(words, first)))
+    starts_line = _starts_line(words, first)
+    words.append(
+        Word(text, origin, size, first.angle, cells, starts_line, blank_after=not is_joined, glyphs=tuple(run))
+    )
     run.clear()
 
 

@@ -34,7 +34,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class PageEvidence:
-    """All that is known of one page. `bare` is the output drawn without its vector paint.
+    """All that is known of one page. `bare` is the output drawn without its vector paint, `strange_paths` counts
+    its paths in boxes that are no paint.
 
     `removed` are the original's characters in boxes, `kept` the visible ones outside; those a box only grazes may stay
     or go and are in `grazed`.
@@ -46,6 +47,7 @@ class PageEvidence:
     original: Side
     output: Side
     bare: Image.Image
+    strange_paths: int
     removed: tuple[Character, ...]
     kept: tuple[Character, ...]
     grazed: tuple[Character, ...]

@@ -11,7 +11,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pypdf.generic import ArrayObject, ContentStream
 
 CODE_BYTES = 2
 BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.S)
@@ -50,10 +50,16 @@ def _codes_shown(content: ContentStream) -> dict[str, set[int]]:
     for operands, operator in content.operations:
         if operator == b"Tf":
             name = operands[0]
-        elif operator == b"Tj":
-            data = operands[0].original_bytes
-            shown[name] |= {int.from_bytes(data[at : at + CODE_BYTES], "big") for at in range(0, len(data), CODE_BYTES)}
+        elif operator in (b"Tj", b"TJ"):
+            for data in _strings(operands[0]):
+                codes = range(0, len(data), CODE_BYTES)
+                shown[name] |= {int.from_bytes(data[at : at + CODE_BYTES], "big") for at in codes}
     return shown
+
+
+def _strings(operand: Any) -> list[bytes]:
+    pieces = operand if isinstance(operand, ArrayObject) else [operand]
+    return [piece.original_bytes for piece in pieces if hasattr(piece, "original_bytes")]
 
 
 def _faults_of(font: Any, used: set[int]) -> int:
@@ -68,7 +74,7 @@ def _faults_of(font: Any, used: set[int]) -> int:
     is_in_order = codes == list(range(1, len(codes) + 1)) and all(one < other for one, other in pairwise(texts))
     faults = [
         FRAME.fullmatch(table) is None,
-        set(codes) != used | {1},
+        not (used <= set(codes) <= used | {1}),
         not is_in_order,
         not _widths_follow(font["/DescendantFonts"][0], len(codes)),
         not _program_is_bare(font["/DescendantFonts"][0], len(codes)),
@@ -87,10 +93,12 @@ def _program_is_bare(descendant: Any, count: int) -> bool:
     program = TTFont(io.BytesIO(descendant["/FontDescriptor"]["/FontFile2"].get_data()), lazy=False)
     glyphs = len(program.getGlyphOrder())
     chosen = descendant["/CIDToGIDMap"].get_data()
+    picked = [int.from_bytes(chosen[at : at + CODE_BYTES], "big") for at in range(0, len(chosen), CODE_BYTES)]
+    is_layer = glyphs == LAYER_GLYPHS and set(picked) <= set(range(LAYER_GLYPHS))
+    is_cut = glyphs == count + 1 and picked == list(range(count + 1))
     return (
         set(program.keys()) <= PROGRAM_TABLES
         and not program.getBestCmap()
-        and glyphs == LAYER_GLYPHS
-        and len(chosen) == CODE_BYTES * (count + 1)
-        and max(chosen[1::CODE_BYTES], default=0) < glyphs
+        and len(picked) == count + 1
+        and (is_layer or is_cut)
     )

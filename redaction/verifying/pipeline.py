@@ -22,6 +22,7 @@ from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.faults import READER_FAULTS
+from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages
 from redaction.verifying.streams import refused_streams
 
@@ -58,7 +59,7 @@ class Tally:
         self.changed_share = max(self.changed_share, pixels.changed_outside(page))
         self.boxes_open += pixels.boxes_not_opaque(page)
         self.blank_pages += pixels.lost_everything(page)
-        self.under_paint += pixels.shown_under_paint(page)
+        self.under_paint += pixels.shown_under_paint(page) + page.strange_paths
         self.readers_disagree += kept.readers_disagree(page)
         self.misshapen += not evidence.same_shape(page)
         self.sealed_removed.append(strings.words_removed(page))
@@ -184,6 +185,7 @@ def _page(
             original=original,
             output=output,
             bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
+            strange_paths=strange_paths(new, rects),
             removed=tuple(each for each in original.characters if each.touches(rects)),
             kept=tuple(each for each in outside if not each.is_near(rects)),
             grazed=tuple(each for each in outside if each.is_near(rects)),

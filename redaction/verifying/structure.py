@@ -49,7 +49,7 @@ def _page_faults(page: Any, parents: dict[int, int], reader: PdfReader) -> int:
         if operator == b"BDC":
             marks.append(int(operands[1]["/MCID"]))
         depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
-        untagged += operator in (b"Tj", b"Do", b"f") and depth == 0
+        untagged += operator in (b"Tj", b"TJ", b"Do", b"f", b"S", b"B") and depth == 0
     known = parents.get(int(page.get("/StructParents", -1)), -1)
     return untagged + bool(marks != list(range(known))) + bool(page.get("/Tabs") != "/S")
 

@@ -96,7 +96,8 @@ KINDS: dict[str, Shape] = {
         "/K": "StructKids",
     },
 }
-OPERATORS = frozenset(
-    {"BMC", "BDC", "EMC", "q", "Q", "cm", "Do", "g", "re", "f", "BT", "ET", "Tr", "Tf", "Tz", "Tm", "Tj"}
-)
+TEXT_OPERATORS = frozenset({"BT", "ET", "Tr", "Tf", "Tz", "Tm", "Tj", "TJ"})
+PATH_OPERATORS = frozenset({"m", "l", "c", "h", "re", "f", "f*", "S", "B", "B*", "w", "J", "j", "d"})
+OTHER_OPERATORS = frozenset({"BMC", "BDC", "EMC", "q", "Q", "cm", "Do", "g", "rg", "RG"})
+OPERATORS = TEXT_OPERATORS | PATH_OPERATORS | OTHER_OPERATORS
 """The operators an output's content may use."""

@@ -8,8 +8,10 @@ from unittest import mock
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from redaction.burning import assembling, boxes, glyphs, pipeline, raster, textlayer
+from redaction.burning import assembling, boxes, contents, glyphs, pipeline, raster, textlayer, vector
 from redaction.burning.layerfont import LayerFont
+from redaction.burning.outlines import OutlineFont, write_font
+from redaction.burning.paths import Ink
 from redaction.burning.streams import flate
 from tests.leaks.sheets import NAME, NUMBER, Case, picture
 
@@ -292,6 +294,9 @@ BYTE_GRAFTS |= {
 }
 
 
+STROKE = Ink("0 g 60 150 m 120 160 l 140 145 l f", (60, 145, 140, 160))
+
+
 def _swapped(module: object, name: str, replacement: object) -> Callable[[], object]:
     return lambda: mock.patch.object(module, name, replacement)
 
@@ -310,13 +315,30 @@ def _without_paint(page, area, rects, scale, limits):
 
 @contextmanager
 def _white_boxes():
-    with mock.patch.object(raster, "BOX_LEVEL", 255), mock.patch.object(assembling, "BOX_LEVEL", 255):
+    with mock.patch.object(raster, "BOX_LEVEL", 255), mock.patch.object(contents, "BOX_LEVEL", 255):
         yield
 
 
 def _ungrown(box, drawn):
     given = boxes.clamped(box.rect, drawn.area)
     return boxes.Area(given, (given,), boxes.box_words(box.ground))
+
+
+def _unseen(module: object, name: str, replacement: object) -> Callable[[], object]:
+    """A step swapped, and burning's own look at the page drawn anew left out too."""
+
+    @contextmanager
+    def swapped():
+        with mock.patch.object(module, name, replacement), mock.patch.object(pipeline, "looks_like", return_value=True):
+            yield
+
+    return swapped
+
+
+def _with_more(pdf, font, number, used):
+    """A font cut too late: it still holds an outline of what was removed."""
+    outlines = OutlineFont({**font.outlines, NAME[0]: next(iter(font.outlines.values()))})
+    return write_font(pdf, outlines, number, {*used, NAME[0]})
 
 
 def _shifted(words):
@@ -348,7 +370,11 @@ SABOTAGES |= {
     "boxes_not_announced": _swapped(
         pipeline, "words_of", lambda drawn, areas: tuple(w for w in textlayer.words_of(drawn, areas) if w.box is None)
     ),
-    "page_forgotten_its_tags": _swapped(assembling, "marked_runs", lambda words: []),
+    "page_forgotten_its_tags": _swapped(contents, "marked_runs", lambda words: []),
+    "drawn_with_text_under_boxes": _unseen(textlayer, "covered", lambda glyph, rects: False),
+    "drawn_with_lines_under_boxes": _unseen(vector, "inks_of", lambda page, area, rects: [STROKE]),
+    "drawn_without_boxes": _unseen(contents, "_boxes", lambda rects: iter(())),
+    "drawn_with_a_glyph_too_many": _unseen(assembling, "write_font", _with_more),
     "page_left_blank": _swapped(raster, "rendering", mock.Mock(rasterise=lambda page, scale, **_: _white(page, scale))),
 }
 

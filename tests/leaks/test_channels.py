@@ -17,18 +17,20 @@ assert drawn_channels
 assert kept_channels
 
 
-def burned(case: Case) -> tuple[BurnedPdf, Decisions]:
+def burned(case: Case, as_pictures: bool = False) -> tuple[BurnedPdf, Decisions]:
     """The output of a case's boxes, with the decisions behind it."""
+    pictures = frozenset({1, 2} if as_pictures else ())
     sha256 = hashlib.sha256(case.content).hexdigest()
-    decisions = Decisions(sha256, case.boxes, frozenset(), frozenset(), "공개 문서")
+    decisions = Decisions(sha256, case.boxes, frozenset(), pictures, "공개 문서")
     return burn(case.content, decisions, CONFIG, lambda _done, _of: None), decisions
 
 
+@pytest.mark.parametrize("as_pictures", [False, True], ids=["drawn_anew", "as_pictures"])
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_channel(name):
+def test_channel(name, as_pictures):
     """The secret is in no byte, string, font or pixel of the output; the kept words are; the verifier agrees."""
     case = CASES[name]()
-    output, _decisions = burned(case)
+    output, _decisions = burned(case, as_pictures)
     assert leaks(output.content, case.secrets) == []
     assert font_leaks(output.content, case.secrets, text_of(output.content)) == []
     assert shown_in_boxes(output.content, case.boxes) == 0

@@ -44,13 +44,17 @@ def paper(pages: int = 1, **page_keys: object) -> bytes:
     return changed.getvalue()
 
 
-def burned(content: bytes, *rects: Rect, page: int = 1, config: RedactionConfig = CONFIG):
-    """The output of boxes on one page."""
+def burned(
+    content: bytes,
+    *rects: Rect,
+    page: int = 1,
+    config: RedactionConfig = CONFIG,
+    pictures: frozenset[int] = frozenset(),
+):
+    """The output of boxes on one page; `pictures` are the pages wanted as pictures."""
     boxes = tuple(Box(page, rect, Ground.G6) for rect in rects)
     sha256 = hashlib.sha256(content).hexdigest()
-    return burn(
-        content, Decisions(sha256, boxes, frozenset(), frozenset(), "공개 문서"), config, lambda _done, _of: None
-    )
+    return burn(content, Decisions(sha256, boxes, frozenset(), pictures, "공개 문서"), config, lambda _done, _of: None)
 
 
 def text_of(content: bytes, page: int = 1) -> str:
@@ -74,7 +78,7 @@ def test_the_same_input_gives_the_same_bytes():
     one, two = burned(content, NAME_BOX), burned(content, NAME_BOX)
     assert one == two
     assert one.sha256 == hashlib.sha256(one.content).hexdigest()
-    assert one.methods == (PageMethod.RASTER, PageMethod.RASTER)
+    assert one.methods == (PageMethod.VECTOR, PageMethod.VECTOR)
 
 
 def test_no_boxes_is_a_valid_decision():
@@ -84,7 +88,7 @@ def test_no_boxes_is_a_valid_decision():
 
 def test_the_box_is_opaque_and_of_one_colour():
     """Where the name stood there is one dark gray, in the picture itself too."""
-    content = burned(paper(), NAME_BOX).content
+    content = burned(paper(), NAME_BOX, pictures=frozenset({1})).content
     image = rendering.render_page(content, 1, 900)
     window = image.crop((66, 126, 156, 150))
     assert window.getcolors() == [(window.width * window.height, (51, 51, 51))]

@@ -1,0 +1,99 @@
+"""What a page of the output draws, as the operators of its content stream."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from redaction.burning.outlines import OutlineFonts
+from redaction.burning.raster import BOX_LEVEL, PictureSheet
+from redaction.burning.streams import number
+from redaction.burning.textlayer import Word, advance_em
+from redaction.burning.vector import VectorSheet, shown
+from redaction.types import Rect
+
+INSET_PT = 0.005
+"""A picture a hair larger than its page would be spread over one pixel row more, and so all of it be shifted."""
+Codes = dict[str, int]
+
+
+def marked_runs(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in runs that carry one mark each: a line of the paper, or the fixed words of one box."""
+    runs: list[list[Word]] = []
+    for word in words:
+        joins = runs and word.box is None and runs[-1][0].box is None and not word.starts_line
+        if joins:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def picture_content(sheet: PictureSheet, layer: Codes) -> str:
+    """The picture, its boxes once more as paint, and the words invisibly over it."""
+    lines = ["/Artifact BMC", _placed("I", sheet.area), *_boxes(sheet.picture.rects), "EMC"]
+    for mark, words in enumerate(marked_runs(sheet.words)):
+        lines += [_mark(mark, words), "BT 3 Tr", *(invisible(word, layer) for word in words), "ET EMC"]
+    return "\n".join(lines)
+
+
+def vector_content(sheet: VectorSheet, layer: Codes, fonts: OutlineFonts, codes: Sequence[Codes]) -> str:
+    """Pictures of parts, lines and areas, the words (those of the paper drawn, those of boxes not), boxes over all."""
+    lines = ["/Artifact BMC"]
+    lines += [_placed(f"I{at}", patch.place) for at, patch in enumerate(sheet.patches)]
+    lines += [*sheet.drawing, "EMC"]
+    font_of = dict(zip(map(id, sheet.words), sheet.fonts, strict=True))
+    for mark, words in enumerate(marked_runs(sheet.words)):
+        mode = 3 if words[0].box is not None else 0
+        lines += [_mark(mark, words), f"BT {mode} Tr 100 Tz"]
+        lines += _vector_words(words, font_of, layer, fonts, codes)
+        lines.append("ET EMC")
+    lines += ["/Artifact BMC", *_boxes(sheet.rects), "EMC"]
+    return "\n".join(lines)
+
+
+def _vector_words(
+    words: Sequence[Word], font_of: dict[int, int], layer: Codes, fonts: OutlineFonts, codes: Sequence[Codes]
+) -> Iterator[str]:
+    for word in words:
+        font = font_of[id(word)]
+        if word.box is not None:
+            yield invisible(word, layer)
+        else:
+            outlines = fonts.fonts[font][1].outlines
+            widths = {character: outlines[character].width for character in word.text}
+            yield shown(word, font, codes[font], widths)
+
+
+def _placed(name: str, place: Rect) -> str:
+    x0, y0, x1, y1 = place
+    width, height = number(x1 - x0 - 2 * INSET_PT), number(y1 - y0 - 2 * INSET_PT)
+    return f"q {width} 0 0 {height} {number(x0 + INSET_PT)} {number(y0 + INSET_PT)} cm /{name} Do Q"
+
+
+def _boxes(rects: Sequence[Rect]) -> Iterator[str]:
+    yield f"{number(BOX_LEVEL / 255)} g"
+    for left, low, right, high in rects:
+        yield f"{number(left)} {number(low)} {number(right - left)} {number(high - low)} re f"
+
+
+def _mark(mark: int, words: Sequence[Word]) -> str:
+    return f"/{'P' if words[0].box is None else 'Span'} <</MCID {mark}>> BDC"
+
+
+def invisible(word: Word, codes: Codes) -> str:
+    """A word of the invisible layer, its characters stretched to the cells they had on the page."""
+    turn = math.radians(word.angle)
+    cosine, sine = number(math.cos(turn)), number(math.sin(turn))
+    place = f"{cosine} {sine} {number(-math.sin(turn))} {cosine} {number(word.origin[0])} {number(word.origin[1])} Tm"
+    pieces = []
+    for stretch, cells in groupby(zip(word.text, word.cells, strict=True), lambda cell: _stretch(word, *cell)):
+        text = "".join(f"{codes[character]:04X}" for character, _width in cells)
+        pieces.append(f"{stretch} Tz <{text}> Tj")
+    if word.blank_after:
+        pieces.append(f"<{codes[' ']:04X}> Tj")
+    return f"/F {number(word.size_pt)} Tf {place} {' '.join(pieces)}"
+
+
+def _stretch(word: Word, character: str, width_pt: float) -> str:
+    """How far, in per cent, a character of the layer's font is stretched to fill its cell."""
+    return number(round(100 * width_pt / (advance_em(character) * word.size_pt), 1))

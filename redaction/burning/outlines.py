@@ -1,0 +1,205 @@
+"""Fonts of vector pages: built from the outlines of the glyphs that stay, numbered in Unicode order, and nothing else.
+
+The original's font programs are never copied. A font here knows the outline, the width and the character of each glyph
+that a kept word uses.
+"""
+
+import ctypes
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+import pypdfium2.raw as pdfium_c
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables._g_l_y_f import Glyph as Program
+
+from redaction.burning.layerfont import to_unicode
+from redaction.burning.streams import flate
+from redaction.errors import CannotRemove
+
+EM_UNITS = 2048
+CURVE_ERROR = 1.0
+"""How far, in font units, a quadratic curve may stray from the cubic it stands for."""
+WIDTH_UNITS = 1000
+WIDEST = 10_000
+MOVE, LINE, CURVE = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
+OUTLINES_KEPT = 4_000
+NAME_TAG = "AAAAAA"
+CURVE_POINTS = 3
+"""Two control points and an end."""
+
+Segment = tuple[int, float, float, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A glyph's outline in em (kind of segment, x, y, whether it closes), and its width in thousandths of an em."""
+
+    segments: tuple[Segment, ...]
+    width: int
+
+
+BLANK = {" ": Outline((), 300)}
+"""What stands between words in every font."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineFont:
+    """One font of the output in the making: character → outline."""
+
+    outlines: dict[str, Outline]
+
+
+@dataclass(slots=True)
+class OutlineFonts:
+    """All fonts of one output. Fonts of the original are told apart by name and by their glyphs' outlines only."""
+
+    fonts: list[tuple[str, OutlineFont]] = field(default_factory=list)
+
+    def copy(self) -> "OutlineFonts":
+        """A copy that can take more glyphs without changing this one."""
+        return OutlineFonts([(name, OutlineFont(dict(font.outlines))) for name, font in self.fonts])
+
+    def place(self, font: int, text: str) -> int:
+        """The number of a font that holds the outlines of all characters of `text` as the handle `font` draws them.
+
+        Raises CannotRemove when pdfium gives no outline.
+        """
+        name = _base_name(font)
+        outlines = {character: outline_of(font, character) for character in text}
+        for number, (held_name, held) in enumerate(self.fonts):
+            if held_name == name and all(held.outlines.get(each, one) == one for each, one in outlines.items()):
+                held.outlines.update(outlines)
+                return number
+        self.fonts.append((name, OutlineFont({**BLANK, **outlines})))
+        return len(self.fonts) - 1
+
+
+def _base_name(font: int) -> str:
+    buffer = ctypes.create_string_buffer(200)
+    pdfium_c.FPDFFont_GetBaseFontName(_handle(font), buffer, len(buffer))
+    return buffer.value.decode("latin-1")
+
+
+def _handle(font: int) -> Any:
+    return ctypes.cast(font, pdfium_c.FPDF_FONT)
+
+
+def outline_of(font: int, character: str) -> Outline:
+    """The outline of a character in a font of an open page. Raises CannotRemove when there is none."""
+    handle = _handle(font)
+    path = pdfium_c.FPDFFont_GetGlyphPath(handle, ord(character), float(EM_UNITS))
+    count = int(pdfium_c.FPDFGlyphPath_CountGlyphSegments(path)) if path else 0
+    width = ctypes.c_float()
+    pdfium_c.FPDFFont_GetGlyphWidth(handle, ord(character), float(WIDTH_UNITS), width)
+    if count <= 0 or not 0 <= width.value <= WIDEST:
+        raise CannotRemove("no outline")
+    return Outline(tuple(_segment(path, at) for at in range(count)), round(width.value))
+
+
+def _segment(path: Any, at: int) -> Segment:
+    segment = pdfium_c.FPDFGlyphPath_GetGlyphPathSegment(path, at)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+    kind, closes = int(pdfium_c.FPDFPathSegment_GetType(segment)), bool(pdfium_c.FPDFPathSegment_GetClose(segment))
+    return kind, round(x.value, 4), round(y.value, 4), closes
+
+
+def write_font(pdf: pikepdf.Pdf, font: OutlineFont, number: int, used: Iterable[str]) -> pikepdf.Object:
+    """A font as an object of `pdf`, holding exactly the characters `used`."""
+    characters = tuple(sorted(set(used)))
+    name = pikepdf.Name(f"/{NAME_TAG}+F{number + 1}")
+    program = _program([font.outlines[character] for character in characters])
+    widths = pikepdf.Array()
+    for code, character in enumerate(characters, start=1):
+        widths.extend(pikepdf.Array([code, code, font.outlines[character].width]))
+    descriptor = pikepdf.Dictionary(
+        Type=pikepdf.Name.FontDescriptor,
+        FontName=name,
+        Flags=4,
+        FontBBox=pikepdf.Array([0, -200, 1000, 800]),
+        ItalicAngle=0,
+        Ascent=800,
+        Descent=-200,
+        CapHeight=700,
+        StemV=80,
+        FontFile2=flate(pdf, program, Length1=len(program)),
+    )
+    descendant = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.CIDFontType2,
+        BaseFont=name,
+        CIDSystemInfo=pikepdf.Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
+        FontDescriptor=pdf.make_indirect(descriptor),
+        DW=WIDTH_UNITS,
+        W=widths,
+        CIDToGIDMap=flate(pdf, b"".join(code.to_bytes(2, "big") for code in range(len(characters) + 1))),
+    )
+    return pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type0,
+            BaseFont=name,
+            Encoding=pikepdf.Name("/Identity-H"),
+            DescendantFonts=pikepdf.Array([pdf.make_indirect(descendant)]),
+            ToUnicode=flate(pdf, to_unicode(characters)),
+        )
+    )
+
+
+def _program(outlines: list[Outline]) -> bytes:
+    """A TrueType program whose glyph i + 1 is outline i."""
+    builder = FontBuilder(EM_UNITS, isTTF=True)
+    names = [".notdef", *(f"g{at}" for at in range(1, len(outlines) + 1))]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({})
+    builder.setupGlyf(dict(zip(names, [Program(), *map(_drawn, outlines)], strict=True)))
+    advances = [0, *(round(outline.width * EM_UNITS / WIDTH_UNITS) for outline in outlines)]
+    table = builder.font["glyf"]
+    metrics = {}
+    for name, advance in zip(names, advances, strict=True):
+        table[name].recalcBounds(table)
+        metrics[name] = (advance, getattr(table[name], "xMin", 0))
+    builder.setupHorizontalMetrics(metrics)
+    builder.setupHorizontalHeader(ascent=1638, descent=-410)
+    builder.setupHead(unitsPerEm=EM_UNITS, created=0, modified=0)
+    builder.setupOS2()
+    builder.setupPost(keepGlyphNames=False)
+    builder.font.recalcTimestamp = False
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+@lru_cache(maxsize=OUTLINES_KEPT)
+def _drawn(outline: Outline) -> Program:
+    pen = TTGlyphPen(None)
+    # pdfium turns every outline the way TrueType wants it or leaves it as it was; nonzero filling needs no turning.
+    cubic = Cu2QuPen(pen, CURVE_ERROR)
+    is_open = False
+    controls: list[tuple[float, float]] = []
+    for kind, x, y, closes in outline.segments:
+        point = (x * EM_UNITS, y * EM_UNITS)
+        if kind == MOVE:
+            if is_open:
+                cubic.closePath()
+            cubic.moveTo(point)
+            is_open = True
+        elif kind == LINE:
+            cubic.lineTo(point)
+        else:
+            controls.append(point)
+            if len(controls) == CURVE_POINTS:
+                cubic.curveTo(*controls)
+                controls = []
+        if closes and is_open and not controls:
+            cubic.closePath()
+            is_open = False
+    if is_open:
+        cubic.closePath()
+    return pen.glyph()

@@ -1,0 +1,333 @@
+"""Lines and areas of a page as pdfium knows them, ready to be drawn anew: simple ones cut at the boxes, others whole.
+
+A path that touches a box and is no rectangle or straight rule could be the outline of a letter or the stroke of a pen;
+it is never drawn anew: its place becomes a picture.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from redaction.burning.glyphs import OPAQUE, overlap
+from redaction.burning.streams import number
+from redaction.errors import CannotRemove
+from redaction.types import Rect
+
+DEEPEST_FORM = 12
+MOST_OBJECTS = 5_000
+HAIR_PT = 0.02
+SEGMENT_OPERATORS = {pdfium_c.FPDF_SEGMENT_MOVETO: "m", pdfium_c.FPDF_SEGMENT_LINETO: "l"}
+Matrix = tuple[float, float, float, float, float, float]
+UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page object that draws no text, with the matrix from its own space to the page's."""
+
+    handle: Any
+    kind: int
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a vector page draws besides text: operators, or, where `operators` is empty, the picture of `place`."""
+
+    operators: str
+    place: Rect
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix that applies `one`, then `other`."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _matrix_of(handle: Any) -> Matrix:
+    held = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(handle, held)
+    return held.a, held.b, held.c, held.d, held.e, held.f
+
+
+def placed_objects(page: pdfium.PdfPage) -> list[Placed]:
+    """All objects of a page but texts, forms opened. Raises CannotRemove when they are too many or nested too deep."""
+    found: list[Placed] = []
+    handles = (pdfium_c.FPDFPage_GetObject(page, at) for at in range(pdfium_c.FPDFPage_CountObjects(page)))
+    _collect(handles, UPRIGHT, 0, found)
+    return found
+
+
+def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Placed]) -> None:
+    if depth > DEEPEST_FORM:
+        raise CannotRemove("forms nested too deep")
+    for handle in handles:
+        kind = int(pdfium_c.FPDFPageObj_GetType(handle))
+        matrix = times(_matrix_of(handle), outer)
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+            count = pdfium_c.FPDFFormObj_CountObjects(handle)
+            _collect((pdfium_c.FPDFFormObj_GetObject(handle, at) for at in range(count)), matrix, depth + 1, found)
+        elif kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
+            found.append(Placed(handle, kind, matrix))
+        if len(found) > MOST_OBJECTS:
+            raise CannotRemove("too many objects")
+
+
+def inks_of(page: pdfium.PdfPage, area: Rect, boxes: Sequence[Rect]) -> list[Ink]:
+    """How to draw the page's objects but its texts anew, in order."""
+    inks: list[Ink] = []
+    for placed in placed_objects(page):
+        inks.extend(_inks(placed, area, boxes))
+    return inks
+
+
+def _inks(placed: Placed, area: Rect, boxes: Sequence[Rect]) -> Iterator[Ink]:
+    if placed.kind != pdfium_c.FPDF_PAGEOBJ_PATH:
+        yield from _patch(_bounds(placed), area)
+        return
+    paint = _paint(placed.handle)
+    corners = [point for _operator, points in _segments(placed) for point in points]
+    if not paint or not corners:
+        return
+    around = _around(corners, _width(placed))
+    if not overlap(around, area):
+        return
+    touched = [box for box in boxes if overlap(around, box)]
+    if paint == UNKNOWN_PAINT or not _is_unclipped(placed.handle, around):
+        yield from _patch(around, area)
+    elif not touched:
+        yield Ink(_drawn(placed, paint), around)
+    elif not any(_holds(box, around) for box in touched):
+        yield from _cut(placed, corners, touched, area)
+
+
+def _cut(placed: Placed, corners: list[Point], boxes: list[Rect], area: Rect) -> Iterator[Ink]:
+    """A rectangle or straight rules cut at the boxes, as filled rectangles; anything else as a picture."""
+    paint, around = _paint(placed.handle), _around(corners, _width(placed))
+    if _is_box_shaped(corners) and paint in ("f", "f*"):
+        for piece in _without(around, boxes):
+            yield Ink(f"{_colours(placed.handle)} {_rectangle(piece)} f", piece)
+    elif paint == "S" and _is_ruled(placed):
+        yield from _rules(placed, boxes)
+    else:
+        yield from _patch(around, area)
+
+
+def _is_ruled(placed: Placed) -> bool:
+    return not _dashes(placed.handle) and all(
+        abs(x1 - x0) <= HAIR_PT or abs(y1 - y0) <= HAIR_PT for (x0, y0), (x1, y1) in _steps(placed)
+    )
+
+
+def _rules(placed: Placed, boxes: list[Rect]) -> Iterator[Ink]:
+    half = _width(placed) / 2
+    for (x0, y0), (x1, y1) in _steps(placed):
+        rule = (min(x0, x1) - half, min(y0, y1) - half, max(x0, x1) + half, max(y0, y1) + half)
+        for piece in _without(rule, boxes):
+            yield Ink(f"{_stroke_as_fill(placed.handle)} {_rectangle(piece)} f", piece)
+
+
+def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
+    if overlap(place, area):
+        yield Ink("", place)
+
+
+def _bounds(placed: Placed) -> Rect:
+    """The place of an image or a shading on the page: its unit square, or all that pdfium says."""
+    if placed.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        return _around([_at(placed.matrix, point) for point in ((0, 0), (0, 1), (1, 0), (1, 1))], 0)
+    raise CannotRemove("an object that is no text, path or image")
+
+
+def _steps(placed: Placed) -> Iterator[tuple[Point, Point]]:
+    """The straight steps of a path, closing steps too; a curve gives a step aslant, so that it is no rule."""
+    first = last = (0.0, 0.0)
+    for operator, points in _segments(placed):
+        if operator == "m":
+            first = last = points[0]
+        elif operator == "c":
+            yield (points[0][0], points[0][1]), (points[0][0] + 1, points[0][1] + 1)
+        else:
+            end = points[0] if points else first
+            yield last, end
+            last = end
+
+
+def _at(matrix: Matrix, point: Point) -> Point:
+    a, b, c, d, e, f = matrix
+    return point[0] * a + point[1] * c + e, point[0] * b + point[1] * d + f
+
+
+def _around(points: Sequence[Point], width: float) -> Rect:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    half = width / 2
+    return min(across) - half, min(down) - half, max(across) + half, max(down) + half
+
+
+def _segments(placed: Placed) -> list[tuple[str, list[Point]]]:
+    """The path as operators with points in page space; a closed figure ends in an `h` without points."""
+    found: list[tuple[str, list[Point]]] = []
+    curve: list[Point] = []
+    for at in range(pdfium_c.FPDFPath_CountSegments(placed.handle)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(placed.handle, at)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = int(pdfium_c.FPDFPathSegment_GetType(segment))
+        point = _at(placed.matrix, (x.value, y.value))
+        if kind in SEGMENT_OPERATORS:
+            found.append((SEGMENT_OPERATORS[kind], [point]))
+        else:
+            curve.append(point)
+            if len(curve) == 3:
+                found.append(("c", curve))
+                curve = []
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            found.append(("h", []))
+    return found
+
+
+UNKNOWN_PAINT = "?"
+
+
+def _paint(handle: Any) -> str:
+    """The painting operator of a path; empty if it paints nothing, `UNKNOWN_PAINT` where it is not opaque."""
+    filling, stroking = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(handle, filling, stroking)
+    fills = filling.value != pdfium_c.FPDF_FILLMODE_NONE
+    if (fills and not _colour(handle, pdfium_c.FPDFPageObj_GetFillColor)) or (
+        stroking.value and not _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
+    ):
+        return UNKNOWN_PAINT
+    star = "*" if filling.value == pdfium_c.FPDF_FILLMODE_ALTERNATE else ""
+    return {(True, True): f"B{star}", (True, False): f"f{star}", (False, True): "S", (False, False): ""}[
+        (fills, bool(stroking.value))
+    ]
+
+
+def _colour(handle: Any, asked: Any) -> tuple[int, int, int] | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    is_known = asked(handle, red, green, blue, alpha)
+    return (red.value, green.value, blue.value) if is_known and alpha.value == OPAQUE else None
+
+
+def spelled(colour: tuple[int, int, int], operator: str) -> str:
+    """A colour of 255 levels as an operator of DeviceRGB."""
+    return f"{' '.join(number(level / 255) for level in colour)} {operator}"
+
+
+def _colours(handle: Any) -> str:
+    colour = _colour(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    return spelled(colour, "rg") if colour else ""
+
+
+def _stroke_as_fill(handle: Any) -> str:
+    colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
+    return spelled(colour, "rg") if colour else ""
+
+
+def _own_width(handle: Any) -> float:
+    width = ctypes.c_float()
+    pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
+    return width.value
+
+
+def _width(placed: Placed) -> float:
+    """The width of the path's stroke on the page; 0 if it only fills."""
+    if "S" not in _paint(placed.handle) and "B" not in _paint(placed.handle):
+        return 0.0
+    a, b, c, d, _e, _f = placed.matrix
+    grown: float = abs(a * d - b * c) ** 0.5
+    return _own_width(placed.handle) * grown
+
+
+def _dashes(handle: Any) -> list[float]:
+    count = int(pdfium_c.FPDFPageObj_GetDashCount(handle))
+    if count <= 0:
+        return []
+    lengths = (ctypes.c_float * count)()
+    pdfium_c.FPDFPageObj_GetDashArray(handle, lengths, count)
+    return list(lengths)
+
+
+def _drawn(placed: Placed, paint: str) -> str:
+    """The whole path with its colours, widths, dashes, caps and joins."""
+    handle = placed.handle
+    parts = ["q", _colours(handle)]
+    if "S" in paint or "B" in paint:
+        colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
+        parts.append(spelled(colour or (0, 0, 0), "RG"))
+        scale = _width(placed) / _own_width(handle) if _own_width(handle) else 1.0
+        phase = ctypes.c_float()
+        pdfium_c.FPDFPageObj_GetDashPhase(handle, phase)
+        dashes = " ".join(number(length * scale) for length in _dashes(handle))
+        parts.append(f"{number(_width(placed))} w [{dashes}] {number(phase.value * scale)} d")
+        parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineCap(handle))} J")
+        parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineJoin(handle))} j")
+    for operator, points in _segments(placed):
+        places = " ".join(f"{number(x)} {number(y)}" for x, y in points)
+        parts.append(f"{places} {operator}".strip())
+    return " ".join([*filter(None, parts), paint, "Q"])
+
+
+def _rectangle(rect: Rect) -> str:
+    x0, y0, x1, y1 = rect
+    return f"{number(x0)} {number(y0)} {number(x1 - x0)} {number(y1 - y0)} re"
+
+
+def _is_axis_aligned(corners: Sequence[Point]) -> bool:
+    steps = pairwise(corners)
+    return all(abs(x1 - x0) <= HAIR_PT or abs(y1 - y0) <= HAIR_PT for (x0, y0), (x1, y1) in steps)
+
+
+def _is_box_shaped(corners: Sequence[Point]) -> bool:
+    """Whether the corners are those of one upright rectangle, and stand in its order."""
+    x0, y0, x1, y1 = _around(corners, 0)
+    at_edges = all(
+        min(abs(x - x0), abs(x - x1)) <= HAIR_PT and min(abs(y - y0), abs(y - y1)) <= HAIR_PT for x, y in corners
+    )
+    return len(corners) in (4, 5) and at_edges and _is_axis_aligned(corners)
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def _without(rect: Rect, boxes: Sequence[Rect]) -> list[Rect]:
+    """What is left of a rectangle outside the boxes, as rectangles."""
+    pieces = [rect]
+    for box in boxes:
+        pieces = [rest for piece in pieces for rest in _minus(piece, box)]
+    return pieces
+
+
+def _minus(piece: Rect, box: Rect) -> Iterator[Rect]:
+    x0, y0, x1, y1 = piece
+    left, low, right, high = max(x0, box[0]), max(y0, box[1]), min(x1, box[2]), min(y1, box[3])
+    if left >= right or low >= high:
+        yield piece
+        return
+    for rest in ((x0, y0, left, y1), (right, y0, x1, y1), (left, y0, right, low), (left, high, right, y1)):
+        if rest[2] - rest[0] > 0 and rest[3] - rest[1] > 0:
+            yield rest
+
+
+def _is_unclipped(handle: Any, around: Rect) -> bool:
+    """Whether every clip of the object is one rectangle that holds all of it."""
+    clip = pdfium_c.FPDFPageObj_GetClipPath(handle)
+    for at in range(max(0, pdfium_c.FPDFClipPath_CountPaths(clip))):
+        corners = []
+        for index in range(pdfium_c.FPDFClipPath_CountPathSegments(clip, at)):
+            segment = pdfium_c.FPDFClipPath_GetPathSegment(clip, at, index)
+            x, y = ctypes.c_float(), ctypes.c_float()
+            pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+            corners.append((x.value, y.value))
+        if not (_is_box_shaped(corners) and _holds(_around(corners, 2 * HAIR_PT), around)):
+            return False
+    return True

@@ -1,0 +1,184 @@
+"""A page drawn anew as letters and lines: fonts built from the outlines that stay, paths cut at the boxes.
+
+Nothing of the original's streams is copied. What is neither text nor path, and paths near boxes that could be writing,
+become small pictures cut from the painted page. The result must look like the painted page, or the page is a picture.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageChops
+
+from redaction import rendering
+from redaction.burning.encoding import Encoded, encoded
+from redaction.burning.glyphs import overlap
+from redaction.burning.outlines import OutlineFonts
+from redaction.burning.paths import inks_of, spelled
+from redaction.burning.raster import DOTS_PER_INCH, painted_image, pixels_of, points_of, scale_of
+from redaction.burning.streams import number
+from redaction.burning.textlayer import Word
+from redaction.config import Limits
+from redaction.errors import CannotRemove
+from redaction.types import Rect
+
+MOST_OF_PAGE = 0.5
+"""A page more of which would be pictures than this is better one picture."""
+MOST_PATCHES = 40
+SHRINK = 3
+CHANGED_LEVELS = 48
+CHANGED_SHARE = 0.001
+THOUSAND = 1000
+SMALLEST_SHIFT = 2
+"""Thousandths of an em below which a glyph stands where its neighbour's width puts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A part of the page that stays a picture."""
+
+    image: Encoded
+    place: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class VectorSheet:
+    """One page of the output as letters and lines. `fonts[i]` is the number of the font of words[i], -1 for boxes."""
+
+    area: Rect
+    rotation: int
+    unit: float
+    rects: tuple[Rect, ...]
+    patches: tuple[Patch, ...]
+    drawing: tuple[str, ...]
+    words: tuple[Word, ...]
+    fonts: tuple[int, ...]
+
+
+def vector_sheet(
+    page: pdfium.PdfPage,
+    area: Rect,
+    rects: Sequence[Rect],
+    unit: float,
+    words: tuple[Word, ...],
+    fonts: OutlineFonts,
+    limits: Limits,
+) -> tuple[VectorSheet, Image.Image]:
+    """The page drawn anew, and the painted page it must look like. Raises CannotRemove with the reason."""
+    if any(word.box is None and word.glyphs[0].style.colour is None for word in words):
+        raise CannotRemove("text drawn in an unusual way")
+    image, snapped = painted_image(page, area, rects, scale_of(area, DOTS_PER_INCH[0] * unit / 72), limits)
+    inks = inks_of(page, area, snapped)
+    places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
+    if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:
+        raise CannotRemove("mostly pictures")
+    return (
+        VectorSheet(
+            area=area,
+            rotation=page.get_rotation(),
+            unit=unit,
+            rects=snapped,
+            patches=tuple(_patch(image, place, area) for place in places),
+            drawing=tuple(ink.operators for ink in inks if ink.operators),
+            words=words,
+            fonts=tuple(-1 if word.box is not None else _font_of(word, fonts) for word in words),
+        ),
+        image,
+    )
+
+
+def _font_of(word: Word, fonts: OutlineFonts) -> int:
+    return fonts.place(word.glyphs[0].style.font, word.text)
+
+
+def _with_boxes(place: Rect, boxes: Sequence[Rect]) -> Rect:
+    """The place grown to all of each box it touches, so that no edge in a box shows what lay under it."""
+    for box in boxes:
+        if overlap(place, box) and not _holds(place, box):
+            union = (
+                min(place[0], box[0]),
+                min(place[1], box[1]),
+                max(place[2], box[2]),
+                max(place[3], box[3]),
+            )
+            return _with_boxes(union, boxes)
+    return place
+
+
+def _merged(places: list[Rect]) -> list[Rect]:
+    """The places with those that lie within another left out."""
+    found: list[Rect] = []
+    for place in sorted(places, key=_size, reverse=True):
+        if not any(_holds(other, place) for other in found):
+            found.append(place)
+    return found
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def _size(rect: Rect) -> float:
+    return (rect[2] - rect[0]) * (rect[3] - rect[1])
+
+
+def _share(place: Rect, area: Rect) -> float:
+    on_page = (
+        max(place[0], area[0]),
+        max(place[1], area[1]),
+        min(place[2], area[2]),
+        min(place[3], area[3]),
+    )
+    return _size(on_page) / _size(area)
+
+
+def _patch(image: Image.Image, place: Rect, area: Rect) -> Patch:
+    window = pixels_of(place, area, image)
+    return Patch(encoded(image.crop(window)), points_of(window, area, image))
+
+
+def looks_like(drawn: bytes, image: Image.Image, sheet: VectorSheet, limits: Limits) -> bool:
+    """Whether the one page of `drawn` looks like the painted page."""
+    with rendering.opened(drawn) as document, rendering.flat_page(document, 1) as page:
+        scale = scale_of(sheet.area, DOTS_PER_INCH[0] * sheet.unit / 72)
+        again = rendering.rasterise(page, scale, upright=False, limits=limits)
+    if again.size != image.size:
+        return False
+    difference = ImageChops.difference(again.convert("L").reduce(SHRINK), image.convert("L").reduce(SHRINK))
+    changed = sum(difference.histogram()[CHANGED_LEVELS:])
+    return changed <= CHANGED_SHARE * difference.width * difference.height
+
+
+def shown(word: Word, font: int, codes: dict[str, int], widths: dict[str, int]) -> str:
+    """A word as operators: its glyphs at the places they had, in a font whose em is one unit."""
+    first = word.glyphs[0]
+    a, b, c, d = first.style.matrix
+    colour = spelled(first.style.colour or (0, 0, 0), "rg")
+    place = " ".join(number(value) for value in (a, b, c, d, *first.origin))
+    text = f"/F{font + 1} 1 Tf {place} Tm [{_spaced(word, codes, widths)}] TJ"
+    if not first.style.stroke_pt:
+        return f"{colour} {text}"
+    stroke = f"{spelled(first.style.colour or (0, 0, 0), 'RG')} {number(first.style.stroke_pt)} w"
+    return f"{colour} {stroke} 2 Tr {text} 0 Tr"
+
+
+def _spaced(word: Word, codes: dict[str, int], widths: dict[str, int]) -> str:
+    """The word's codes with the shifts, in thousandths of an em, that put each glyph where it stood."""
+    a, b, c, d = word.glyphs[0].style.matrix
+    area = a * d - b * c
+    if math.isclose(area, 0.0, abs_tol=1e-9):
+        raise CannotRemove("text without height")
+    x0, y0 = word.glyphs[0].origin
+    parts, run, pen = [], "", 0.0
+    for glyph in word.glyphs:
+        dx, dy = glyph.origin[0] - x0, glyph.origin[1] - y0
+        shift = round(THOUSAND * (dx * d - dy * c) / area - pen)
+        if abs(shift) >= SMALLEST_SHIFT and run:
+            parts.append(f"<{run}> {-shift}")
+            run, pen = "", pen + shift
+        run += f"{codes[glyph.text]:04X}"
+        pen += widths[glyph.text]
+    if word.blank_after:
+        run += f"{codes[' ']:04X}"
+    return " ".join([*parts, f"<{run}>"])

@@ -1,0 +1,82 @@
+"""V5, continued: the only paths in a box are its paint. A letter's outline under the paint would be a leak."""
+
+import ctypes
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from redaction.types import Rect
+
+RECTANGLE_SEGMENTS = (4, 5)
+EDGE_PT = 0.6
+"""How far a path may reach into a box: paint is snapped to whole pixels, rules end at the paint."""
+SLIMMEST_PT = 4.0
+"""Paint is broad; strokes of letters are not. A box slimmer than twice this may be painted half as broad as it is."""
+HAIR_PT = 0.02
+Colour = tuple[int, int, int, int]
+
+
+def strange_paths(page: pdfium.PdfPage, rects: tuple[Rect, ...]) -> int:
+    """How many paths reach into a box and are not broad opaque rectangles of one and the same colour."""
+    if not rects:
+        return 0
+    strange, colours = 0, set()
+    for path in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,)):
+        around = _bounds(path)
+        touched = [rect for rect in rects if _reaches_into(around, rect)]
+        if not touched:
+            continue
+        colour = _fill(path)
+        if colour is None or not _is_rectangle(path, around) or not all(_is_broad(around, rect) for rect in touched):
+            strange += 1
+        else:
+            colours.add(colour)
+    return strange + max(0, len(colours) - 1)
+
+
+def _bounds(path: Any) -> Rect:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _reaches_into(around: Rect, rect: Rect) -> bool:
+    across = min(EDGE_PT, (rect[2] - rect[0]) / 4)
+    down = min(EDGE_PT, (rect[3] - rect[1]) / 4)
+    return (
+        around[0] < rect[2] - across
+        and rect[0] + across < around[2]
+        and around[1] < rect[3] - down
+        and rect[1] + down < around[3]
+    )
+
+
+def _fill(path: Any) -> Colour | None:
+    """The colour of a path that is only filled, and opaque."""
+    filling, stroking = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, filling, stroking)
+    channels = [ctypes.c_uint() for _ in range(4)]
+    is_known = pdfium_c.FPDFPageObj_GetFillColor(path, *channels)
+    red, green, blue, alpha = (channel.value for channel in channels)
+    is_paint = is_known and alpha == 255 and filling.value and not stroking.value
+    return (red, green, blue, alpha) if is_paint else None
+
+
+def _is_rectangle(path: Any, around: Rect) -> bool:
+    count = int(pdfium_c.FPDFPath_CountSegments(path))
+    if count not in RECTANGLE_SEGMENTS:
+        return False
+    for at in range(count):
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFPath_GetPathSegment(path, at), x, y)
+        at_edges = min(abs(x.value - around[0]), abs(x.value - around[2])) <= HAIR_PT
+        if not at_edges or min(abs(y.value - around[1]), abs(y.value - around[3])) > HAIR_PT:
+            return False
+    return True
+
+
+def _is_broad(around: Rect, rect: Rect) -> bool:
+    return all(
+        around[high] - around[low] >= min(SLIMMEST_PT, (rect[high] - rect[low]) / 2) for low, high in ((0, 2), (1, 3))
+    )

@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redaction.burning.glyphs import Drawn, covered, overlap
+from redaction.burning.glyphs import Drawn, Glyph, covered, overlap
 from redaction.errors import BoxRefused
 from redaction.types import Box, Rect
 from redaction.wording import box_words
 
+HAIR_PT = 0.01
+STANDING = frozenset({90, 270})
 SAME_LINE = 0.6
 """The share of their extents two glyphs have in common at least to stand in one line."""
 
@@ -58,15 +60,17 @@ def grown(box: Box, drawn: Drawn) -> Area:
     lines: list[Rect] = []
     for glyph in drawn.glyphs:
         if covered(glyph, (given,)):
-            _add_to_line(lines, glyph.body)
+            _add_to_line(lines, glyph)
     on_page = tuple(clamped(line, drawn.area) for line in lines if overlap(line, drawn.area))
     return Area(given, (given, *on_page), box_words(box.ground))
 
 
-def _add_to_line(lines: list[Rect], body: Rect) -> None:
-    """Widen the line that shares most of its height, or most of its width where writing stands, with the glyph."""
+def _add_to_line(lines: list[Rect], glyph: Glyph) -> None:
+    """Widen the line that shares most of the glyph's height, or most of its width where writing stands."""
+    body = glyph.body
+    low = 0 if glyph.angle in STANDING else 1
     for at, line in enumerate(lines):
-        if _share(line, body, 1, 3) > SAME_LINE or _share(line, body, 0, 2) > SAME_LINE:
+        if _share(line, body, low, low + 2) > SAME_LINE:
             lines[at] = (
                 min(line[0], body[0]),
                 min(line[1], body[1]),
@@ -79,4 +83,4 @@ def _add_to_line(lines: list[Rect], body: Rect) -> None:
 
 def _share(one: Rect, other: Rect, low: int, high: int) -> float:
     common = min(one[high], other[high]) - max(one[low], other[low])
-    return common / max(one[high] - one[low], other[high] - other[low])
+    return common / max(HAIR_PT, min(one[high] - one[low], other[high] - other[low]))

@@ -12,7 +12,7 @@ from redaction.burning.vector import VectorSheet, shown
 from redaction.types import Rect
 
 INSET_PT = 0.005
-"""A picture a hair larger than its page would be spread over one pixel row more, and so all of it be shifted."""
+"""A picture or box a hair larger than its whole pixels would be spread over one row more."""
 Codes = dict[str, int]
 
 
@@ -73,7 +73,8 @@ def _placed(name: str, place: Rect) -> str:
 def _boxes(rects: Sequence[Rect]) -> Iterator[str]:
     yield f"{number(BOX_LEVEL / 255)} g"
     for left, low, right, high in rects:
-        yield f"{number(left)} {number(low)} {number(right - left)} {number(high - low)} re f"
+        width, height = number(right - left - 2 * INSET_PT), number(high - low - 2 * INSET_PT)
+        yield f"{number(left + INSET_PT)} {number(low + INSET_PT)} {width} {height} re f"
 
 
 def _mark(mark: int, words: Sequence[Word]) -> str:

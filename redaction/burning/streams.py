@@ -18,7 +18,7 @@ def flate(pdf: pikepdf.Pdf, data: bytes, **entries: Any) -> pikepdf.Stream:
     return stream
 
 
-def number(value: float) -> str:
-    """A number as a content stream has it: at most three decimals, no exponent, no minus zero."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+def number(value: float, decimals: int = 3) -> str:
+    """A number as a content stream has it: at most so many decimals, no exponent, no minus zero."""
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

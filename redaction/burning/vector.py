@@ -30,6 +30,8 @@ SHRINK = 3
 CHANGED_LEVELS = 48
 CHANGED_SHARE = 0.001
 THOUSAND = 1000
+PLACE_DECIMALS = 5
+"""Viewers set glyphs on whole pixels; a place rounded more coarsely may fall on the next one."""
 SMALLEST_SHIFT = 2
 """Thousandths of an em below which a glyph stands where its neighbour's width puts it."""
 
@@ -155,7 +157,7 @@ def shown(word: Word, font: int, codes: dict[str, int], widths: dict[str, int]) 
     first = word.glyphs[0]
     a, b, c, d = first.style.matrix
     colour = spelled(first.style.colour or (0, 0, 0), "rg")
-    place = " ".join(number(value) for value in (a, b, c, d, *first.origin))
+    place = " ".join(number(value, PLACE_DECIMALS) for value in (a, b, c, d, *first.origin))
     text = f"/F{font + 1} 1 Tf {place} Tm [{_spaced(word, codes, widths)}] TJ"
     if not first.style.stroke_pt:
         return f"{colour} {text}"

@@ -5,7 +5,6 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -249,9 +248,9 @@ def _checked(walk: objects.Walk, check_of: Callable[[PdfReader], int], reader: P
 def _value_leaks(values: strings.DecidedValues, read: Sequence[str], walk: objects.Walk) -> int:
     """How often a decided value stands in any text, string, or stream of the output."""
     texts = [*read, *walk.strings]
-    streams: list[Any] = [stream for _kind, stream in walk.streams]
+    checked = [(kind == "Content", stream) for kind, stream in walk.streams if stream.get("/Type") != "/Metadata"]
     return sum(map(values.in_text, texts)) + sum(
-        values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream))
-        for stream in streams
-        if stream.get("/Type") != "/Metadata"
+        values.in_bytes(data, is_content=is_content)
+        for is_content, stream in checked
+        for data in (stream._data, strings.unpacked(stream))
     )

@@ -48,6 +48,7 @@ SELF_EVIDENT = frozenset(
 )
 REACH_WORDS = 4
 SHARE_SEEN = 0.5
+MOST_CUT = 3
 
 
 def values_left(
@@ -122,10 +123,17 @@ def _was_seen(text: str, span: Span, kept: frozenset[str], config: RedactionConf
         for last in range(max(first, inside[0]), min(len(words), inside[-1] + REACH_WORDS + 1)):
             if sum(letters_of[first : last + 1]) < needed:
                 continue
-            pieces = text[words[first][0] : words[last][1]], text[max(words[first][0], span.start) : words[last][1]]
-            if any(value_key(piece, config) in kept for piece in pieces):
+            piece = text[words[first][0] : words[last][1]]
+            if any(value_key(cut, config) in kept for cut in _cuts(piece)):
                 return True
     return value_key(text[span.start : span.end], config) in kept
+
+
+def _cuts(piece: str) -> Iterator[str]:
+    """A run of words, and the same without a few characters at an end, where detection may have cut a number."""
+    for cut in range(min(MOST_CUT, len(piece) // 3) + 1):
+        yield piece[cut:]
+        yield piece[: len(piece) - cut]
 
 
 def _letters_shared(word: tuple[int, int], span: Span) -> int:

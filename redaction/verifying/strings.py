@@ -17,6 +17,8 @@ SHORT_BOX_WORDS = 6
 BOX_WORDS = tuple(sorted({letters(box_words(ground)) for ground in Ground}))
 SHORTEST_WORD = 3
 SHORTEST_HANGUL_WORD = 2
+SHORTEST_IN_CONTENT = 6
+NUMERIC = re.compile(r"[0-9.+-]+")
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
 HANGUL = re.compile(r"[가-힣]")
@@ -36,10 +38,19 @@ class DecidedValues:
             compared = compared.replace(words, "\n")
         return sum(word in compared for word in self.sealed_words)
 
-    def in_bytes(self, data: bytes) -> int:
-        """How many of the words a byte string holds in any usual encoding."""
+    def in_bytes(self, data: bytes, *, is_content: bool = False) -> int:
+        """How many of the words a byte string holds in any usual encoding.
+
+        A content stream is full of numbers and codes, in which short and numeric words turn up by chance; its texts are
+        read by three readers instead, and it may hold no other string.
+        """
         lowered = data.lower()
-        return sum(any(form in lowered for form in _forms(word)) for word in self.sealed_words)
+        words = (word for word in self.sealed_words if not is_content or _is_no_number(word))
+        return sum(any(form in lowered for form in _forms(word)) for word in words)
+
+
+def _is_no_number(word: str) -> bool:
+    return len(word) >= SHORTEST_IN_CONTENT and NUMERIC.fullmatch(word) is None
 
 
 def _forms(word: str) -> tuple[bytes, ...]:

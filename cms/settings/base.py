@@ -59,11 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    *(
-        []
-        if SITE == "public"
-        else ["cms.officers.second_factor.RequireSecondFactor", "cms.officers.failures.SayWhatToDo"]
-    ),
+    *([] if SITE == "public" else _OFFICERS_MIDDLEWARE),
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -137,8 +133,6 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = "account_login"
 REQUIRE_MFA = ENVIRONMENT.yg_require_mfa
 
-if SITE != "public":
-    CSRF_FAILURE_VIEW = "cms.officers.failures.stale_form"
 SESSION_COOKIE_NAME = f"yg_{SITE}"
 CSRF_COOKIE_NAME = f"yg_{SITE}_csrf"
 SESSION_COOKIE_AGE = 30 * 60
@@ -146,8 +140,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # Wagtail's admin shows a page's preview in a frame of its own site; nothing frames the public site.
-if SITE == "public":
-    CSRF_FAILURE_VIEW = "cms.public.views.errors.forbidden"
+CSRF_FAILURE_VIEW = "cms.public.views.errors.forbidden" if SITE == "public" else "cms.officers.failures.stale_form"
 X_FRAME_OPTIONS = "DENY" if SITE == "public" else "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [] if SITE == "public" else ["security.W019"]
 SECURE_REFERRER_POLICY = "same-origin"

@@ -10,7 +10,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from cms.officers.geometry import PageFrame
-from cms.officers.review.screen import Review, read_review
 from cms.officers.words import ground_word
 from disclosure.actions import reviewing as acts
 from disclosure.errors import BoxRefused, Changed, GroundRefused
@@ -18,6 +17,7 @@ from disclosure.models import SealedFile
 from disclosure.models.reviews import DecisionState
 from redaction.types import Ground
 
+LONGEST_ID = 18
 FrameOf = Callable[[int], PageFrame]
 
 
@@ -75,19 +75,22 @@ def _decide(pressed: Pressed, state: DecisionState) -> int:
     scope, key = pressed.target
     field = "ground-group" if scope == "group" else f"ground-{key}"
     ground = _ground(pressed.form, field) if state == DecisionState.REDACT else None
-    findings, boxes = _ids(read_review(pressed.file), scope, key)
+    if scope == "group":
+        return acts.decide_group(
+            file=pressed.file, group_key=key, state=state, ground=ground, by=pressed.by, at=pressed.at
+        )
+    findings, boxes = _ids(key)
     return acts.decide(
         file=pressed.file, state=state, ground=ground, findings=findings, boxes=boxes, by=pressed.by, at=pressed.at
     )
 
 
-def _ids(review: Review, scope: str, key: str) -> tuple[list[int], list[int]]:
-    wanted = [
-        place for place in review.places if (place.mark.group_key == key if scope == "group" else place.id == key)
-    ]
-    findings = [place.mark.finding_id for place in wanted if place.mark.finding_id is not None]
-    boxes = [place.mark.box_id for place in wanted if place.mark.box_id is not None]
-    return findings, boxes
+def _ids(place_id: str) -> tuple[list[int], list[int]]:
+    kind, number = place_id[:1], place_id[1:]
+    # The length keeps a made-up number within what a database column takes.
+    if kind not in ("f", "b") or not number.isdecimal() or len(number) > LONGEST_ID:
+        raise Changed
+    return ([int(number)], []) if kind == "f" else ([], [int(number)])
 
 
 def _hide(pressed: Pressed) -> str:
@@ -102,10 +105,10 @@ def _keep(pressed: Pressed) -> str:
 
 
 def _delete(pressed: Pressed) -> str:
-    _scope, key = pressed.target
-    if not key.startswith("b") or not key[1:].isdecimal():
+    _findings, boxes = _ids(pressed.target[1])
+    if not boxes:
         raise Changed
-    acts.remove_box(file=pressed.file, box=int(key[1:]), by=pressed.by, at=pressed.at)
+    acts.remove_box(file=pressed.file, box=boxes[0], by=pressed.by, at=pressed.at)
     return _("상자를 지웠습니다.")
 
 

@@ -171,7 +171,9 @@ class Decide(Scoped, View):
             messages.success(request, words)
             return self._back(pressed)
         file.refresh_from_db()
-        return JsonResponse({"message": words, "reload": pressed.changes_boxes, **changed(read_review(file))})
+        return JsonResponse(
+            {"message": words, "reload": pressed.changes_boxes, **changed(read_review(file), pressed.target)}
+        )
 
     def _refused(self, refusal: errors.Refused | errors.Unavailable) -> HttpResponse:
         words = f"{refusal.sentence} ({refusal.code})"
@@ -205,20 +207,28 @@ def _wants_json(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def changed(review: Review) -> dict[str, Any]:
-    """The state of every place, group and page, as review.js takes it. No text of the paper."""
+def changed(review: Review, target: tuple[str, str]) -> dict[str, Any]:
+    """What one decision changed, as review.js takes it: its group, the places and pages of it. No text of the paper."""
+    scope, key = target
+    groups = [
+        group
+        for group in review.groups()
+        if (group.key == key if scope == "group" else any(place.id == key for place in group.places))
+    ]
+    places = [place for group in groups for place in group.places]
+    pages = {place.page for place in places}
     return {
         "version": review.file.changes,
         "left": review.left,
         "left_words": review.left_words,
         "places": {
             place.id: {"standing": place.look, "ground": place.ground, "word": place.word, "label": place.label}
-            for place in review.places
+            for place in places
         },
-        "groups": {
-            group.key: {"standing": group.look, "ground": group.ground, "word": group.word} for group in review.groups()
+        "groups": {group.key: {"standing": group.look, "ground": group.ground, "word": group.word} for group in groups},
+        "pages": {
+            entry.number: {"look": entry.look, "word": entry.word} for entry in review.pages if entry.number in pages
         },
-        "pages": {entry.number: {"look": entry.look, "word": entry.word} for entry in review.pages},
     }
 
 

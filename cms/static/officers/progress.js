@@ -3,15 +3,17 @@
   "use strict";
   const { Controller } = window.StimulusModule;
   const EVERY_MS = 2000;
+  const LONGEST_MS = 20 * 60 * 1000;
 
   class ProgressController extends Controller {
     static values = { url: String, state: String };
 
-    connect() { this.timer = window.setInterval(() => this.look(), EVERY_MS); }
+    connect() { this.since = Date.now(); this.timer = window.setInterval(() => this.look(), EVERY_MS); }
     disconnect() { window.clearInterval(this.timer); }
 
     async look() {
-      if (document.hidden) return;
+      // A screen nobody touches must not keep its session alive.
+      if (document.hidden || Date.now() - this.since > LONGEST_MS) return;
       let reply;
       try {
         reply = await fetch(this.urlValue, { credentials: "same-origin" });

@@ -5,6 +5,7 @@
   const GROUND_KEYS = { 1: "G1", 2: "G2", 3: "G3", 4: "G4", 5: "G5A", 6: "G6", 7: "G7", 8: "G8" };
   const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
   const SMALLEST_DRAWN_PX = 5;
+  const IDLE_MS = 10 * 60 * 1000;
 
   class ReviewController extends Controller {
     static targets = ["body", "group", "place", "box", "sheet", "zoom", "left", "status", "keys", "drawForm", "drawToggle", "presence"];
@@ -16,6 +17,9 @@
       this.onPop = () => this.swap(window.location.href, { push: false });
       window.addEventListener("popstate", this.onPop);
       this.beat = window.setInterval(() => this.lookAround(), 15000);
+      this.lastAct = Date.now();
+      this.onAct = () => { this.lastAct = Date.now(); };
+      for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, this.onAct, true);
       this.element.classList.add("is-live");
     }
 
@@ -23,6 +27,7 @@
       window.removeEventListener("keydown", this.onKey, true);
       window.removeEventListener("popstate", this.onPop);
       window.clearInterval(this.beat);
+      for (const kind of ["keydown", "pointerdown"]) window.removeEventListener(kind, this.onAct, true);
     }
 
     word(name) { return this.wordsValue[name] || name; }
@@ -136,7 +141,8 @@
     }
 
     async lookAround() {
-      if (document.hidden || !this.presenceValue) return;
+      // A screen nobody touches must not keep its session alive.
+      if (document.hidden || !this.presenceValue || Date.now() - this.lastAct > IDLE_MS) return;
       let reply;
       try {
         reply = await fetch(this.presenceValue, { headers: { Accept: "application/json" }, credentials: "same-origin" });

@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-dev-shm-usage",
 ]
 SAMPLE_PAPERS = 12
-PUBLISHED_AT_LEAST = 8
+PUBLISHED_AT_LEAST = 6
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 

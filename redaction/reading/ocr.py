@@ -37,8 +37,8 @@ MODELS = Path(__file__).parent.parent / "tessdata"
 SCALE = 300 / 72
 """Pixels a point: tesseract was trained on about 300 dpi."""
 
-CLEAR_CONFIDENCE = 0.5
-"""A quick look below this mean may be at a page on its side: upright pages give 0.65 and more, others 0.4 at most."""
+CLEAR_CONFIDENCE = 0.75
+"""A quick look below this mean may be at a page on its side, so the other three directions are looked at."""
 
 WORD_GAP = 0.25
 """A gap of this share of a word's height is a blank; tesseract parts Hangul words at every other syllable."""

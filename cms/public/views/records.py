@@ -64,7 +64,7 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
         "similar": searching.similar_to(row),
         "share_address": request.build_absolute_uri(reverse("record", args=[public_id])),
     }
-    return _fresh(render(request, "public/records/record.html", context))
+    return render(request, "public/records/record.html", context)
 
 
 @require_safe
@@ -87,7 +87,7 @@ def proof(request: HttpRequest, public_id: str) -> HttpResponse:
         "given": given,
         "same": given == row.public_file.sha256,
     }
-    return _fresh(render(request, "public/records/proof.html", context))
+    return render(request, "public/records/proof.html", context)
 
 
 @require_safe
@@ -99,7 +99,7 @@ def proof_file(request: HttpRequest, public_id: str) -> HttpResponse:
         return tombstone(request, gone.publication)
     response = HttpResponse(proof_text(row.public_file).encode(), content_type="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="{public_id}.proof.json"'
-    return _fresh(response)
+    return response
 
 
 def _stored(row: Publication, digest: str) -> bytes:
@@ -128,9 +128,3 @@ def _part(request: HttpRequest, pages: int) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= max(part_of(max(pages, 1)), 1)):
         raise Http404
     return int(text)
-
-
-def _fresh(response: HttpResponse) -> HttpResponse:
-    """A browser asks again each time, so that a withdrawn record is gone at once."""
-    response.headers["Cache-Control"] = "no-cache"
-    return response

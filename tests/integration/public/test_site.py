@@ -106,3 +106,12 @@ def test_the_county_is_shown_in_numbers_with_tables_and_a_download(county, reade
     table = reader.get("/numbers/months.csv").content.decode("utf-8-sig").splitlines()
     assert len(table) == 13
     assert sum(int(line.split(",")[1]) for line in table[1:]) == len(county.records)
+
+
+@pytest.mark.parametrize("path", ["/", "/records/", "/feeds/records.atom", "/sitemap-records.xml", "/guide/how/"])
+def test_what_is_kept_by_browsers_is_asked_for_again(county, reader, path):
+    """A browser may keep a page but asks each time, and hears in a word that nothing has changed."""
+    answer = reader.get(path)
+    assert "no-cache" in answer.headers["Cache-Control"]
+    again = reader.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")

@@ -147,8 +147,9 @@ class Analyser:
             if crosses and not _is_by_chance(text, hit):
                 yield hit
         read_out = spoken(joined)
-        if read_out is not None:
-            yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+        for hit in self._seen(self._numbers, read_out, read_out.text, analysed=False) if read_out is not None else ():
+            if not _is_by_chance(text, hit):
+                yield hit
 
     def _across_single(self, text: str) -> Iterator[Hit]:
         """Numbers and addresses broken once, every second line break left where it was."""

@@ -147,8 +147,11 @@ _REACH = 60
 
 
 def _private_neighbour(text: str, value: Value, values: tuple[Value, ...], private: frozenset[int]) -> bool:
+    """Whether somebody who is not kept stands near in the same line, or in any line near a value that fills its own."""
+    is_cell = text[text.rfind("\n", 0, value.start) + 1 : value.start].strip() == ""
     return any(
-        other.start in private and "\n" not in text[min(value.end, other.end) : max(value.start, other.start)]
+        other.start in private
+        and (is_cell or "\n" not in text[min(value.end, other.end) : max(value.start, other.start)])
         for other in near(value, values, _REACH)
     )
 

@@ -48,7 +48,7 @@ _DUTY_BEFORE = re.compile(
     r"(?:담당자?|담당 ?공무원|처리자|작성자|보고자|확인자|조사자|출장자|감독자?|인계자?|인수자?|"
     r"접수자?|기안자?|검토자?|협조자?|결재권?자?|관용차)\)?[ :(]{1,3}$"
 )
-_SPEAKER = re.compile(r"^[^:]{0,12}:")
+_SPEAKER = re.compile(r"^[^:0-9]{0,12}:")
 _CONTACT_KINDS = frozenset({Kind.PHONE, Kind.EMAIL})
 _IDENTIFYING = frozenset(
     {Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.PASSPORT, Kind.DRIVER_LICENCE}
@@ -132,7 +132,8 @@ def _official_standing(
 ) -> Standing:
     """What becomes of an official cue when others speak against it."""
     lead, trail = _surroundings(text, value)
-    if _is_personnel(text, value):
+    speaks = _SPEAKER.match(trail) is not None and PERSONNEL.search(trail) is None
+    if not speaks and _is_personnel(text, value):
         return Standing.PERSONNEL
     if private or _is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
@@ -144,7 +145,7 @@ def _surroundings(text: str, value: Value) -> tuple[str, str]:
     """The words in front of and behind a name, within its line."""
     lead = re.split(r"[\n\r]", text[max(0, value.start - _LEAD_REACH) : value.start])[-1]
     trail = re.split(r"[\n\r]", text[value.end : value.end + _TRAIL_REACH])[0]
-    return lead, trail
+    return lead.replace("\t", "|"), trail.replace("\t", "|")
 
 
 def _line(text: str, value: Value) -> str:
@@ -196,7 +197,7 @@ def _is_official(
     if DEPARTMENT_BEFORE.search(lead) or _DUTY_BEFORE.search(lead) or _in_directory(text, value, lexicon):
         return True
     line = _line(text, value)
-    if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS and RANK.search(line):
+    if _is_approval_line(line):
         return True
     return any(
         other.kind in _CONTACT_KINDS
@@ -204,6 +205,15 @@ def _is_official(
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
         for other in _following(value, values)
     )
+
+
+def _is_approval_line(line: str) -> bool:
+    """Whether a line is the foot of a letter (기안 … 검토 … 전결 …): its words and ranks, and no sentence."""
+    has_words = len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS and RANK.search(line) is not None
+    return has_words and _SENTENCE.search(line) is None
+
+
+_SENTENCE = re.compile(r"[가-힣](?:을|를|은|는|한|된|할|하여|에서|으로|에게|에)(?= |$)|다\.|[함음됨임](?:\.|$)")
 
 
 def _ranked_after(trail: str) -> bool:

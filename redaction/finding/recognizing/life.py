@@ -6,17 +6,15 @@ An age or a sensitive word is only somebody's when a person stands near it; reda
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
-_BIRTH_CUE = re.compile(r"생년|출생|생일|생년월일|태어|生年|生日|DOB|birth", re.IGNORECASE)
 _DATE = (
     r"(?:(?:(?:18|19|20)#{2}|(?<![0-9])[']?#{2}) ?(?:[.\-/·년]|년도) ?#{1,2} ?[.\-/·월] ?#{1,2}(?!#)(?: ?일|\.)?"
     r"|(?:18|19|20)##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#)"
     r"|(?<![0-9])##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#))"
 )
-_PERIOD = re.compile(r"(?:법률?|조례|규칙|회사|법인|센터|기업)[^0-9]{0,6}$")
 _BIRTH_SHAPES = (
     Shape(
         "birth_suffix",
@@ -164,9 +162,3 @@ def sensitive_words(sight: Sight) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
-
-
-def is_of_birth(text: str, start: int) -> bool:
-    """Whether words for birth stand in front of a position, not those of founding or enacting."""
-    lead = before(text, start, 15)
-    return _BIRTH_CUE.search(lead) is not None and _PERIOD.search(lead) is None

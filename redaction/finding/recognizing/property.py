@@ -47,6 +47,8 @@ def accounts(sight: Sight) -> Iterator[Hit]:
 
 def _account_score(text: str, match: re.Match[str]) -> float | None:
     lead = before(text, match.start())
+    if _DATE_FIRST.match(match.group()):
+        return None
     if PHONE_LIKE.fullmatch(match.group()) and _ACCOUNT_CUE.search(lead[-12:]) is None:
         return None
     if _BANK.search(lead) or _ACCOUNT_CUE.search(lead[-25:]) or _BANK_AFTER.search(after(text, match.end())):
@@ -86,7 +88,7 @@ _CARD_SHAPES = (
     Shape(
         "card_grouped",
         Kind.CARD,
-        pattern(r"(?<![0-9\-])#{4} ?[-. ] ?#{4} ?[-. ] ?#{4} ?[-. ] ?#{3,4}(?![0-9\-])"),
+        pattern(r"(?<![0-9\-])#{4} ?[-. ] ?#{4} ?[-. ] ?#{4} ?[-. ] ?#{3,4}(?![0-9\-]|,#)"),
         0.8,
         judge=_card_score,
         cues=_CARD_CUE,

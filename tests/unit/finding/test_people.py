@@ -35,6 +35,11 @@ PEOPLE = [
     ("병가 신청\n산림과 주무관 김도현\n", "김도현", REVIEW),
     ("김도현 주무관님의 부친", "김도현", REVIEW),
     ("어제 김도현 이야기를 들었다", "김도현", REVIEW),
+    ("기안 주무관 박지훈 검토 최서연 전결 김도현", "김도현", KEEP),
+    ("담당 주무관이 검토한 결과 김도현이 부담할 금액", "김도현", REVIEW),
+    ("사유\n김도현\n질병휴직\n", "김도현", REVIEW),
+    ("주무관 김도현: 다음 안건을 설명드리겠습니다", "김도현", KEEP),
+    ("소속 직급 성명\n총무과\n지방행정서기\n김도현\n질병휴직(위암)\n", "김도현", REDACT),
 ]
 
 
@@ -49,6 +54,7 @@ PAPERS = [
     ("신청인: 김도현\n어제 김도현 이야기를 들었다.", [REDACT, REDACT]),
     ("담당 주무관 김도현\n어제 김도현 이야기를 들었다.", [KEEP, KEEP]),
     ("신청인: 김도현\n처리: 총무과 주무관 김도현", [REDACT, REVIEW]),
+    ("성명: 김도현\n처리: 총무과 주무관 김도현", [REVIEW, KEEP]),
     ("홍보 강사: 김도현\n어제 김도현 이야기를 들었다.", [REVIEW, REVIEW]),
 ]
 
@@ -101,6 +107,12 @@ def test_other_values_by_the_laws_table(text, kind, disposition):
     spans = [span for span in detect(text, LEXICON) if span.kind.value == kind]
     assert {span.disposition.value for span in spans} == {disposition}
     assert len(spans) == 1
+
+
+def test_the_countys_cars_stay():
+    """A number plate on the county's own list stays."""
+    spans = detect("차량 12가3456", CountyLexicon(kept_texts=("12가3456",)))
+    assert [span.disposition.value for span in spans] == [KEEP]
 
 
 def test_no_word_list_opens_a_unique_identifier():

@@ -2,6 +2,7 @@
 
     python -m tests.performance.bench_search build --engine tantivy --at DIR --pages 200000 --seconds 240
     python -m tests.performance.bench_search measure --engine tantivy --at DIR --pages 200000 --queries 300
+    python -m tests.performance.bench_search change --engine tantivy --at DIR --pages 200000
 
 `build` goes on where it stopped; `measure` asks for what was built so far. Times are given twice: as a reader waits
 for them (which other programs on the machine lengthen), and as seconds of the processor.
@@ -16,6 +17,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from search.config import SearchConfig
@@ -29,9 +31,9 @@ _BATCH = 200
 
 
 def main() -> None:
-    """Run one of the two commands and print a line of JSON for each figure."""
+    """Run one of the commands and print a line of JSON for each figure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=("build", "measure"))
+    parser.add_argument("command", choices=("build", "measure", "change"))
     parser.add_argument("--engine", choices=("tantivy", "elasticsearch"), required=True)
     parser.add_argument("--at", required=True)
     parser.add_argument("--pages", type=int, required=True)
@@ -44,6 +46,8 @@ def main() -> None:
         build(engine, chosen.pages, chosen.seconds)
         if chosen.engine == "tantivy":
             say("index size", mebibytes=_size(Path(chosen.at)) // 2**20)
+    elif chosen.command == "change":
+        change(engine)
     else:
         held = {state.item_id for state in engine.states()}
         made = [paper for paper in papers(chosen.pages) if paper.entry.item_id in held]
@@ -90,6 +94,28 @@ def measure(engine: Engine, made: list[Paper], queries: int) -> None:
         [query.text for query in sets["heading"]],
         lambda text: engine.find(Query(text, filters=Filters(department=("건설과", "재무과"), year=(2020, 2021)))),
     )
+
+
+def change(engine: Engine) -> None:
+    """From publication to findable, from withdrawal to gone, and until its bytes are gone."""
+    engine.find(Query("구례"))
+    paper = next(papers(1, seed=99)).entry
+    fresh = replace(paper, item_id="FRESH", revision=int(time.time()), title=f"{paper.title} 갓올린기록")
+    asked = Query("갓올린기록", as_typed=True)
+    started = time.perf_counter()
+    engine.put([fresh])
+    found = engine.find(asked).total
+    say("published to findable", seconds=round(time.perf_counter() - started, 2), found=found)
+    started = time.perf_counter()
+    engine.remove([fresh.item_id])
+    found = engine.find(asked).total
+    say("withdrawn to gone", seconds=round(time.perf_counter() - started, 2), found=found)
+    started = time.perf_counter()
+    engine.purge()
+    say("withdrawn to bytes gone", seconds=round(time.perf_counter() - started, 2))
+    started = time.perf_counter()
+    engine.find(Query("구례"))
+    say("first answer after that", seconds=round(time.perf_counter() - started, 2))
 
 
 def _measure_set(engine: Engine, name: str, asked: list[Labelled]) -> None:

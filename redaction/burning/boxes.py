@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redaction.burning.glyphs import Drawn, Glyph, covered, overlap
+from redaction.burning.glyphs import Drawn, Glyph, glyphs_in, overlap
 from redaction.errors import BoxRefused
 from redaction.types import Box, Rect
 from redaction.wording import box_words
@@ -58,9 +58,8 @@ def grown(box: Box, drawn: Drawn) -> Area:
     """
     given = clamped(box.rect, drawn.area)
     lines: list[Rect] = []
-    for glyph in drawn.glyphs:
-        if covered(glyph, (given,)):
-            _add_to_line(lines, glyph)
+    for at in glyphs_in(drawn.glyphs, (given,)):
+        _add_to_line(lines, drawn.glyphs[at])
     on_page = tuple(clamped(line, drawn.area) for line in lines if overlap(line, drawn.area))
     return Area(given, (given, *on_page), box_words(box.ground))
 

@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,17 @@ def covered(glyph: Glyph, rects: Iterable[Rect]) -> bool:
     """Whether a core of the glyph lies in any of the rectangles."""
     cores = glyph.cores()
     return any(overlap(core, rect) for rect in rects for core in cores)
+
+
+def glyphs_in(glyphs: Sequence[Glyph], rects: Iterable[Rect]) -> list[int]:
+    """The indexes of the glyphs with a core in any of the rectangles."""
+    found = {
+        at
+        for rect in rects
+        for at, glyph in enumerate(glyphs)
+        if (overlap(glyph.body, rect) or overlap(glyph.ink, rect)) and covered(glyph, (rect,))
+    }
+    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)

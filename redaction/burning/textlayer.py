@@ -5,12 +5,13 @@ Places and sizes snap to a grid, so that the layer tells nothing finer than the 
 
 import math
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from redaction.burning.boxes import Area
-from redaction.burning.glyphs import Drawn, Glyph, covered
+from redaction.burning.glyphs import Drawn, Glyph, glyphs_in
 from redaction.types import Rect
 
 GRID_PT = 0.5
@@ -59,8 +60,12 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     words: list[Word] = []
     run: list[Glyph] = []
     waiting = {at: area for at, area in enumerate(areas) if not any(_is_twin(area, other) for other in areas[:at])}
-    for glyph in drawn.glyphs:
-        inside = [at for at, area in enumerate(areas) if covered(glyph, area.rects)]
+    areas_of: dict[int, list[int]] = defaultdict(list)
+    for at, area in enumerate(areas):
+        for index in glyphs_in(drawn.glyphs, area.rects):
+            areas_of[index].append(at)
+    for index, glyph in enumerate(drawn.glyphs):
+        inside = areas_of.get(index, [])
         if inside or not glyph.is_visible or (run and not _continues(run[-1], glyph)):
             _close(run, words, is_joined=not inside and glyph.is_visible and _goes_on(run, glyph))
         for at in inside:

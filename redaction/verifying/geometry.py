@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from redaction.types import Rect
 from redaction.verifying.evidence import PageEvidence
-from redaction.verifying.readers import Character, letters
+from redaction.verifying.readers import Character, letters, touching, touching_any
 
 
 def characters_left(page: PageEvidence) -> int:
@@ -20,7 +20,7 @@ def _left_in(page: PageEvidence, rect: Rect, characters: Sequence[Character]) ->
     for other, label in zip(page.rects, page.labels, strict=True):
         if _overlap(rect, other):
             allowed.update(letters(label))
-    found = Counter(character.text for character in characters if character.touches((rect,)))
+    found = Counter(character.text for character in touching(characters, rect))
     return (found - allowed).total()
 
 
@@ -37,6 +37,7 @@ def labels_missing(page: PageEvidence) -> int:
             for other, words in zip(page.rects, page.labels, strict=True)
             if words == label and _overlap(rect, other)
         ]
-        found = Counter(character.text for character in page.output.characters if character.touches(speaking))
+        inside = touching_any(page.output.characters, speaking)
+        found = Counter(character.text for character in page.output.characters if id(character) in inside)
         missing += bool(Counter(letters(label)) - found)
     return missing

@@ -5,7 +5,7 @@ from collections import Counter
 
 from redaction.types import Rect
 from redaction.verifying.evidence import PageEvidence
-from redaction.verifying.readers import letters
+from redaction.verifying.readers import letters, touching_any
 
 LOST_SHARE = 0.002
 LOST_ALLOWANCE = 2
@@ -22,7 +22,8 @@ def expected_letters(page: PageEvidence) -> Counter[str]:
 
 def found_letters(page: PageEvidence) -> Counter[str]:
     """The characters of the output outside its boxes; what stands inside is for V1 to judge."""
-    return Counter(character.text for character in page.output.characters if not character.touches(page.rects))
+    inside = touching_any(page.output.characters, page.rects)
+    return Counter(character.text for character in page.output.characters if id(character) not in inside)
 
 
 def lost(page: PageEvidence) -> int:
@@ -50,8 +51,9 @@ def misplaced(page: PageEvidence) -> int:
     for character in (*page.kept, *page.grazed):
         places.setdefault(character.text, []).append(_middle(character.rect))
     strays = 0
+    inside = touching_any(page.output.characters, page.rects)
     for character in page.output.characters:
-        if character.touches(page.rects):
+        if id(character) in inside:
             continue
         x, y = _middle(character.rect)
         reach = REACH_EM * max(character.size_pt, SMALLEST_EM_PT, *_sides(character.rect))

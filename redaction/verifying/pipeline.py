@@ -22,7 +22,7 @@ from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.paint import strange_paths
-from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages
+from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages, touching_any
 from redaction.verifying.streams import refused_streams
 
 OnPage = Callable[[int, int], None]
@@ -172,10 +172,11 @@ def _page(
         rects, labels = evidence.clamped(boxes, original.area)
         without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
         ink = evidence.text_ink(original.image, without_text)
+        inside = touching_any(original.characters, rects)
         outside = [
             each
             for each in original.characters
-            if each.draws and not each.touches(rects) and evidence.has_ink(each.rect, original.area, ink)
+            if each.draws and id(each) not in inside and evidence.has_ink(each.rect, original.area, ink)
         ]
         return PageEvidence(
             number=number,
@@ -185,7 +186,7 @@ def _page(
             output=output,
             bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
             strange_paths=strange_paths(new, rects),
-            removed=tuple(each for each in original.characters if each.touches(rects)),
+            removed=tuple(each for each in original.characters if id(each) in inside),
             kept=tuple(each for each in outside if not each.is_near(rects)),
             grazed=tuple(each for each in outside if each.is_near(rects)),
             original_pdfminer=others[0],

@@ -50,6 +50,26 @@ class Character:
         return any(x0 <= rect[2] and rect[0] <= x1 and y0 <= rect[3] and rect[1] <= y1 for rect in rects)
 
 
+def touching(characters: Iterable[Character], rect: Rect) -> list[Character]:
+    """The characters whose core lies in the rectangle, in their order."""
+    x0, y0, x1, y1 = rect
+    return [
+        each
+        for each in characters
+        if each.rect[0] <= x1
+        and each.rect[2] >= x0
+        and each.rect[1] <= y1
+        and each.rect[3] >= y0
+        and each.touches((rect,))
+    ]
+
+
+def touching_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
+    """The ids (of objects) of the characters whose core lies in any of the rectangles."""
+    held = list(characters)
+    return {id(each) for rect in rects for each in touching(held, rect)}
+
+
 def letters(text: str) -> str:
     """A text as it is compared: composed (NFC), without blanks and controls."""
     return "".join(

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from redaction.types import Ground
 from redaction.verifying.evidence import PageEvidence
-from redaction.verifying.readers import Character, letters
+from redaction.verifying.readers import Character, letters, touching
 from redaction.wording import box_words
 
 WORD_GAP_EM, BLANK_EM = 0.6, 0.2
@@ -74,7 +74,7 @@ def words_removed(page: PageEvidence) -> Removed:
     short: set[str] = set()
     for rect in page.rects:
         for reading in (page.removed, page.original_pdfminer):
-            found = _words([character for character in reading if character.touches((rect,))])
+            found = _words(touching(reading, rect))
             words |= found
             short |= found if len(found) <= SHORT_BOX_WORDS else set()
     return Removed(frozenset(words), frozenset(short))

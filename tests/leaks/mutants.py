@@ -356,7 +356,7 @@ SABOTAGES |= {
     "boxes_painted_only_as_vectors": _swapped(raster, "_painted", _unpainted),
     "boxes_not_painted_at_all": _swapped(raster, "_painted", _without_paint),
     "boxes_painted_white": _white_boxes,
-    "text_under_boxes_kept": _swapped(textlayer, "covered", lambda glyph, rects: False),
+    "text_under_boxes_kept": _swapped(textlayer, "glyphs_in", lambda glyphs, rects: []),
     "invisible_text_kept": _swapped(glyphs, "_has_ink", _everything_visible),
     "boxes_not_grown": _swapped(pipeline, "grown", _ungrown),
     "words_moved_into_the_box": _swapped(
@@ -371,7 +371,7 @@ SABOTAGES |= {
         pipeline, "words_of", lambda drawn, areas: tuple(w for w in textlayer.words_of(drawn, areas) if w.box is None)
     ),
     "page_forgotten_its_tags": _swapped(contents, "marked_runs", lambda words: []),
-    "drawn_with_text_under_boxes": _unseen(textlayer, "covered", lambda glyph, rects: False),
+    "drawn_with_text_under_boxes": _unseen(textlayer, "glyphs_in", lambda glyphs, rects: []),
     "drawn_with_lines_under_boxes": _unseen(vector, "inks_of", lambda page, area, rects: [STROKE]),
     "drawn_without_boxes": _unseen(contents, "_boxes", lambda rects: iter(())),
     "drawn_with_a_glyph_too_many": _unseen(assembling, "write_font", _with_more),

@@ -249,9 +249,7 @@ def _checked(walk: objects.Walk, check_of: Callable[[PdfReader], int], reader: P
 def _value_leaks(values: strings.DecidedValues, read: Sequence[str], walk: objects.Walk) -> int:
     """How often a decided value stands in any text, string, or stream of the output."""
     texts = [*read, *walk.strings]
-    checked = [(kind == "Content", stream) for kind, stream in walk.streams if stream.get("/Type") != "/Metadata"]
+    checked = [stream for _kind, stream in walk.streams if stream.get("/Type") != "/Metadata"]
     return sum(map(values.in_text, texts)) + sum(
-        values.in_bytes(data, is_content=is_content)
-        for is_content, stream in checked
-        for data in (stream._data, strings.unpacked(stream))
+        values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in checked
     )

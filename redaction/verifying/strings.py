@@ -17,7 +17,7 @@ SHORT_BOX_WORDS = 6
 BOX_WORDS = tuple(sorted({letters(box_words(ground)) for ground in Ground}))
 SHORTEST_WORD = 3
 SHORTEST_HANGUL_WORD = 2
-SHORTEST_IN_CONTENT = 6
+SHORTEST_LATIN, SHORTEST_NUMBER = 6, 10
 NUMERIC = re.compile(r"[0-9.+-]+")
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
@@ -38,19 +38,20 @@ class DecidedValues:
             compared = compared.replace(words, "\n")
         return sum(word in compared for word in self.sealed_words)
 
-    def in_bytes(self, data: bytes, *, is_content: bool = False) -> int:
+    def in_bytes(self, data: bytes) -> int:
         """How many of the words a byte string holds in any usual encoding.
 
-        A content stream is full of numbers and codes, in which short and numeric words turn up by chance; its texts are
-        read by three readers instead, and it may hold no other string.
+        Streams are full of numbers and codes, in which short and numeric words turn up by chance: they are left to the
+        readers of text, and to the checks of what a stream may hold.
         """
         lowered = data.lower()
-        words = (word for word in self.sealed_words if not is_content or _is_no_number(word))
-        return sum(any(form in lowered for form in _forms(word)) for word in words)
+        telling = (word for word in self.sealed_words if _is_telling(word))
+        return sum(any(form in lowered for form in _forms(word)) for word in telling)
 
 
-def _is_no_number(word: str) -> bool:
-    return len(word) >= SHORTEST_IN_CONTENT and NUMERIC.fullmatch(word) is None
+def _is_telling(word: str) -> bool:
+    shortest = SHORTEST_NUMBER if NUMERIC.fullmatch(word) else SHORTEST_LATIN
+    return HANGUL.search(word) is not None or len(word) >= shortest
 
 
 def _forms(word: str) -> tuple[bytes, ...]:

@@ -48,12 +48,14 @@ def test_a_child_answers_and_tells_its_progress(sandbox):
     assert heard == [(1, 1)]
 
 
-@pytest.mark.parametrize(("stage", "detail"), [("spin", "signal 24"), ("sleep", "time"), ("crash", "signal 6")])
+@pytest.mark.parametrize(
+    ("stage", "detail"), [("spin", ("signal 24", "time")), ("sleep", ("time",)), ("crash", ("signal 6",))]
+)
 def test_a_child_that_spins_sleeps_or_crashes_is_ended_and_the_next_job_works(sandbox, stage, detail):
     """Time without end and deaths by a signal are refusals, and the worker goes on."""
     with pytest.raises(ResourcesExhausted) as caught:
         sandbox.run(stage, (), nobody_listens)
-    assert caught.value.detail == detail
+    assert caught.value.detail in detail  # on a crowded machine the wall clock may come first
     assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
 
 

@@ -97,11 +97,16 @@ def _is_worth(value: Value, squeezed: str) -> bool:
 
 
 def _loose(value: str, kind: Kind) -> str:
-    """A value with blanks allowed between its characters; a name only where no syllable is glued in front of it."""
-    body = r"\s{0,3}".join(re.escape(character) for character in value)
+    """A value with blanks allowed between its characters; a name only where no syllable is glued in front of it.
+
+    The first character stands before its guard, so that the many alternatives are told apart by a literal: fast.
+    """
+    first = re.escape(value[0])
+    rest = "".join(r"\s{0,3}" + re.escape(character) for character in value[1:])
     if kind is Kind.PERSON:
-        return rf"(?<![가-힣]){body}" if len(value) < 3 or value[0] >= "가" else body
-    return rf"(?<![0-9A-Za-z]){body}(?![0-9A-Za-z])"
+        guard = rf"(?<![가-힣]{first})" if len(value) < 3 or value[0] >= "가" else ""
+        return first + guard + rest
+    return rf"{first}(?<![0-9A-Za-z]{first}){rest}(?![0-9A-Za-z])"
 
 
 _OF_PERSON = re.compile(

@@ -12,6 +12,7 @@ test: .venv/installed-tests
 	@infra/dev/run-tests
 
 test-unit: .venv/installed-tests
+	@DJANGO_SETTINGS_MODULE=cms.settings.test $(BIN)/python manage.py compile_catalogues --verbosity 0
 	@$(BIN)/python -m pytest -q tests/unit tests/architecture
 
 check: .venv/installed-tests

@@ -14,6 +14,16 @@ from pydantic import SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIXES = ("YG_", "S3_", "ELASTICSEARCH_")
+SEALED_SIDE = frozenset(
+    {
+        "YG_SEALED_MASTER_KEY",
+        "YG_VALUE_HASH_KEY",
+        "YG_PROOF_SIGNING_KEY",
+        "S3_SEALED_BUCKET",
+        "S3_SEALED_KEY_ID",
+        "S3_SEALED_SECRET",
+    }
+)
 Site = Literal["officers", "public", "worker"]
 
 
@@ -96,5 +106,6 @@ def required(value: SecretStr | None, name: str) -> str:
 
 
 def environment_of(site: Site) -> dict[str, str]:
-    """This process's environment for a child that serves `site`; the supervisor's use."""
-    return {**os.environ, "YG_SITE": site, "PYTHONUNBUFFERED": "1"}
+    """This process's environment for a child that serves `site`; the public one is handed no key of the sealed side."""
+    handed = {name: value for name, value in os.environ.items() if site != "public" or name not in SEALED_SIDE}
+    return {**handed, "YG_SITE": site, "PYTHONUNBUFFERED": "1"}

@@ -59,4 +59,11 @@ def test_an_empty_variable_counts_as_absent(variables):
 
 def test_a_child_process_is_told_its_site():
     """The supervisor hands down its environment with another site."""
-    assert environment_of("public")["YG_SITE"] == "public"
+    assert environment_of("worker")["YG_SITE"] == "worker"
+
+
+def test_the_supervisor_hands_the_public_site_no_sealed_key(monkeypatch):
+    """One command starts both sites on S3, and the public one still cannot open an original."""
+    monkeypatch.setenv("S3_SEALED_SECRET", SECRET)
+    assert "S3_SEALED_SECRET" in environment_of("worker")
+    assert "S3_SEALED_SECRET" not in environment_of("public")

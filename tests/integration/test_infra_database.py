@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from cms.settings.environment import SEALED_SIDE
+
 ROOT = Path(__file__).resolve().parents[2]
 INFRA = ROOT / "infra"
 POSTGRES = Path("/usr/lib/postgresql/15/bin")
@@ -102,8 +104,9 @@ class Cluster:
 
     def surroundings(self, role, site="officers"):
         """The environment of a process of that site under that role."""
+        handed = {name: value for name, value in os.environ.items() if site != "public" or name not in SEALED_SIDE}
         return {
-            **os.environ,
+            **handed,
             "DATABASE_URL": self.url(role),
             "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
             "PYTHONPATH": str(ROOT),

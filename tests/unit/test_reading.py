@@ -219,6 +219,17 @@ def test_words_set_apart_without_a_blank_are_parted():
     assert page.rects[4] is None
 
 
+def test_words_set_apart_by_a_narrow_blank_are_parted():
+    """Browsers move on by the width of a narrow blank and draw none."""
+    drawing = b"BT /F1 10 Tf 72 700 Td (Kim) Tj ET BT /F1 10 Tf 92.8 700 Td (applied) Tj ET"
+    assert _page(drawing).text == "Kim applied"
+
+
+def test_letters_set_apart_evenly_stay_one_word():
+    """A heading or a justified line whose letters all stand apart is no row of single letters."""
+    assert _page(b"BT /F1 10 Tf 2 Tc 72 700 Td (Gildong) Tj ET").text == "Gildong"
+
+
 def test_values_of_fields_and_stamps_are_read_where_they_are_drawn():
     """A filled-in form is read with its values, a stamp with its words."""
     pdf = paper(content=b"BT /F1 12 Tf 72 700 Td (Name of the applicant, in full:) Tj ET")

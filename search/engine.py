@@ -15,6 +15,12 @@ class Engine(Protocol):
     def warm_up(self) -> None:
         """Begin loading the Korean analysis in the background (about a second); the first answer waits for it."""
 
+    def prepare(self) -> None:
+        """Create an index that has nothing in it where there has never been one; otherwise change nothing.
+
+        Every writer calls it at its start: from then on a reader is told "nothing found" instead of "unavailable".
+        """
+
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """Make each record findable, replacing a lower revision, ignoring a lower or equal one; durable on return."""
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from search.analysis import Analyzed, Analyzer
 from search.lexicon import NEGATION_MARK
 from search.querying import Parsed
+from search.types import Query, Sort
 
 # Where terms and bigrams are indexed, in every engine.
 Field = Literal["everything", "bigrams"]
@@ -33,6 +34,9 @@ _BIGRAMS_OF_ONE_WORD_PERCENT: Final = 50
 ENOUGH_RECORDS: Final = 10
 # Added to the score of pages with every word, to keep them before the others.
 TIER_SCORE: Final = 100.0
+# Added for each record that editors pinned, more for the first of them: more than words can give a page.
+PIN_SCORE: Final = 1000.0
+MAX_PINNED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,14 @@ def plan(parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]]
         typed=(*parsed.words, *parsed.phrases),
         is_blank=parsed.is_blank,
     )
+
+
+def pinned(query: Query) -> dict[str, float]:
+    """The records to put first, at most ten, with what each is to have above all others."""
+    if query.sort is not Sort.RELEVANCE or query.item_id is not None:
+        return {}
+    ids = tuple(dict.fromkeys(query.pinned))[:MAX_PINNED]
+    return {item_id: PIN_SCORE * (len(ids) - place) for place, item_id in enumerate(ids)}
 
 
 def literal(bigrams: tuple[str, ...]) -> Plan:

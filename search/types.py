@@ -62,7 +62,10 @@ class Query:
     """What a reader asked. `text` is as typed (≤ 200 characters); `page` counts from 1.
 
     `item_id` searches inside one record. `as_typed` switches repairs off. `synonyms` are groups of words that mean
-    the same, from the editors' table.
+    the same, from the editors' table; another word of a group counts 0.7 of the typed one. `pinned` are ids of records
+    that editors put first for these words: those the index holds and the filters let through stand before all others,
+    in this order, whether they have the words or not, and are counted (not when the newest come first, when nothing
+    was typed, or within one record).
     """
 
     text: str
@@ -73,6 +76,7 @@ class Query:
     item_id: str | None = None
     as_typed: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
+    pinned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ class Repair:
 class Results:
     """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds.
 
-    `is_exact` is false when no page had every word and pages with most of them are shown instead.
+    `is_exact` is false when no page had every word and pages with most of them are shown instead. `left_out` are words
+    as typed that were not looked for, because a question was too long; its telling words were.
     """
 
     total: int
@@ -140,6 +145,7 @@ class Results:
     repair: Repair | None
     took_ms: float
     is_exact: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,9 @@ class PlainEngine:
         self.is_away = False
         self.purges = 0
 
+    def prepare(self) -> None:
+        """An empty folder is an empty index."""
+
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """A higher revision replaces."""
         for entry in entries:

@@ -55,8 +55,13 @@ class ClusteredEngine:
         """Begin loading the analysis in the background."""
         self._analyzer.warm_up()
 
+    def prepare(self) -> None:
+        """Create an empty index where there has never been one; see `Engine.prepare`."""
+        with translated():
+            self._written_to()
+
     def put(self, entries: Iterable[IndexEntry]) -> None:
-        """Make records findable; see `Engine.put`. An empty call creates an index that has nothing in it."""
+        """Make records findable; see `Engine.put`."""
         with translated():
             targets = self._written_to()
             for batch in _batches(entries):

@@ -14,7 +14,7 @@ from search.clustered.compiling import Clause
 from search.clustered.connection import complete
 from search.clustered.mapping import CARD, SHOWN, read_page, read_title
 from search.marking import literal_matches, mark, snippet
-from search.planning import ENOUGH_RECORDS, Field, Plan
+from search.planning import ENOUGH_RECORDS, PIN_SCORE, Field, Plan, pinned
 from search.types import FacetValue, Hit, IndexState, PageHit, Query, Results, Sort
 
 _PAGES_PER_HIT: Final = 3
@@ -24,6 +24,8 @@ _COUNTED_EXACTLY: Final = 40_000
 _MOST_VALUES: Final = 1000
 _QUERIES_PER_COUNT: Final = 500
 _STATES_PER_REQUEST: Final = 1000
+# What is left of a pin's score by rounding.
+_NO_SCORE: Final = 0.01
 _TITLE: Final = ["title", "title_terms", "title_spans", "revision", "item_id"]
 _PAGE_ORDER: Final = [{"_score": "desc"}, {"page_no": "asc"}]
 
@@ -130,9 +132,9 @@ class Index:
             )
         by_date = [{"decided_on": "desc"}, {"item_id": "asc"}]
         return self._request(
-            query=compiled,
+            query=compiling.with_pinned(compiled, pinned(query)),
             post_filter={"bool": {"filter": compiling.facet_filters(query.filters)}},
-            collapse={"field": "item_id", "inner_hits": _best_pages()},
+            collapse={"field": "item_id", "inner_hits": _best_pages(query)},
             sort=by_date if query.sort is Sort.NEWEST else [{"_score": "desc"}, {"item_id": "asc"}],
             from_=(query.page - 1) * query.per_page,
             size=query.per_page,
@@ -164,8 +166,18 @@ def _records() -> Clause:
     return {"cardinality": {"field": "item_id", "precision_threshold": _COUNTED_EXACTLY}}
 
 
-def _best_pages() -> dict[str, Any]:
-    return {"name": "pages", "size": _PAGES_PER_HIT, "sort": _PAGE_ORDER, "_source": SHOWN, "track_scores": True}
+def _without(item_ids: Iterable[str]) -> Clause:
+    """The number of matching records that are none of these."""
+    return {
+        "filter": {"bool": {"must_not": [{"terms": {"item_id": list(item_ids)}}]}},
+        "aggs": {"records": _records()},
+    }
+
+
+def _best_pages(query: Query) -> dict[str, Any]:
+    # A pinned record's card may be there for its pin alone.
+    size = _PAGES_PER_HIT + bool(pinned(query))
+    return {"name": "pages", "size": size, "sort": _PAGE_ORDER, "_source": SHOWN, "track_scores": True}
 
 
 def _aggregations(query: Query) -> dict[str, Any]:
@@ -173,7 +185,7 @@ def _aggregations(query: Query) -> dict[str, Any]:
     counted = {facet: _values_within(facet, compiling.facet_filters(query.filters, without=facet)) for facet in FACETS}
     every = compiling.facet_filters(query.filters)
     return {
-        "matching": _records(),
+        "matching": _without(pinned(query)),
         "total": {"filter": {"bool": {"filter": every}}, "aggs": {"records": _records()}},
         "months": _values_within("month", every),
         **counted,
@@ -191,7 +203,8 @@ def _values(counted: dict[str, Any]) -> tuple[FacetValue, ...]:
 
 
 def _matching(body: dict[str, Any]) -> int:
-    return int(body["aggregations"]["matching"]["value"])
+    counted = body["aggregations"]["matching"]
+    return int(counted.get("records", counted)["value"])
 
 
 def _hits(body: dict[str, Any]) -> list[dict[str, Any]]:
@@ -207,8 +220,11 @@ def _inside(hits: list[dict[str, Any]], plan: Plan) -> Results:
 
 
 def _pages(hit: dict[str, Any], plan: Plan) -> tuple[PageHit, ...]:
-    found = hit["inner_hits"]["pages"]["hits"]["hits"]
-    return tuple(_page(page["_source"], page["_score"], plan) for page in found)
+    """The best pages by their words alone: without what a pin added to the card."""
+    found = [(page["_score"] % PIN_SCORE, page) for page in hit["inner_hits"]["pages"]["hits"]["hits"]]
+    matching = [(score, page) for score, page in found if page["_score"] < PIN_SCORE or score > _NO_SCORE]
+    ordered = sorted(matching, key=lambda one: (-one[0], one[1]["_source"]["page_no"]))[:_PAGES_PER_HIT]
+    return tuple(_page(page["_source"], score, plan) for score, page in ordered)
 
 
 def _hit(source: dict[str, Any], pages: tuple[PageHit, ...], plan: Plan) -> Hit:

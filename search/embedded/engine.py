@@ -46,8 +46,13 @@ class EmbeddedEngine:
         """Begin loading the analysis in the background."""
         self._analyzer.warm_up()
 
+    def prepare(self) -> None:
+        """Create an empty index where there has never been one; see `Engine.prepare`."""
+        with _translated(), self._writing():
+            self._written_to()
+
     def put(self, entries: Iterable[IndexEntry]) -> None:
-        """Make records findable; see `Engine.put`. An empty call creates an index that has nothing in it."""
+        """Make records findable; see `Engine.put`."""
         for batch in _batches(entries):
             with _translated():
                 newer = _newer(batch, self._folder.current())

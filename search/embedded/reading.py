@@ -13,7 +13,8 @@ from search.catalogue import Catalogue, Record
 from search.embedded import compiling
 from search.embedded.schema import CARD, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
-from search.planning import ENOUGH_RECORDS, Field, Plan
+from search.paging import item_number
+from search.planning import ENOUGH_RECORDS, Field, Plan, pinned
 from search.types import Hit, PageHit, Query, Results, Sort
 
 PAGES_PER_HIT: Final = 3
@@ -63,10 +64,11 @@ class Snapshot:
             return self._browse(plan, query)
         every = compiling.strict(plan)
         numbers = self._numbers(every, query)
-        if len(numbers) >= ENOUGH_RECORDS or not plan.can_loosen:
+        found = len(set(numbers).difference(map(item_number, pinned(query))))
+        if found >= ENOUGH_RECORDS or not plan.can_loosen:
             return self._run(every, numbers, plan, query)
         most = compiling.loose(plan)
-        return replace(self._run(most, self._numbers(most, query), plan, query), is_exact=bool(numbers))
+        return replace(self._run(most, self._numbers(most, query), plan, query), is_exact=bool(found))
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
@@ -86,12 +88,14 @@ class Snapshot:
     def _run(self, compiled: tantivy.Query, numbers: list[int], plan: Plan, query: Query) -> Results:
         if query.item_id is not None:
             return self._inside(compiled, numbers, plan)
-        catalogue = self.catalogue
-        selection = catalogue.select(catalogue.rows(numbers), query.filters)
+        catalogue, first = self.catalogue, pinned(query)
+        held = [number for number in map(item_number, first) if number in self._by_number]
+        selection = catalogue.select(catalogue.rows(list({*numbers, *held})), query.filters)
         if query.sort is Sort.NEWEST:
             chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
         else:
-            chosen = self._best(compiling.filtered(compiled, query.filters), query, len(selection.rows))
+            ranked = compiling.with_pinned(compiled, first)
+            chosen = self._best(compiling.filtered(ranked, query.filters), query, len(selection.rows))
         pages = self._best_pages(compiled, chosen)
         hits = tuple(self._hit(number, pages[number], plan) for number in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)

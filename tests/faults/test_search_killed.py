@@ -21,7 +21,7 @@ def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
     rng = random.Random(20)
     analyzer = Analyzer()
     reader = EmbeddedEngine(SearchConfig(engine="tantivy", at=str(tmp_path)), analyzer)
-    reader.put([])
+    reader.prepare()
     expected: set[str] = set()
     unsure: set[str] = set()
     for number in range(_ROUNDS):

@@ -64,7 +64,7 @@ def say(figure: str, **values: object) -> None:
 
 def build(engine: Engine, pages: int, seconds: float) -> None:
     """Put the corpus into the index, for at most so long."""
-    engine.put([])
+    engine.prepare()
     held = {state.item_id for state in engine.states()}
     started = time.monotonic()
     done = 0

@@ -75,5 +75,5 @@ def stored_bytes(request: pytest.FixtureRequest, reopen: Callable[[], Engine], t
 def engine(reopen: Callable[[], Engine]) -> Engine:
     """An engine with an empty index."""
     opened = reopen()
-    opened.put([])
+    opened.prepare()
     return opened

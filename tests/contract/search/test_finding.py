@@ -206,6 +206,30 @@ def test_synonyms_of_the_editors_count_less_than_the_word(engine: Engine) -> Non
     assert "폐기물" in marked(found)
 
 
+def test_records_of_the_editors_stand_first(engine: Engine) -> None:
+    """What the editors pinned for a word comes before what has it, in their order, and is counted once."""
+    engine.put(
+        [entry("best", "쓰레기 수거 안내", "쓰레기"), entry("day", "배출 요일"), entry("fee", "수수료", "쓰레기")]
+    )
+    found = engine.find(Query("쓰레기", pinned=("day", "fee", "no such record")))
+    assert ids(found) == ["day", "fee", "best"]
+    assert found.total == 3
+    assert [page.page_no for page in found.hits[1].pages] == [1]
+    assert [hit.pages for hit in found.hits if hit.item_id == "day"] == [()]
+    assert found.hits[2].score == pytest.approx(engine.find(Query("쓰레기")).hits[0].score, abs=0.01)
+    second = engine.find(Query("쓰레기", pinned=("day",), page=2, per_page=2))
+    assert [hit.item_id for hit in second.hits] == ["fee"]
+
+
+def test_pins_keep_to_filters_and_other_orders(engine: Engine) -> None:
+    """A pinned record stays away where the filters or the chosen order leave it out."""
+    engine.put([entry("a", "쓰레기"), entry("b", "요일", department="건설과")])
+    only = Filters(department=("재무과",))
+    assert ids(engine.find(Query("쓰레기", pinned=("b",), filters=only))) == ["a"]
+    assert ids(engine.find(Query("쓰레기", pinned=("b",), sort=Sort.NEWEST))) == ["a"]
+    assert ids(engine.find(Query("", pinned=("b",)))) == ids(engine.find(Query("")))
+
+
 def test_suggestions_come_from_titles_departments_and_places_only(engine: Engine) -> None:
     """The beginning of a word, a syllable half typed or initial consonants are completed; bodies are not read out."""
     engine.put([entry("a", "산수유꽃축제 결과 보고", "비밀스러운 본문", department="문화관광과")])

@@ -175,3 +175,15 @@ def _then_fail(entries: Iterator[IndexEntry]) -> Iterator[IndexEntry]:
     """All entries, and then a fault that ends the rebuild."""
     yield from entries
     yield from (entry(f"s{1 // 0}") for _ in range(1))
+
+
+def test_prepared_index_answers_nothing_found(reopen: Callable[[], Engine]) -> None:
+    """Before the first worker began, search is away; from then on nothing is found, in words."""
+    engine = reopen()
+    with pytest.raises(SearchUnavailable):
+        engine.find(Query("산수유"))
+    engine.prepare()
+    assert engine.find(Query("산수유")).total == 0
+    engine.put([entry("a", "산수유")])
+    reopen().prepare()
+    assert engine.find(Query("산수유")).total == 1

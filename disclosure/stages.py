@@ -6,7 +6,7 @@ disclosure.actions.effects in one transaction.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from disclosure.artefacts import Kept, Shelf
 from disclosure.errors import Changed, PersonalDataInPublicText
@@ -15,8 +15,7 @@ from disclosure.models.files import ArtefactKind
 from disclosure.reviewing import decisions
 from disclosure.states import Stage
 from disclosure.wiring import OnPage, Workshop
-from redaction.errors import LeakFound
-from redaction.types import BurnedPdf, Disposition, Findings, PageMethod, VerifiedPdf
+from redaction.types import Disposition, Findings, VerifiedPdf
 
 IMAGE_WIDTH_PX = 1_000
 
@@ -80,7 +79,7 @@ def _burn(bench: Bench) -> Outcome:
 
 def _verify(bench: Bench) -> Outcome:
     sealed = bench.shelf.sealed_original()
-    burned, verified = _proven(bench, sealed)
+    burned, verified = bench.workshop.prove(sealed, decisions(bench.file), bench.on_page, bench.shelf.burned())
     if verified.sha256 != burned.sha256 or verified.source_sha256 != bench.file.sha256:
         raise Changed("sha256")
     texts = json.dumps(list(verified.page_texts), ensure_ascii=False).encode()
@@ -91,19 +90,6 @@ def _verify(bench: Bench) -> Outcome:
     )
     facts: dict[str, str | int] = {"sha256": verified.sha256, "checks": len(verified.checks)}
     return Outcome(kept, verified=verified, engine_version=burned.engine_version, facts=facts)
-
-
-def _proven(bench: Bench, sealed: bytes) -> tuple[BurnedPdf, VerifiedPdf]:
-    """The burned file proven; one with drawn pages that is refused is made again as pictures, and proven or refused."""
-    burned, decided = bench.shelf.burned(), decisions(bench.file)
-    try:
-        return burned, bench.workshop.verify(sealed, burned, decided, bench.on_page)
-    except LeakFound:
-        if PageMethod.VECTOR not in burned.methods:
-            raise
-    as_pictures = replace(decided, raster_pages=frozenset(range(1, len(burned.methods) + 1)))
-    burned = bench.workshop.burn(sealed, as_pictures, bench.on_page)
-    return burned, bench.workshop.verify(sealed, burned, as_pictures, bench.on_page)
 
 
 def _draw(bench: Bench, sealed_pdf: bytes, kind: ArtefactKind, pages: int) -> tuple[Kept, ...]:

@@ -33,8 +33,10 @@ class Workshop(Protocol):
     def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage) -> BurnedPdf:
         """Make the decided places unreadable."""
 
-    def verify(self, sealed: bytes, burned: BurnedPdf, decisions: Decisions, on_page: OnPage) -> VerifiedPdf:
-        """Prove it, or raise `LeakFound`."""
+    def prove(
+        self, sealed: bytes, decisions: Decisions, on_page: OnPage, burned: BurnedPdf
+    ) -> tuple[BurnedPdf, VerifiedPdf]:
+        """Prove it, pages made anew as pictures where they must be, or raise `LeakFound`."""
 
     def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
         """A page as PNG."""

@@ -14,7 +14,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -29,7 +29,7 @@ from redaction.errors import BoxRefused, EngineFault, LeakFound, RedactionError,
 from redaction.evaluating import evaluate, read_set
 from redaction.outputs import write_all
 from redaction.sandbox import stages
-from redaction.types import Box, Decisions, Findings, Ground, Inspection, PageMethod, Span, TextOrigin, VerifiedPdf
+from redaction.types import Box, Decisions, Findings, Ground, Inspection, Span, TextOrigin
 from redaction.workshop import Workshop, nobody_listens
 
 USAGE_CODE = "RED-00"
@@ -210,24 +210,12 @@ def _redact(command: argparse.Namespace) -> int:
     with Workshop(_config(command.signing_key)) as workshop:
         inspection = workshop.inspect(sealed)
         decisions = _decided(workshop, sealed, inspection, given, command.title)
-        verified = _proven(workshop, sealed, decisions)
+        _burned, verified = workshop.prove(sealed, decisions)
     files = {command.output: verified.content}
     if command.proof is not None:
         files[command.proof] = proving.proof_file(verified.proof).encode()
     write_all(files)
     return 0
-
-
-def _proven(workshop: Workshop, sealed: bytes, decisions: Decisions) -> VerifiedPdf:
-    """Burn and verify; a result with drawn pages that is refused is made again as pictures."""
-    burned = workshop.burn(sealed, decisions)
-    try:
-        return workshop.verify(sealed, burned, decisions)
-    except LeakFound:
-        if PageMethod.VECTOR not in burned.methods:
-            raise
-    as_pictures = replace(decisions, raster_pages=frozenset(range(1, len(burned.methods) + 1)))
-    return workshop.verify(sealed, workshop.burn(sealed, as_pictures), as_pictures)
 
 
 def _decided(

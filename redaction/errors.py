@@ -121,14 +121,18 @@ class OutputUnwritable(Unavailable):
 
 
 class LeakFound(Broken):
-    """Verification found something that must not be there. `failed` lists the checks, such as ("V1", "V2")."""
+    """Verification found something that must not be there. `failed` lists the checks, such as ("V1", "V2").
+
+    `pages` (from 1) are the only pages at fault; empty where the fault may lie on any page.
+    """
 
     code = "RED-30"
     sentence = "가린 결과를 검사한 결과 안전하지 않아 공개하지 않았습니다. 관리자에게 알려 주세요."
 
-    def __init__(self, failed: tuple[str, ...]) -> None:
+    def __init__(self, failed: tuple[str, ...], pages: tuple[int, ...] = ()) -> None:
         super().__init__(",".join(failed))
         self.failed = failed
+        self.pages = pages
 
 
 class EngineFault(Broken):

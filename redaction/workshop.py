@@ -8,10 +8,21 @@ from typing import Self
 
 from redaction.codec import pack, pack_config, unpack
 from redaction.config import RedactionConfig
-from redaction.errors import EngineFault, TooLarge
+from redaction.errors import EngineFault, LeakFound, TooLarge
 from redaction.sandbox.confinement import Walls, walls_of_this_machine
 from redaction.sandbox.supervisor import Sandbox
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Findings, Inspection, PageTexts, Span, VerifiedPdf
+from redaction.types import (
+    Box,
+    BurnedPdf,
+    CheckOutcome,
+    Decisions,
+    Findings,
+    Inspection,
+    PageMethod,
+    PageTexts,
+    Span,
+    VerifiedPdf,
+)
 
 OnPage = Callable[[int, int], None]
 
@@ -109,6 +120,35 @@ class Workshop:
         _demand(len(verified.checks) > 0 and all(check.passed for check in verified.checks))
         return verified
 
+    def prove(
+        self, sealed: bytes, decisions: Decisions, on_page: OnPage = nobody_listens, burned: BurnedPdf | None = None
+    ) -> tuple[BurnedPdf, VerifiedPdf]:
+        """Stages 6 and 7: burned (unless `burned` is given) and proven, or LeakFound.
+
+        Drawn pages that verification refuses become pictures; if that does not do, all pages do.
+        """
+        first = self.burn(sealed, decisions, on_page) if burned is None else burned
+        try:
+            return first, self.verify(sealed, first, decisions, on_page)
+        except LeakFound as leak:
+            drawn = _drawn_pages(first)
+            at_fault = drawn & frozenset(leak.pages)
+            if not drawn:
+                raise
+        try:
+            return self._proven_as_pictures(sealed, decisions, at_fault or drawn, on_page)
+        except LeakFound:
+            if not at_fault or at_fault == drawn:
+                raise
+        return self._proven_as_pictures(sealed, decisions, drawn, on_page)
+
+    def _proven_as_pictures(
+        self, sealed: bytes, decisions: Decisions, pages: frozenset[int], on_page: OnPage
+    ) -> tuple[BurnedPdf, VerifiedPdf]:
+        decided = replace(decisions, raster_pages=decisions.raster_pages | pages)
+        burned = self.burn(sealed, decided, on_page)
+        return burned, self.verify(sealed, burned, decided, on_page)
+
     def check(self, sealed: bytes, output: bytes, boxes: tuple[Box, ...]) -> tuple[CheckOutcome, ...]:
         """Somebody's output of `boxes` on a sealed file put to every check; the outcomes say which failed."""
         job = (sealed, output, pack(boxes, tuple[Box, ...])[0], pack_config(replace(self._config, signing_key=b"")))
@@ -127,6 +167,10 @@ class Workshop:
     def _longest_output(self, sealed: bytes) -> int:
         limits = self._config.limits
         return int(len(sealed) * limits.output_factor) + limits.output_extra_bytes
+
+
+def _drawn_pages(burned: BurnedPdf) -> frozenset[int]:
+    return frozenset(at for at, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR)
 
 
 def _demand(holds: bool) -> None:

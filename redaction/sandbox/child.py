@@ -62,8 +62,8 @@ def _answer(stage: str, parts: list[bytes], answer: int, pace: Pace) -> None:
             framing.write_frame(answer, framing.PART, part)
         framing.write_frame(answer, framing.END)
     except RedactionError as error:
-        failed = error.failed if isinstance(error, LeakFound) else ()
-        framing.write_frame(answer, framing.FAULT, framing.fault_note(error.code, error.detail, failed))
+        failed, pages = (error.failed, error.pages) if isinstance(error, LeakFound) else ((), ())
+        framing.write_frame(answer, framing.FAULT, framing.fault_note(error.code, error.detail, failed, pages))
     except (MemoryError, RecursionError) as error:
         note = framing.fault_note(ResourcesExhausted.code, type(error).__name__)
         framing.write_frame(answer, framing.FAULT, note)

@@ -15,6 +15,7 @@ LONGEST_ANSWER_JSON = 512 * 1024 * 1024
 
 LONGEST_NOTE = 4_096
 MOST_PARTS = 4
+MOST_PAGES_TOLD = 200
 
 PROGRESS, FAULT, PART, END = b"P", b"F", b"D", b"."
 _FRAME = struct.Struct(">cQ")
@@ -59,11 +60,14 @@ class Fault:
     code: str
     detail: str
     failed: tuple[str, ...]
+    pages: tuple[int, ...] = ()
 
 
-def fault_note(code: str, detail: str = "", failed: Sequence[str] = ()) -> bytes:
-    """The body of a FAULT frame."""
-    return json.dumps({"code": code, "detail": detail, "failed": list(failed)}).encode()[:LONGEST_NOTE]
+def fault_note(code: str, detail: str = "", failed: Sequence[str] = (), pages: Sequence[int] = ()) -> bytes:
+    """The body of a FAULT frame. Where too many pages are at fault to be told, none is, which means any of them."""
+    told = list(pages) if len(pages) <= MOST_PAGES_TOLD else []
+    note = {"code": code, "detail": detail, "failed": list(failed), "pages": told}
+    return json.dumps(note).encode()[:LONGEST_NOTE]
 
 
 class Answer:
@@ -121,8 +125,9 @@ def _progress(body: bytes) -> tuple[int, int]:
 
 def _fault(body: bytes) -> Fault:
     match _parsed(body):
-        case {"code": str(code), "detail": str(detail), "failed": list(failed)}:
-            return Fault(code, _harmless(detail), tuple(_harmless(str(item)) for item in failed[:20]))
+        case {"code": str(code), "detail": str(detail), "failed": list(failed), "pages": list(pages)}:
+            codes = tuple(_harmless(str(item)) for item in failed[:20])
+            return Fault(code, _harmless(detail), codes, tuple(page for page in pages if isinstance(page, int)))
         case _:
             raise EngineFault("fault")
 

@@ -256,4 +256,4 @@ def _answer_of(ending: _Ending) -> list[bytes]:
 
 def _error_of(fault: Fault) -> RedactionError:
     kind = errors_by_code().get(fault.code, EngineFault)
-    return LeakFound(fault.failed) if kind is LeakFound else kind(fault.detail)
+    return LeakFound(fault.failed, fault.pages) if kind is LeakFound else kind(fault.detail)

@@ -27,6 +27,9 @@ from redaction.verifying.streams import refused_streams
 
 OnPage = Callable[[int, int], None]
 
+CHECKS_OF_PAGES = frozenset({"V1", "V3", "V4", "V5", "V6", "V11"})
+"""Checks whose failures lie on pages that are known."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -38,6 +41,7 @@ class Tally:
     lost: int = 0
     strays: int = 0
     changed_share: float = 0.0
+    pages_changed: int = 0
     boxes_open: int = 0
     blank_pages: int = 0
     under_paint: int = 0
@@ -47,15 +51,41 @@ class Tally:
     sealed_kept: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     running: list[Written] = field(default_factory=list)
+    pages_at_fault: set[int] = field(default_factory=set)
 
     def add(self, page: PageEvidence) -> None:
-        """Put one page to the checks that look at a page."""
+        """Put one page to the checks that look at a page, and note whether it adds to what speaks against the file."""
+        before = self._against()
+        self._put_to_checks(page)
+        if self._against() != before:
+            self.pages_at_fault.add(page.number)
+
+    def _against(self) -> int:
+        """How much speaks against the file so far."""
+        return sum(
+            (
+                self.in_boxes,
+                self.labels_missing,
+                self.lost,
+                self.strays,
+                self.pages_changed,
+                self.boxes_open,
+                self.blank_pages,
+                self.under_paint,
+                self.readers_disagree,
+                self.misshapen,
+            )
+        )
+
+    def _put_to_checks(self, page: PageEvidence) -> None:
         self.in_boxes += geometry.characters_left(page)
         self.labels_missing += geometry.labels_missing(page)
         self.kept += len(page.kept)
         self.lost += kept.lost(page)
         self.strays += kept.added(page) + kept.misplaced(page)
-        self.changed_share = max(self.changed_share, pixels.changed_outside(page))
+        changed = pixels.changed_outside(page)
+        self.changed_share = max(self.changed_share, changed)
+        self.pages_changed += changed > pixels.CHANGED_SHARE
         self.boxes_open += pixels.boxes_not_opaque(page)
         self.blank_pages += pixels.lost_everything(page)
         self.under_paint += pixels.shown_under_paint(page) + page.strange_paths
@@ -76,7 +106,7 @@ def verify(
     Raises DetectorUnavailable when detection cannot run; an output nobody could test is not verified.
     """
     kept_values = decisions.kept_value_keys
-    outcomes, texts = _outcomes(content, burned.content, decisions.boxes, config, kept_values, on_page)
+    outcomes, texts, pages = _outcomes(content, burned.content, decisions.boxes, config, kept_values, on_page)
     is_bound = (
         hashlib.sha256(burned.content).hexdigest() == burned.sha256
         and hashlib.sha256(content).hexdigest() == burned.source_sha256 == decisions.sha256
@@ -85,7 +115,7 @@ def verify(
     outcomes = (*outcomes, CheckOutcome("V13", is_bound, "hashes"))
     failed = tuple(outcome.code for outcome in outcomes if not outcome.passed)
     if failed:
-        raise LeakFound(failed)
+        raise LeakFound(failed, pages if CHECKS_OF_PAGES.issuperset(failed) else ())
     return VerifiedPdf(
         source_sha256=burned.source_sha256,
         sha256=burned.sha256,
@@ -106,7 +136,7 @@ def check(content: bytes, output: bytes, boxes: Sequence[Box], config: Redaction
     Raises a Refused when the original itself cannot be read, and DetectorUnavailable.
     """
     kept_values = residual.values_outside(residual.read_pages(content), boxes, config)
-    outcomes, _texts = _outcomes(content, output, boxes, config, kept_values, lambda _done, _of: None)
+    outcomes, _texts, _pages_at_fault = _outcomes(content, output, boxes, config, kept_values, lambda _done, _of: None)
     return outcomes
 
 
@@ -117,8 +147,8 @@ def _outcomes(
     config: RedactionConfig,
     kept_values: frozenset[str],
     on_page: OnPage,
-) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...]]:
-    """Every check's outcome and the output's page texts. A file that a reader stumbles over has failed."""
+) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...], tuple[int, ...]]:
+    """Every check's outcome, the page texts, the pages at fault. A file that a reader stumbles over has failed."""
     try:
         tally = Tally()
         pages_agree = _count_pages(content, output)
@@ -130,8 +160,9 @@ def _outcomes(
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(content, output, reader, tally, boxes))
         left = residual.values_left(residual.read_pages(content), tally.running, boxes, kept_values, config)
     except READER_FAULTS as fault:
-        return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), ()
-    return (*outcomes, CheckOutcome("V10", left == 0, f"left {left}")), tuple(page.text for page in tally.running)
+        return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), (), ()
+    outcomes = (*outcomes, CheckOutcome("V10", left == 0, f"left {left}"))
+    return outcomes, tuple(page.text for page in tally.running), tuple(sorted(tally.pages_at_fault))
 
 
 def _count_pages(content: bytes, output: bytes) -> int:

@@ -1,0 +1,52 @@
+"""A zygote whose verifier refuses drawn pages at will: page by page, or until no page is drawn."""
+
+import sys
+from hashlib import sha256
+
+from redaction.codec import pack, unpack
+from redaction.errors import LeakFound
+from redaction.sandbox import stages, zygote
+from redaction.types import BurnedPdf, CheckOutcome, Decisions, PageMethod, Proof, VerifiedPdf
+
+PAGES = 3
+PICKY, STRICT, HOPELESS = "picky", "strict", "hopeless"
+"""Titles: page 2 is refused while drawn; every page is while drawn, though page 2 alone is named; all is refused."""
+
+
+def _burn(_module, parts, on_page):
+    decisions = unpack(Decisions, [parts[1]])
+    methods = tuple(
+        PageMethod.RASTER if page in decisions.raster_pages else PageMethod.VECTOR for page in range(1, PAGES + 1)
+    )
+    content = repr(methods).encode()
+    digest = sha256(content).hexdigest()
+    on_page(PAGES, PAGES)
+    return pack(BurnedPdf(decisions.sha256, digest, content, methods, ("",) * PAGES, "v"))
+
+
+def _verify(_module, parts, _on_page):
+    burned, decisions = unpack(BurnedPdf, [parts[1], parts[2]]), unpack(Decisions, [parts[3]])
+    drawn = [page for page, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR]
+    if decisions.title == HOPELESS or (decisions.title == STRICT and drawn) or 2 in drawn:
+        raise LeakFound(("V4",), (2,))
+    return pack(_verified(burned))
+
+
+def _verified(burned):
+    return VerifiedPdf(
+        burned.source_sha256,
+        burned.sha256,
+        burned.content,
+        burned.methods,
+        burned.method_reasons,
+        ("",) * PAGES,
+        (CheckOutcome("V4", True, ""),),
+        (),
+        Proof("{}", "", "", ""),
+    )
+
+
+if __name__ == "__main__":
+    stages.STAGES["burn"] = stages.Stage("redaction.types", _burn)
+    stages.STAGES["verify"] = stages.Stage("redaction.types", _verify)
+    sys.exit(zygote.main())

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from redaction.papers import make_pdf, paper_with_persons
 from tests.journeys.conftest import DESKTOP
+from tests.journeys.turning import turn
 
 MACHINE_MS = 240_000
 SEEDS = count(41)
@@ -45,7 +46,7 @@ def reviewing(site, sign_in, pictures):
     address = upload(page, site)
     page.screenshot(path=pictures / "officers-progress.png")
     wait_for_step(page, address, "검토하기")
-    page.get_by_role("link", name="검토하기").click()
+    turn(page.get_by_role("link", name="검토하기"))
     expect(page.locator(".og-sheet img")).to_be_visible()
     return page, address
 
@@ -53,12 +54,13 @@ def reviewing(site, sign_in, pictures):
 def decide_what_is_open(page: Page) -> None:
     """Press n and h until nothing is left."""
     for _ in range(60):
-        if "남은 결정" not in left(page) or "없음" in left(page):
+        before = left(page)
+        if "남은 결정" not in before or "없음" in before:
             break
         page.keyboard.press("n")
         page.wait_for_timeout(250)
         page.keyboard.press("h")
-        page.wait_for_timeout(450)
+        expect(page.locator(".og-left")).not_to_have_text(before, use_inner_text=True)
     for link in page.locator(".og-pages a").all():
         if "그림" in link.inner_text():
             link.click()
@@ -88,43 +90,43 @@ def test_an_officer_reviews_by_keys_and_a_second_one_approves_and_it_becomes_pub
     decide_what_is_open(page)
     assert "남은 결정 없음" in left(page)
 
-    page.get_by_role("link", name="검토 마치기").click()
+    turn(page.get_by_role("link", name="검토 마치기"))
     page.get_by_label("공개할 제목").fill("2026년 마을 복지 지원 대상자 선정 결과")
-    page.get_by_role("button", name="제목 저장").click()
+    turn(page.get_by_role("button", name="제목 저장"))
     page.screenshot(path=pictures / "officers-end.png", full_page=True)
     page.get_by_role("button", name="가린 파일 만들기").click()
     page.wait_for_url(address)
     expect(page.get_by_role("link", name="원본과 결과 나란히 보기")).to_be_visible(timeout=MACHINE_MS)
-    page.get_by_role("link", name="원본과 결과 나란히 보기").click()
+    turn(page.get_by_role("link", name="원본과 결과 나란히 보기"))
     expect(page.locator(".og-sheet img")).to_have_count(2)
     page.screenshot(path=pictures / "officers-side-by-side.png")
 
     approver = sign_in("approver")
     wait_for_step(approver, address, "결과 보고 승인하기")
-    approver.get_by_role("link", name="결과 보고 승인하기").click()
+    turn(approver.get_by_role("link", name="결과 보고 승인하기"))
     expect(approver.get_by_text("가린 값이 파일 어디에도 없음")).to_be_visible()
     approver.screenshot(path=pictures / "officers-approve.png")
     approver.get_by_role("button", name="이 파일 승인하기").click()
     approver.wait_for_url(address)
 
     wait_for_step(page, address, "공개하기")
-    page.get_by_role("link", name="공개하기").click()
+    turn(page.get_by_role("link", name="공개하기"))
     page.get_by_label("한 문장 요약").fill("마을 복지 지원 대상자를 고른 기준과 결과입니다.")
     page.screenshot(path=pictures / "officers-publish.png", full_page=True)
-    page.get_by_role("button", name="공개하기").click()
+    turn(page.get_by_role("button", name="공개하기"))
     page.goto(f"{site.officers}/admin/publications/?q=복지 지원 대상자 선정 결과&standing=public")
     for _ in range(30):
         if page.locator("td.title a").count():
             break
         page.wait_for_timeout(1000)
         page.reload()
-    page.locator("td.title a").first.click()
+    turn(page.locator("td.title a").first)
     page.screenshot(path=pictures / "officers-publication.png", full_page=True)
-    page.get_by_role("link", name="공개 취소하기").click()
+    turn(page.get_by_role("link", name="공개 취소하기"))
     page.get_by_label("공개되는 이유").fill("다시 검토하기 위해 내립니다.")
-    page.get_by_role("button", name="다음: 바뀔 모습 보기").click()
+    turn(page.get_by_role("button", name="다음: 바뀔 모습 보기"))
     page.screenshot(path=pictures / "officers-withdraw.png")
-    page.get_by_role("button", name="지금 공개 취소하기").click()
+    turn(page.get_by_role("button", name="지금 공개 취소하기"))
     expect(page.get_by_text("공개 취소", exact=True).first).to_be_visible()
 
 
@@ -137,25 +139,25 @@ def test_the_whole_review_works_without_script(reviewing, site, browser):
     plain.goto(f"{address}review/?list=open")
     before = left(plain)
     if plain.get_by_role("button", name="가림", exact=True).count():
-        plain.get_by_role("button", name="가림", exact=True).first.click()
+        turn(plain.get_by_role("button", name="가림", exact=True).first)
         assert left(plain) != before
-        plain.get_by_role("button", name=re.compile("되돌리기")).click()
+        turn(plain.get_by_role("button", name=re.compile("되돌리기")))
         assert left(plain) == before
     for _ in range(60):
         plain.goto(f"{address}review/?list=open")
         buttons = plain.get_by_role("button", name=re.compile("^(모두 )?가림$"))
         if not buttons.count():
             break
-        buttons.first.click()
+        turn(buttons.first)
     for number in range(1, plain.locator(".og-pages li").count() + 1):
         plain.goto(f"{address}review/?page={number}")
         seen = plain.get_by_role("button", name=re.compile("그림을 모두 확인함"))
         if seen.count():
-            seen.click()
+            turn(seen)
     assert "남은 결정 없음" in left(plain)
     plain.goto(f"{address}review/end/")
     plain.get_by_label("공개할 제목").fill("스크립트 없이 검토한 자료")
-    plain.get_by_role("button", name="제목 저장").click()
+    turn(plain.get_by_role("button", name="제목 저장"))
     plain.get_by_role("button", name="가린 파일 만들기").click()
     expect(plain.get_by_text("검토를 마쳤습니다")).to_be_visible()
     made.close()

@@ -5,6 +5,8 @@ import hashlib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.turning import turn
+
 SCREENS = (
     "/",
     "/records/",
@@ -34,15 +36,15 @@ def test_a_reader_finds_a_page_and_opens_it_with_the_words_marked(site, page):
     """From the search box to the page that says it, the words marked, and the published file in hand."""
     page.goto(site.public)
     page.get_by_role("searchbox", name="찾는 말").fill("구례군")
-    page.get_by_role("button", name="찾기").click()
-    page.locator(".page-links a").first.click()
+    turn(page.get_by_role("button", name="찾기"))
+    turn(page.locator(".page-links a").first)
     assert "#page-" in page.url
     assert page.locator(".page-text mark").count() >= 1
     with page.expect_download() as download:
         page.get_by_role("link", name="PDF 내려받기").click()
     content = download.value.path().read_bytes()
     assert hashlib.sha256(content).hexdigest() in page.content()
-    page.get_by_role("link", name="직접 확인하기").first.click()
+    turn(page.get_by_role("link", name="직접 확인하기").first)
     assert page.get_by_text("방금 다시 확인했습니다").is_visible()
 
 
@@ -88,10 +90,10 @@ def test_filters_work_without_javascript(site, browser):
     every = tab.locator(".count strong").inner_text()
     tab.locator(".facets summary", has_text="종류").click()
     tab.locator('.facets input[name="kind"]').first.check()
-    tab.locator(".facets details[open] button").click()
+    turn(tab.locator(".facets details[open] button"))
     assert "kind=" in tab.url
     assert int(tab.locator(".count strong").inner_text()) < int(every)
-    tab.get_by_role("link", name="모두 빼기").click()
+    turn(tab.get_by_role("link", name="모두 빼기"))
     assert tab.locator(".count strong").inner_text() == every
     context.close()
 

@@ -38,6 +38,10 @@ class Shelf:
         self._place = sealed_place(file)
         self._store = sealed_store
 
+    def beside(self, other: SealedFile) -> "Shelf":
+        """The shelf of another file in the same store. Raises `ObjectMissing` for an erased one."""
+        return Shelf(other, self._store)
+
     def sealed_original(self) -> bytes:
         """The uploaded bytes, checked by their hash."""
         return self._store.get(self._place, self._file.sha256)

@@ -144,6 +144,13 @@ class BoxRefused(Refused):
     sentence = "가림 상자의 쪽이나 위치가 올바르지 않습니다. 상자를 다시 그려 주세요."
 
 
+class NotListable(Refused):
+    """The value may not be listed: a unique identifier, a drawn box, or one that is listed already."""
+
+    code = "DIS-17"
+    sentence = "고유식별정보(주민등록번호 등)는 목록에 올릴 수 없습니다. 문서마다 따로 정해 주세요."
+
+
 class StoreUnavailable(Unavailable):
     """A store of files did not answer within its time-out, or is full."""
 

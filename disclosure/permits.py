@@ -1,12 +1,15 @@
 """Why not? The button asks, the action raises on the same answer: roles, then the state, then the facts of the row."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 
 from disclosure import states
+from disclosure.deadlines import korean_date
 from disclosure.errors import (
+    DateRefused,
     DecisionMissing,
     FieldRefused,
     ImagesUnchecked,
@@ -15,9 +18,9 @@ from disclosure.errors import (
     SamePerson,
     TransitionRefused,
 )
-from disclosure.models import Case, DecisionRow, Department, Membership, PublicationVersion, SealedFile
+from disclosure.models import Case, DecisionRow, Department, ListEntry, Membership, PublicationVersion, SealedFile
 from disclosure.reviewing import pages_to_check, undecided
-from disclosure.states import CaseAction, FileAction, FileState, Role
+from disclosure.states import CaseAction, FileAction, FileState, ListAction, Role
 from disclosure.visibility import AGENCY_CASE_ROLES
 
 UPLOADERS = frozenset({Role.HANDLER, Role.REVIEWER})
@@ -52,6 +55,17 @@ def why_not_case(action: CaseAction, case: Case, *, by: User) -> Reason | None:
     refusal = states.why_not(action, state=case.state, roles=roles_of(by, case.department))
     if refusal is None and action in _SIGNING and case.drafted_by_id == by.pk:
         return Reason(SamePerson)
+    return refusal
+
+
+def why_not_list(action: ListAction, entry: ListEntry, *, by: User, at: datetime) -> Reason | None:
+    """Why the user may not take the action on the entry now. A proposal needs a second officer before its last day."""
+    refusal = states.why_not(action, state=entry.state, roles=roles_of(by, entry.department))
+    if refusal is None and action == ListAction.APPROVE:
+        if entry.proposed_by_id == by.pk:
+            return Reason(SamePerson, "올린 사람은 승인할 수 없습니다. 다른 결재권자가 승인해 주세요.")
+        if entry.is_expired(korean_date(at)):
+            return Reason(DateRefused, "마지막 날이 지났습니다. 목록에서 빼고 다시 올려 주세요.", "expires_on")
     return refusal
 
 

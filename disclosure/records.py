@@ -2,7 +2,7 @@
 
 from disclosure.auditing import Subject
 from disclosure.errors import ObjectMissing
-from disclosure.models import Case, DisclosureRequest, Publication, SealedFile
+from disclosure.models import Case, DisclosureRequest, ListEntry, Publication, SealedFile
 from disclosure.sealing import SealedPlace
 
 
@@ -24,6 +24,11 @@ def subject_of_request(request: DisclosureRequest) -> Subject:
 def subject_of_publication(publication: Publication) -> Subject:
     """A publication in the audit."""
     return Subject(publication.agency, publication.department, "publication", publication.public_id)
+
+
+def subject_of_list(entry: ListEntry) -> Subject:
+    """An entry of the lists in the audit."""
+    return Subject(entry.agency, entry.department, "list", entry.public_id)
 
 
 def sealed_place(file: SealedFile) -> SealedPlace:

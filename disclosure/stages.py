@@ -6,12 +6,16 @@ disclosure.actions.effects in one transaction.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from disclosure.artefacts import Kept, Shelf
 from disclosure.errors import Changed, PersonalDataInPublicText
+from disclosure.learning import applied_count, listed
+from disclosure.listing import entries_for, place_of
 from disclosure.models import SealedFile
 from disclosure.models.files import ArtefactKind
+from disclosure.requestpass import sealed_hints
 from disclosure.reviewing import decisions
 from disclosure.states import Stage
 from disclosure.wiring import OnPage, Workshop
@@ -34,12 +38,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a stage works with."""
+    """What a stage works with; `on` is the day in Korea."""
 
     file: SealedFile
     shelf: Shelf
     workshop: Workshop
     on_page: OnPage
+    on: date
 
 
 def run(stage: Stage, bench: Bench) -> Outcome:
@@ -62,9 +67,17 @@ def _read(bench: Bench) -> Outcome:
 
 
 def _find(bench: Bench) -> Outcome:
-    findings = bench.workshop.find(bench.shelf.sealed_texts(), bench.on_page)
+    sealed_texts = bench.shelf.sealed_texts()
+    # What is hidden in the request's other files is searched here too, as if the paper said it outside its pages.
+    sealed_outside = (*sealed_texts.outside_strings, *sealed_hints(bench.file, bench.shelf))
+    proposed = bench.workshop.find(replace(sealed_texts, outside_strings=sealed_outside), bench.on_page)
+    findings = listed(proposed, entries_for(bench.file, on=bench.on), bench.on, place_of(bench.file))
     kept = _draw(bench, bench.shelf.sealed_original(), ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
-    facts = {"findings": len(findings.findings), "image_pages": len(findings.image_pages)}
+    facts = {
+        "findings": len(findings.findings),
+        "image_pages": len(findings.image_pages),
+        "listed": applied_count(proposed, findings),
+    }
     return Outcome(kept, findings=findings, engine_version=findings.detector_version, facts=facts)
 
 

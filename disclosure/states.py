@@ -118,6 +118,21 @@ class CaseAction(TextChoices):
     WITHDRAW = "withdraw", "취하하기"
 
 
+class ListState(TextChoices):
+    """Where an entry of the lists stands. One whose last day has passed no longer holds, whatever it says here."""
+
+    PROPOSED = "proposed", "승인 대기"
+    LIVE = "live", "적용 중"
+    ENDED = "ended", "끝남"
+
+
+class ListAction(TextChoices):
+    """What can happen to an entry of the lists."""
+
+    APPROVE = "list_approve", "군 전체에 승인하기"
+    END = "list_end", "목록에서 빼기"
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """One line of the table. `target` None leaves the state as it is; `otherwise` is said in any other state."""
@@ -227,9 +242,29 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     _line(_D.WITHDRAW, OPEN_CASE_STATES, _C.WITHDRAWN, _INTAKE | _HANDLERS, "이미 끝난 건은 취하할 수 없습니다."),
 )
 
-_TABLE: dict[str, dict[str, Transition]] = {
-    "file": {line.action: line for line in FILE_TRANSITIONS},
-    "case": {line.action: line for line in CASE_TRANSITIONS},
+_L = ListState
+LIST_TRANSITIONS: tuple[Transition, ...] = (
+    _line(
+        ListAction.APPROVE,
+        [_L.PROPOSED],
+        _L.LIVE,
+        {Role.APPROVER, Role.CHIEF},
+        "승인을 기다리는 값만 승인할 수 있습니다.",
+    ),
+    _line(
+        ListAction.END,
+        [_L.PROPOSED, _L.LIVE],
+        _L.ENDED,
+        _WORKERS | {Role.APPROVER, Role.CHIEF},
+        "이미 목록에서 뺀 값입니다.",
+    ),
+)
+
+Action = FileAction | CaseAction | ListAction
+_TABLE: dict[type[TextChoices], dict[str, Transition]] = {
+    FileAction: {line.action: line for line in FILE_TRANSITIONS},
+    CaseAction: {line.action: line for line in CASE_TRANSITIONS},
+    ListAction: {line.action: line for line in LIST_TRANSITIONS},
 }
 
 NEXT_STAGE: dict[Stage, Stage | None] = {
@@ -261,12 +296,12 @@ WAITING_STAGE: dict[FileState, Stage] = {
 STATE_BEFORE: dict[Stage, FileState] = {stage: state for state, stage in WAITING_STAGE.items()}
 
 
-def transition(action: FileAction | CaseAction) -> Transition:
+def transition(action: Action) -> Transition:
     """The line of the table for an action."""
-    return _TABLE["file" if isinstance(action, FileAction) else "case"][action]
+    return _TABLE[type(action)][action]
 
 
-def why_not(action: FileAction | CaseAction, *, state: str, roles: Set[Role]) -> Reason | None:
+def why_not(action: Action, *, state: str, roles: Set[Role]) -> Reason | None:
     """Why somebody with `roles` may not take `action` in `state`; None when it is allowed."""
     line = transition(action)
     if not line.roles & roles:
@@ -276,6 +311,6 @@ def why_not(action: FileAction | CaseAction, *, state: str, roles: Set[Role]) ->
     return None
 
 
-def after(action: FileAction | CaseAction, *, state: str) -> str:
+def after(action: Action, *, state: str) -> str:
     """The state an allowed action leads to."""
     return transition(action).target or state

@@ -19,6 +19,7 @@ from django.db import DatabaseError, close_old_connections, connections
 from disclosure import errors, fixity, jobs, leases, outbox, reconciling, stages
 from disclosure.actions import effects
 from disclosure.artefacts import Shelf
+from disclosure.deadlines import korean_date
 from disclosure.ids import new_id
 from disclosure.models import PublicationVersion, SealedFile
 from disclosure.wiring import OnPage, Workplace, Workshop
@@ -95,8 +96,9 @@ def _run(claimed: jobs.Claim, place: Workplace, workshop: Workshop, stop: thread
     started = time.monotonic()
     try:
         with heartbeat(claimed):
-            file = SealedFile.objects.select_related("agency", "department").get(pk=claimed.file_id)
-            bench = stages.Bench(file, Shelf(file, place.sealed), workshop, _progress(claimed, stop))
+            file = SealedFile.objects.select_related("agency", "department", "case").get(pk=claimed.file_id)
+            shelf, today = Shelf(file, place.sealed), korean_date(place.clock())
+            bench = stages.Bench(file, shelf, workshop, _progress(claimed, stop), today)
             outcome = stages.run(claimed.stage, bench)
         took_ms = int((time.monotonic() - started) * 1_000)
         effects.commit(claimed, outcome, at=place.clock(), took_ms=took_ms)

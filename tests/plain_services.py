@@ -62,6 +62,17 @@ def _spans(text: str) -> tuple[Span, ...]:
     return tuple(sorted(sure + doubtful, key=lambda span: span.start))
 
 
+def _known(text: str, outside: tuple[str, ...]) -> tuple[Span, ...]:
+    values = [value.strip("?") for _label, colon, value in (one.partition(": ") for one in outside) if colon]
+    places = {match.span() for value in values for match in re.finditer(re.escape(value), text)}
+    doubtful = [(span.start, span.end) for span in _spans(text)]
+    return tuple(
+        Span(start, end, Kind.PERSON, 0.5, Tier.LIKELY, Disposition.REVIEW, "다른 곳에서 본 이름", "plain")
+        for start, end in sorted(places)
+        if not any(first <= start < last for first, last in doubtful)
+    )
+
+
 class PlainWorkshop:
     """The seven methods of a workshop on plain papers. A rect's x0 and x1 are offsets in the page's text."""
 
@@ -91,12 +102,12 @@ class PlainWorkshop:
         return PageTexts(inspection.sha256, tuple(texts), ())
 
     def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
-        """Numbers and doubtful names."""
+        """Numbers and doubtful names, and values that stand behind a label outside the pages."""
         found = []
         for page in texts.pages:
-            for span in _spans(page.text):
+            for span in _spans(page.text) + _known(page.text, texts.outside_strings):
                 value = page.text[span.start : span.end]
-                key = sha256(value.encode()).hexdigest()
+                key = sha256(value.strip("?").encode()).hexdigest()
                 rect = (float(span.start), 0.0, float(span.end), 10.0)
                 found.append(Finding(page.number, (rect,), span, key, key[:16]))
             on_page(page.number, len(texts.pages))

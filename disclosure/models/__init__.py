@@ -3,6 +3,7 @@
 from disclosure.models.audit import AuditEntry
 from disclosure.models.bodies import Agency, Department, Holiday, Membership, Sequence
 from disclosure.models.files import Artefact, Job, SealedFile
+from disclosure.models.lists import ListEntry
 from disclosure.models.publications import Approval, Lease, OutboxEntry, Publication, PublicationVersion, PublicFile
 from disclosure.models.requests import Case, DisclosureRequest, Item, StatusCode
 from disclosure.models.reviews import DecisionRow, DrawnBox, FindingRow, PageCheck
@@ -22,6 +23,7 @@ __all__ = [
     "Item",
     "Job",
     "Lease",
+    "ListEntry",
     "Membership",
     "OutboxEntry",
     "PageCheck",

@@ -9,10 +9,13 @@ from django.db.models import TextChoices
 from disclosure.states import (
     CASE_TRANSITIONS,
     FILE_TRANSITIONS,
+    LIST_TRANSITIONS,
     CaseAction,
     CaseState,
     FileAction,
     FileState,
+    ListAction,
+    ListState,
     Role,
     Transition,
 )
@@ -36,7 +39,8 @@ class Command(BaseCommand):
 def states_page() -> str:
     """The whole page."""
     files = _section("파일", FILE_TRANSITIONS, FileAction, FileState)
-    return HEAD + files + _section("청구 처리 건", CASE_TRANSITIONS, CaseAction, CaseState)
+    cases = _section("청구 처리 건", CASE_TRANSITIONS, CaseAction, CaseState)
+    return HEAD + files + cases + _section("가림·둠 목록", LIST_TRANSITIONS, ListAction, ListState)
 
 
 def _section(title: str, lines: Iterable[Transition], actions: type[TextChoices], states: type[TextChoices]) -> str:

@@ -1,9 +1,11 @@
 """Who sees which rows; everybody else sees none."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
-from disclosure.actions import bodies, reviewing
+from disclosure.actions import bodies, listing, reviewing
 from disclosure.actions.requesting import submit_request
 from disclosure.models import (
     Agency,
@@ -15,11 +17,13 @@ from disclosure.models import (
     FindingRow,
     Item,
     Job,
+    ListEntry,
     Publication,
     PublicationVersion,
     PublicFile,
     SealedFile,
 )
+from disclosure.models.lists import ListDisposition, ListScope
 from disclosure.models.requests import Channel, Delivery, Method
 from disclosure.models.reviews import DecisionState
 from disclosure.permits import roles_of, why_not_upload
@@ -30,7 +34,7 @@ from tests.disclosure_world import World, fresh
 FORM = RequestForm(
     "김점례", "1950-01-01", "구례읍 봉성로 1", "010-1234-5678", "kim@example.com", "계약서를 보고 싶습니다"
 )
-FILE_ROWS = (SealedFile, FindingRow, DecisionRow, Job, PublicFile)
+FILE_ROWS = (SealedFile, FindingRow, DecisionRow, Job, PublicFile, ListEntry)
 CASE_ROWS = (Case, DisclosureRequest, Item)
 PUBLIC_ROWS = (Publication, PublicationVersion)
 
@@ -44,6 +48,15 @@ def full_world(world: World) -> World:
         file=fresh(file),
         state=DecisionState.KEEP,
         findings=[FindingRow.objects.filter(sealed_file=file)[0].pk],
+        by=world.handler,
+        at=world.clock(),
+    )
+    listing.list_value(
+        file=fresh(file),
+        finding=FindingRow.objects.get(sealed_file=file, kind="person").pk,
+        disposition=ListDisposition.KEEP,
+        scope=ListScope.DEPARTMENT,
+        expires_on=date(2027, 11, 1),
         by=world.handler,
         at=world.clock(),
     )

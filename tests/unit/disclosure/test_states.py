@@ -4,7 +4,7 @@ import pytest
 
 from disclosure import states
 from disclosure.errors import NotPermitted, TransitionRefused
-from disclosure.states import CaseAction, CaseState, FileAction, FileState, Role, Stage
+from disclosure.states import CaseAction, CaseState, FileAction, FileState, ListAction, ListState, Role, Stage
 
 EVERYBODY = frozenset(Role)
 
@@ -13,6 +13,7 @@ def test_every_action_has_exactly_one_line() -> None:
     """No action is missing from the table and none stands there twice."""
     assert sorted(line.action for line in states.FILE_TRANSITIONS) == sorted(FileAction.values)
     assert sorted(line.action for line in states.CASE_TRANSITIONS) == sorted(CaseAction.values)
+    assert sorted(line.action for line in states.LIST_TRANSITIONS) == sorted(ListAction.values)
 
 
 def test_every_state_can_be_reached_and_most_can_be_left() -> None:
@@ -76,6 +77,17 @@ def test_only_proven_files_can_be_approved_and_only_approved_ones_published() ->
     assert states.transition(FileAction.PUBLISH).sources == {FileState.APPROVED}
     leading = [line.action for line in states.FILE_TRANSITIONS if line.target == FileState.VERIFIED]
     assert leading == [FileAction.VERIFY]
+
+
+def test_a_listed_value_holds_for_the_county_only_by_approval_and_can_always_be_ended() -> None:
+    """A proposal becomes live by an approver's or the chief's word; whatever stands can be taken off again."""
+    approve, end = states.transition(ListAction.APPROVE), states.transition(ListAction.END)
+    assert (approve.sources, approve.target) == ({ListState.PROPOSED}, ListState.LIVE)
+    assert approve.roles == {Role.APPROVER, Role.CHIEF}
+    assert (end.sources, end.target) == ({ListState.PROPOSED, ListState.LIVE}, ListState.ENDED)
+    refusal = states.why_not(ListAction.END, state=ListState.ENDED, roles=EVERYBODY)
+    assert refusal is not None
+    assert "이미" in refusal.sentence
 
 
 def test_automatic_stages_follow_each_other() -> None:

@@ -1,6 +1,5 @@
-"""Merging, companions, the document pass, chunks, learning and keys."""
+"""Merging, companions, the document pass, chunks and keys."""
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -10,17 +9,9 @@ from redaction.finding import detect, warm_up
 from redaction.finding.detecting import hits_in
 from redaction.finding.disposing import tier_of
 from redaction.finding.hits import Hint, Hit
-from redaction.finding.learning import (
-    ListedValue,
-    OfficerDecision,
-    Scope,
-    listed,
-    recall_by_month,
-    request_conflicts,
-)
 from redaction.finding.merging import merged
 from redaction.finding.spreading import Dictionary
-from redaction.types import Disposition, Finding, Findings, Kind, Span, Tier
+from redaction.types import Kind, Tier
 from redaction.value_keys import value_key
 
 LEXICON = CountyLexicon()
@@ -109,67 +100,3 @@ def test_keys_are_equal_for_equal_values():
     """A key ignores blanks and decomposition, and differs under another secret."""
     assert value_key("홍 길 동", CONFIG) == value_key("\u1112\u1169\u11bc길동\n", CONFIG)
     assert value_key("홍길동", CONFIG) != value_key("홍길동", RedactionConfig(b"x" * 32, b"s" * 32))
-
-
-def _finding(key, kind=Kind.PERSON, disposition=Disposition.REDACT):
-    span = Span(0, 1, kind, 0.9, Tier.SURE, disposition, "", "rule")
-    return Finding(1, ((0, 0, 1, 1),), span, key, key)
-
-
-def _findings(*findings):
-    return Findings("0" * 64, "ko-1", findings, (), ())
-
-
-TODAY = date(2026, 11, 24)
-
-
-def _entry(**changes):
-    fields = {"value_key": "a", "kind": Kind.PERSON, "disposition": Disposition.KEEP, "scope": Scope.DEPARTMENT}
-    fields |= {"scope_id": "총무과", "expires_on": TODAY, "listed_by": "officer"}
-    return ListedValue(**(fields | changes))
-
-
-LISTS = [
-    ({}, "keep"),
-    ({"expires_on": date(2026, 11, 23)}, "redact"),
-    ({"scope_id": "산림과"}, "redact"),
-    ({"scope": Scope.COUNTY, "scope_id": "구례군"}, "redact"),
-    ({"scope": Scope.COUNTY, "scope_id": "구례군", "approved_by": "officer"}, "redact"),
-    ({"scope": Scope.COUNTY, "scope_id": "구례군", "approved_by": "second"}, "keep"),
-]
-
-
-@pytest.mark.parametrize(("changes", "disposition"), LISTS)
-def test_a_listed_value_holds_in_its_scope_until_its_last_day(changes, disposition):
-    """An entry reaches its scope until it expires; one for the county needs a second officer."""
-    place = {Scope.DEPARTMENT: "총무과", Scope.COUNTY: "구례군"}
-    (finding,) = listed(_findings(_finding("a")), [_entry(**changes)], TODAY, place).findings
-    assert finding.span.disposition.value == disposition
-
-
-def test_the_careful_entry_wins_and_unique_identifiers_stay_closed():
-    """Of two entries the more careful holds, and no entry opens a resident number."""
-    place = {Scope.DEPARTMENT: "총무과"}
-    entries = [_entry(disposition=Disposition.REDACT), _entry(), _entry(value_key="b", kind=Kind.RESIDENT_NUMBER)]
-    findings = _findings(_finding("a", disposition=Disposition.REVIEW), _finding("b", Kind.RESIDENT_NUMBER))
-    decided = [finding.span.disposition for finding in listed(findings, entries, TODAY, place).findings]
-    assert decided == [Disposition.REDACT, Disposition.REDACT]
-
-
-def test_files_of_one_request_that_disagree_are_told():
-    """The same value proposed differently in two files of a request is a conflict."""
-    (conflict,) = request_conflicts(
-        [_findings(_finding("a"), _finding("b")), _findings(_finding("a", disposition=Disposition.KEEP))]
-    )
-    assert (conflict.value_key, conflict.dispositions) == ("a", {Disposition.REDACT, Disposition.KEEP})
-
-
-def test_what_officers_add_by_hand_is_the_honest_recall():
-    """The share of removed values that officers had to add themselves is reported by month and kind."""
-    decisions = [
-        OfficerDecision(TODAY, Kind.PERSON, Disposition.REDACT, Disposition.REDACT),
-        OfficerDecision(TODAY, Kind.PERSON, None, Disposition.REDACT),
-        OfficerDecision(TODAY, Kind.PERSON, Disposition.REVIEW, Disposition.KEEP),
-    ]
-    (recall,) = recall_by_month(decisions)
-    assert (recall.month, recall.removed, recall.added_by_hand, recall.estimate) == ("2026-11", 2, 1, 0.5)

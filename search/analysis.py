@@ -19,9 +19,10 @@ import kiwipiepy
 from search import lexicon
 from search.lexicon import NEGATION_MARK, NEGATIONS, Lexicon
 from search.normalizing import Normalized, normalize
+from search.numbering import joined_numbers
 
 # Grows with every change of the rules in this file or in normalizing.py that alters what is indexed.
-RULES_VERSION: Final = 1
+RULES_VERSION: Final = 2
 
 # Tags (세종 tag set) that carry meaning: nouns, numerals, roots, suffixes, stems, foreign words, numbers, addresses.
 _NOUNS = frozenset({"NNG", "NNP", "NR", "XR", "XSN", "SH"})
@@ -110,7 +111,7 @@ class Analyzer:
         """
         texts = [normalize(word).text for word in words]
         joined = " ".join(texts)
-        pieces = self._pieces(self._tokenizer().tokenize(joined))
+        pieces = self._pieces(joined, self._tokenizer().tokenize(joined))
         analyzed: list[Analyzed] = []
         start = 0
         for text in texts:
@@ -162,10 +163,11 @@ class Analyzer:
         return kiwi
 
     def _finish(self, normal: Normalized, morphemes: Iterable[Any]) -> Analyzed:
-        return self._assemble(normal, self._pieces(morphemes), (0, len(normal.text)))
+        return self._assemble(normal, self._pieces(normal.text, morphemes), (0, len(normal.text)))
 
-    def _pieces(self, morphemes: Iterable[Any]) -> list[_Piece]:
-        return list(_join_words(_join_negations(_kept(morphemes)), self.lexicon))
+    def _pieces(self, text: str, morphemes: Iterable[Any]) -> list[_Piece]:
+        kept = _kept(joined_numbers(text, morphemes))
+        return list(_join_words(_join_negations(kept), self.lexicon))
 
     def _assemble(self, normal: Normalized, pieces: list[_Piece], within: tuple[int, int]) -> Analyzed:
         tokens: list[Token] = []

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from search.reading_hanja import read_hanja
+
 # Middle dots join words in Korean papers (읍·면): they separate terms. U+318D must go before NFKC, which would
 # otherwise turn it into a vowel.
 _MIDDLE_DOTS = "\u00b7\u318d\u30fb\u2027\u2022\u2219\u22c5\uff65\u119e"
@@ -36,11 +38,11 @@ class Normalized:
 
 
 def normalize(text: str) -> Normalized:
-    """NFKC, lower case, middle dots as spaces, zero-width characters gone."""
+    """NFKC, lower case, middle dots as spaces, zero-width characters gone, Chinese characters as they are read."""
     spaced = text.translate(_TO_SPACE)
     lowered = spaced.lower()
     if len(lowered) == len(text) and not _HAS_DROPPED.search(lowered) and (unicodedata.is_normalized("NFKC", lowered)):
-        return Normalized(lowered, None, None)
+        return Normalized(read_hanja(lowered), None, None)
     return _by_cluster(spaced)
 
 
@@ -54,7 +56,7 @@ def _by_cluster(spaced: str) -> Normalized:
         pieces.append(piece)
         starts.extend([match.start()] * len(piece))
         ends.extend([match.end()] * len(piece))
-    return Normalized("".join(pieces), starts, ends)
+    return Normalized(read_hanja("".join(pieces)), starts, ends)
 
 
 def _normal_cluster(cluster: str) -> str:

@@ -5,14 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.officers.words import ground_word, person_words
 from cms.public.reports import ReportAction
+from disclosure.actions.listing import ADDED
 from disclosure.models import AuditEntry
-from disclosure.states import CaseAction, FileAction, Stage
+from disclosure.states import CaseAction, FileAction, ListAction, Stage
 
 MOST_LINES = 200
 _STATES = {"redact": "가림", "keep": "둠", "undecided": "미정", "removed": "상자 지움", "add_box": "상자 그림"}
+_ACTS = {ADDED: gettext_lazy("목록에 올림")}
 _OTHER = {"undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
 
 
@@ -36,10 +39,10 @@ def entries_about(subject_id: str, user: Any) -> list[Line]:
 def what(entry: AuditEntry) -> str:
     """What was done, in Korean; the code itself where the table is newer than this screen."""
     table = CaseAction if entry.subject_kind == "case" else FileAction
-    for words in (table, Stage, FileAction, CaseAction, ReportAction):
+    for words in (table, Stage, FileAction, CaseAction, ReportAction, ListAction):
         if entry.action in words.values:
             return str(words(entry.action).label)
-    return entry.action
+    return str(_ACTS.get(entry.action, entry.action))
 
 
 def _detail(facts: dict[str, Any]) -> str:

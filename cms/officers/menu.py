@@ -50,6 +50,12 @@ def privacy_reports_entry() -> MenuItem:
     return MenuItem(_("개인정보 신고"), reverse("officers:reports"), name="privacy", icon_name="warning", order=45)
 
 
+@hooks.register("register_admin_menu_item")
+def lists_entry() -> MenuItem:
+    """Values that always stay or always go."""
+    return MenuItem(_("가림·둠 목록"), reverse("officers:lists"), name="lists", icon_name="list-ul", order=50)
+
+
 @hooks.register("construct_main_menu")
 def leave_out_what_officers_do_not_need(request: HttpRequest, items: list[MenuItem]) -> None:
     """Pages, pictures, documents and reports are for editors; help leads to addresses outside."""

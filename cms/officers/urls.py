@@ -13,6 +13,7 @@ from cms.officers import (
     reports,
     requests,
     uploading,
+    values,
 )
 from cms.officers.review import ending, views
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("files/<slug:public_id>/review/end/", ending.EndPage.as_view(), name="review_end"),
     path("files/<slug:public_id>/review/describe/", approving.Describe.as_view(), name="describe"),
     path("files/<slug:public_id>/review/finish/", ending.Finish.as_view(), name="finish"),
+    path("files/<slug:public_id>/review/list/", values.ListValue.as_view(), name="list_value"),
     path("files/<slug:public_id>/pages/<slug:which>/<int:page>.png", pictures.Picture.as_view(), name="picture"),
     path("files/<slug:public_id>/approve/", approving.ApprovePage.as_view(), name="approve"),
     path("files/<slug:public_id>/approve/now/", approving.Approve.as_view(), name="approve_now"),
@@ -53,6 +55,11 @@ urlpatterns = [
     path("publications/<slug:public_id>/", publications.PublicationPage.as_view(), name="publication"),
     path("publications/<slug:public_id>/withdraw/", publications.WithdrawPage.as_view(), name="withdraw"),
     path("publications/<slug:public_id>/reports/", reports.HandleReports.as_view(), name="handle_reports"),
+    path("lists/", values.EntryList.as_view(), name="lists"),
+    path("lists/results/", values.EntryList.as_view(results_only=True), name="list_results"),
+    path("lists/<slug:public_id>/", values.EntryPage.as_view(), name="list_entry"),
+    path("lists/<slug:public_id>/approve/", values.ApproveEntry.as_view(), name="list_approve"),
+    path("lists/<slug:public_id>/end/", values.EndEntry.as_view(), name="list_end"),
     path("reports/", reports.ReportList.as_view(), name="reports"),
     path("reports/results/", reports.ReportList.as_view(results_only=True), name="report_results"),
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.officers import sealed
 from cms.officers.files import FileAct
+from cms.officers.review.elsewhere import differing_groups
 from cms.officers.review.screen import read_review
 from cms.officers.scoped import ObjectPage, now
 from disclosure.actions import reviewing
@@ -20,7 +21,7 @@ class EndPage(ObjectPage):
     """Boxes by ground, what stays, what is left, minutes taken, the title; one button."""
 
     model = SealedFile
-    related = ("department", "agency")
+    related = ("department", "agency", "case")
     template_name = "officers/review/end.html"
     page_title = gettext_lazy("검토 마치기")
     header_icon = "check"
@@ -39,8 +40,10 @@ class EndPage(ObjectPage):
         file: SealedFile = self.object
         started = file.review_started_at
         refusal = why_not_file(FileAction.FINISH_REVIEW, file, by=self.request.user)
+        review = read_review(file)
         context = {
-            "review": read_review(file),
+            "review": review,
+            "differing": differing_groups(review, self.request.user),
             "minutes": max(1, round((now() - started).total_seconds() / 60)) if started else None,
             "why_not": refusal.sentence if refusal else "",
             "kinds": RecordKind.choices,

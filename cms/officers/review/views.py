@@ -16,15 +16,20 @@ from django.views.generic import View
 from cms.officers import sealed
 from cms.officers.review import presence
 from cms.officers.review.acts import Pressed, press
+from cms.officers.review.elsewhere import Difference, differences
 from cms.officers.review.screen import Group, Place, Review, read_review, spots
 from cms.officers.review.words import DRAW_FIELDS, KEY_MAP, LIST_CHOICES, STATUS_WORDS, VIEW_CHOICES
 from cms.officers.scoped import ObjectPage, Scoped, now
+from cms.officers.values import usual_last_day
 from cms.officers.words import person_words
 from disclosure import errors
 from disclosure.models import SealedFile
+from disclosure.models.lists import ListDisposition, ListScope
 from disclosure.permits import why_not_file
+from disclosure.requestpass import differing
 from disclosure.reviewing import SealedLine
 from disclosure.states import FileAction
+from redaction.types import UNIQUE_IDENTIFIERS
 
 GROUPS_A_SCREEN = 60
 PLACES_A_GROUP = 40
@@ -39,6 +44,7 @@ class ShownGroup:
     places: Sequence[tuple[Place, SealedLine | None]]
     hidden: int
     is_open: bool
+    differences: Sequence[Difference] = ()
 
     @property
     def title(self) -> str:
@@ -69,6 +75,12 @@ class ShownGroup:
     def word(self) -> str:
         """What holds for it."""
         return self.group.word
+
+    @property
+    def finding_id(self) -> int | None:
+        """A finding that has its value, to list it by; none for what no list may speak of."""
+        mark = self.group.places[0].mark
+        return None if mark.kind in UNIQUE_IDENTIFIERS else mark.finding_id
 
 
 class ReviewPage(ObjectPage):
@@ -109,6 +121,10 @@ class ReviewPage(ObjectPage):
             "presence": presence.notice(file, self.request.user, at=at),
             "may_decide": why_not_file(FileAction.DECIDE, file, by=self.request.user) is None,
             "decide_url": reverse("officers:decide", args=(file.public_id,)),
+            "list_url": reverse("officers:list_value", args=(file.public_id,)),
+            "list_scopes": ListScope.choices,
+            "list_dispositions": ListDisposition.choices,
+            "list_last_day": usual_last_day(),
             "spots": spots(review.places, page.number, sealed.page_frame(file, page.number)),
         }
         return super().get_context_data(**context, **self._list(review, page.number), **kwargs)
@@ -119,11 +135,13 @@ class ReviewPage(ObjectPage):
         first = max(0, _number(self.request.GET.get("from")) - 1) if self.request.GET.get("from") else 0
         shown = groups[first : first + GROUPS_A_SCREEN]
         lines = sealed.lines(review.file, [place.mark for group in shown for place in group.places[:PLACES_A_GROUP]])
+        elsewhere = differences(review.file, self.request.user)
         rest = len(groups) - first - len(shown)
         query = {"page": page, "list": list_mode, "from": first + GROUPS_A_SCREEN + 1}
         return {
             "list_mode": list_mode,
-            "groups": [_shown(group, lines, page) for group in shown],
+            "groups": [_shown(group, lines, page, elsewhere) for group in shown],
+            "differing": sum(group.places[0].mark.value_key in elsewhere for group in groups),
             "more_count": min(rest, GROUPS_A_SCREEN),
             "more_url": f"?{urlencode(query)}" if rest > 0 else "",
         }
@@ -135,12 +153,16 @@ def _is_listed(group: Group, list_mode: str, page: int) -> bool:
     return list_mode == "all" or any(place.page == page for place in group.places)
 
 
-def _shown(group: Group, lines: Mapping[int, SealedLine], page: int) -> ShownGroup:
+def _shown(
+    group: Group, lines: Mapping[int, SealedLine], page: int, elsewhere: Mapping[str, Sequence[Difference]]
+) -> ShownGroup:
     here_first = sorted(group.places, key=lambda place: (place.page != page, place.order))
     places = [(place, lines.get(place.mark.finding_id or 0)) for place in here_first[:PLACES_A_GROUP]]
     title = next((line.sealed_value for _place, line in places if line), "")
     is_open = group.look in ("open", "mixed")
-    return ShownGroup(group, " ".join(title.split()), places, max(0, len(group.places) - PLACES_A_GROUP), is_open)
+    differing = elsewhere.get(group.places[0].mark.value_key, ())
+    hidden = max(0, len(group.places) - PLACES_A_GROUP)
+    return ShownGroup(group, " ".join(title.split()), places, hidden, is_open, differing)
 
 
 def _number(given: str | None) -> int:
@@ -155,13 +177,14 @@ class Decide(Scoped, View):
     """A pressed button. With JavaScript the answer is what changed; without, a redirect to the same page."""
 
     model = SealedFile
-    related = ("department", "agency")
+    related = ("department", "agency", "case")
     http_method_names: ClassVar[list[str]] = ["post"]
 
     def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """Decide once, or say why not."""
         file = self.get_object()
         pressed = Pressed(request.POST, file, request.user, now(), lambda page: sealed.page_frame(file, page))
+        before = frozenset(differing(file))
         try:
             _refuse_stale(pressed)
             words = press(pressed)
@@ -171,9 +194,8 @@ class Decide(Scoped, View):
             messages.success(request, words)
             return self._back(pressed)
         file.refresh_from_db()
-        return JsonResponse(
-            {"message": words, "reload": pressed.changes_boxes, **changed(read_review(file), pressed.target)}
-        )
+        is_redrawn = pressed.changes_boxes or before != frozenset(differing(file))
+        return JsonResponse({"message": words, "reload": is_redrawn, **changed(read_review(file), pressed.target)})
 
     def _refused(self, refusal: errors.Refused | errors.Unavailable) -> HttpResponse:
         words = f"{refusal.sentence} ({refusal.code})"

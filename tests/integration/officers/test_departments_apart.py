@@ -1,20 +1,40 @@
 """A foreign department sees nothing: not by address, not in a list, not in a history, not in Wagtail's own reports."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from cms.officers.urls import urlpatterns
+from disclosure.actions import listing
+from disclosure.models import FindingRow
+from disclosure.models.lists import ListDisposition, ListScope
 from disclosure.states import CaseAction
+from tests.plain_services import plain_paper
 
 SECRET_TITLE = "이 제목은 재무과 사람만 본다"
-LISTS = ("cases", "case_results", "files", "file_results", "publications", "publication_results", "upload", "reports")
+LISTS = (
+    *("cases", "case_results", "files", "file_results", "publications", "publication_results", "upload", "reports"),
+    *("lists", "list_results"),
+)
 
 
 @pytest.fixture
 def everything(world, case):
     """A case, a file of it, and a public record of the finance department."""
-    publication = world.published(title=SECRET_TITLE, case=case)
-    return {"cases": case, "files": publication.sealed_file, "publications": publication}
+    file = world.upload(title=SECRET_TITLE, case=case)
+    world.work()
+    entry = listing.list_value(
+        file=file,
+        finding=FindingRow.objects.get(sealed_file=file, kind="person").pk,
+        disposition=ListDisposition.KEEP,
+        scope=ListScope.COUNTY,
+        expires_on=date(2027, 1, 4),
+        by=world.handler,
+        at=world.clock(),
+    )
+    publication = world.published(plain_paper("다른 문서"), title=SECRET_TITLE, case=case)
+    return {"cases": case, "files": publication.sealed_file, "publications": publication, "lists": entry}
 
 
 def addresses(everything):
@@ -102,7 +122,7 @@ def test_an_officer_is_not_let_into_the_editors_rooms(as_officer, place):
 def test_the_menu_offers_only_an_officers_work(as_officer):
     """Home, requests, files and publications; nothing that leads outside."""
     body = as_officer("handler").get(reverse("wagtailadmin_home")).content.decode()
-    for name in ("cases", "files", "publications"):
+    for name in ("cases", "files", "publications", "lists"):
         assert reverse(f"officers:{name}") in body
     assert "/admin/images/" not in body
     assert "wagtail.org" not in body

@@ -1,7 +1,17 @@
-"""Rows of the composition root: editorial pages, unsent requests, readers' reports of personal data."""
+"""Rows of the composition root: editorial pages, unsent requests, readers' reports, progress of the sample county."""
 
 from cms.pages.models import GuideIndexPage, GuidePage, HomePage, NoticeIndexPage, NoticePage
 from cms.public.drafts import RequestDraft
 from cms.public.reports import PrivacyReport
+from cms.sample_county.progress import SampleCountyProgress
 
-__all__ = ["GuideIndexPage", "GuidePage", "HomePage", "NoticeIndexPage", "NoticePage", "PrivacyReport", "RequestDraft"]
+__all__ = [
+    "GuideIndexPage",
+    "GuidePage",
+    "HomePage",
+    "NoticeIndexPage",
+    "NoticePage",
+    "PrivacyReport",
+    "RequestDraft",
+    "SampleCountyProgress",
+]

@@ -8,6 +8,7 @@ from disclosure.models import Publication, SealedFile
 from disclosure.outbox import make_true
 from disclosure.states import FileState
 from disclosure.wiring import Workplace
+from search.errors import SearchUnavailable
 
 _CHUNK = 500
 
@@ -34,6 +35,22 @@ def reconcile(place: Workplace, *, at: datetime) -> Repairs:
     indexed, unindexed = reconcile_index(place)
     pruned, restored = reconcile_public_store(place)
     return Repairs(requeued, indexed, unindexed, pruned, sweep_sealed_store(place), restored)
+
+
+def open_index(place: Workplace) -> None:
+    """Give the engine an index where it has none: an empty one when nothing is public, otherwise the whole.
+
+    Search then answers "no records yet", and never so while there are some. Raises what the engine raises.
+    """
+    public = Publication.objects.public()
+    if not public.exists():
+        place.engine.prepare()
+        return
+    try:
+        next(iter(place.engine.states()), None)
+    except SearchUnavailable:
+        records = public.select_related("agency", "department", "public_file").order_by("pk")
+        place.engine.rebuild(publishing.index_entry(record, place.public) for record in records.iterator(_CHUNK))
 
 
 def reconcile_index(place: Workplace) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from disclosure.wiring import OnPage, Workshop
 from redaction.types import Disposition, Findings, VerifiedPdf
 
 IMAGE_WIDTH_PX = 1_000
+PAGES_A_DRAWING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,13 @@ def _verify(bench: Bench) -> Outcome:
 
 
 def _draw(bench: Bench, sealed_pdf: bytes, kind: ArtefactKind, pages: int) -> tuple[Kept, ...]:
-    kept = []
-    for page in range(1, pages + 1):
-        kept.append(bench.shelf.keep(kind, bench.workshop.render(sealed_pdf, page, IMAGE_WIDTH_PX), page))
-        bench.on_page(page, pages)
+    kept: list[Kept] = []
+    for first in range(1, pages + 1, PAGES_A_DRAWING):
+        numbers = range(first, min(first + PAGES_A_DRAWING, pages + 1))
+        pictures = bench.workshop.render_pages(
+            sealed_pdf, numbers, IMAGE_WIDTH_PX, lambda done, _of, before=first - 1: bench.on_page(before + done, pages)
+        )
+        kept += [bench.shelf.keep(kind, picture, page) for page, picture in zip(numbers, pictures, strict=True)]
     return tuple(kept)
 
 

@@ -1,7 +1,7 @@
 """What the domain is given from outside, built once by the composition root. The only place that reads a setting."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,18 +38,21 @@ class Workshop(Protocol):
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """Prove it, pages made anew as pictures where they must be, or raise `LeakFound`."""
 
-    def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
-        """A page as PNG."""
+    def render_pages(self, pdf: bytes, pages: Sequence[int], width_px: int, on_page: OnPage) -> tuple[bytes, ...]:
+        """Pages as PNGs, sixteen at most."""
 
     def detect(self, text: str) -> tuple[Span, ...]:
         """Personal data in a text somebody typed."""
+
+    def twin(self) -> "AbstractContextManager[Workshop]":
+        """Another one for another thread, which shares what memory it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything outside the database. The public site has `engine` and `public` only; the rest is None there.
 
-    `open_workshop` starts a sandboxed child; the worker opens one for stages and one for texts.
+    `open_workshop` starts a sandboxed child; the worker opens one for stages and has a twin of it for texts.
     """
 
     engine: Engine

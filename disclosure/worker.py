@@ -11,8 +11,8 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from datetime import timedelta
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connections
 
@@ -21,7 +21,7 @@ from disclosure.actions import effects
 from disclosure.artefacts import Shelf
 from disclosure.deadlines import korean_date
 from disclosure.ids import new_id
-from disclosure.models import PublicationVersion, SealedFile
+from disclosure.models import SealedFile
 from disclosure.wiring import OnPage, Workplace, Workshop
 from redaction import errors as redaction_errors
 from search.errors import SearchError
@@ -47,15 +47,14 @@ def owner_name() -> str:
     return f"{socket.gethostname()[:40]}-{os.getpid()}-{new_id()[:8]}"
 
 
-def run_stages(place: Workplace, *, stop: threading.Event, owner: str) -> None:
+def run_stages(place: Workplace, workshop: Workshop, *, stop: threading.Event, owner: str) -> None:
     """Claim and run stages until told to stop."""
-    with place.open_workshop() as workshop:
-        _loop(lambda: step(place, workshop, owner=owner, stop=stop), stop)
+    _loop(lambda: step(place, workshop, owner=owner, stop=stop), stop)
 
 
-def run_courier(place: Workplace, *, stop: threading.Event, owner: str) -> None:
+def run_courier(place: Workplace, workshop: Workshop, *, stop: threading.Event, owner: str) -> None:
     """Release, deliver and repair until told to stop; idle while another process has the duty."""
-    courier = Courier(place, owner)
+    courier = Courier(place, workshop, owner)
     try:
         _loop(courier.step, stop)
     finally:
@@ -161,11 +160,11 @@ def heartbeat(claimed: jobs.Claim) -> Iterator[None]:
 class Courier:
     """Carries what was promised to index and stores, one process at a time."""
 
-    def __init__(self, place: Workplace, owner: str) -> None:
+    def __init__(self, place: Workplace, workshop: Workshop, owner: str) -> None:
         self._place = place
+        self._workshop = workshop
         self._owner = owner
-        self._stack = ExitStack()
-        self._workshop: Workshop | None = None
+        self._next_opening: datetime | None = place.clock()
         self._next_requeue = place.clock()
         self._next_reconcile = place.clock()
 
@@ -174,7 +173,9 @@ class Courier:
         if not leases.take(leases.COURIER, self._owner):
             return False
         at = self._place.clock()
-        released = self._release()
+        if self._next_opening is not None and at >= self._next_opening:
+            self._next_opening = self._open_index(at)
+        released = outbox.release_due(self._place, self._workshop, at=at)
         delivered = outbox.deliver_waiting(self._place, at=at)
         if at >= self._next_requeue:
             self._next_requeue = at + REQUEUE_EVERY
@@ -185,18 +186,17 @@ class Courier:
         return bool(released or delivered)
 
     def close(self) -> None:
-        """Give the duty and the sandboxed child back."""
+        """Give the duty back."""
         leases.give_back(leases.COURIER, self._owner)
-        self._stack.close()
 
-    def _release(self) -> int:
-        at = self._place.clock()
-        if not PublicationVersion.objects.due(at).exists():
-            return 0
-        if self._workshop is None:
-            opened: AbstractContextManager[Workshop] = self._place.open_workshop()
-            self._workshop = self._stack.enter_context(opened)
-        return outbox.release_due(self._place, self._workshop, at=at)
+    def _open_index(self, at: datetime) -> datetime | None:
+        """When to try again; None once the engine has an index."""
+        try:
+            reconciling.open_index(self._place)
+        except SearchError as error:
+            log.warning("index not opened code=%s", error.code)
+            return at + REQUEUE_EVERY
+        return None
 
     def _repair(self) -> None:
         at = self._place.clock()

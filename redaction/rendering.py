@@ -6,8 +6,9 @@ everywhere, and a locked-down child needs no file to draw.
 """
 
 import ctypes
+import io
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,8 @@ SERIF_NAMES = (
 )
 """Parts of names of Korean serif faces; the last two are 바탕 and 명조 in the legacy Korean code page."""
 TABLE_DIRECTORY_ENTRY = 16
+PNG_LEVEL = 3
+"""Pages of text become smaller and are written faster than at the usual 6."""
 
 
 def _map_font(_info: Any, _weight: int, _italic: int, charset: int, pitch: int, face: Any, _exact: Any) -> int | None:
@@ -162,6 +165,27 @@ def render_page(content: bytes, page: int, width_px: int, limits: Limits | None 
     """Page `page` (from 1) as a reader sees it, about `width_px` wide. Raises Encrypted, Malformed, TooLarge."""
     with opened(content) as document, flat_page(document, page) as drawn:
         return rasterise(drawn, width_px / drawn.get_width(), limits=limits)
+
+
+def pictures(
+    content: bytes, pages: Sequence[int], width_px: int, on_page: Callable[[int, int], None]
+) -> Iterator[bytes]:
+    """The pages (from 1) as PNGs, about `width_px` wide, the same bytes for the same page. Raises as `render_page`."""
+    with opened(content) as document:
+        for done, page in enumerate(pages, 1):
+            with flat_page(document, page) as drawn:
+                yield _png(rasterise(drawn, width_px / drawn.get_width()))
+            on_page(done, len(pages))
+
+
+def _png(image: Image.Image) -> bytes:
+    """Exactly these pixels; a page without colours takes a third of the time and half of the space in gray."""
+    bands = image.split()
+    if len({band.tobytes() for band in bands}) == 1:
+        image = bands[0]
+    written = io.BytesIO()
+    image.save(written, "PNG", compress_level=PNG_LEVEL)
+    return written.getvalue()
 
 
 def is_blank(image: Image.Image) -> bool:

@@ -1,6 +1,7 @@
 """The one door to the stages: each method does its work in a fresh, locked child process and checks what comes back."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from types import TracebackType
@@ -10,6 +11,7 @@ from redaction.codec import pack, pack_config, unpack
 from redaction.config import RedactionConfig
 from redaction.errors import EngineFault, LeakFound, TooLarge
 from redaction.sandbox.confinement import Walls, walls_of_this_machine
+from redaction.sandbox.framing import MOST_PARTS
 from redaction.sandbox.supervisor import Sandbox
 from redaction.types import (
     Box,
@@ -27,6 +29,7 @@ from redaction.types import (
 OnPage = Callable[[int, int], None]
 
 LONGEST_PREVIEW_BYTES = 64 * 1024 * 1024
+MOST_PAGES_A_JOB = MOST_PARTS
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -41,9 +44,13 @@ class Workshop:
     and EngineFault (RED-31). `on_page(done, of)` is called in this process; what it raises ends the job.
     """
 
-    def __init__(self, config: RedactionConfig) -> None:
+    def __init__(self, config: RedactionConfig, sandbox: Sandbox | None = None) -> None:
         self._config = config
-        self._sandbox = Sandbox(config.limits)
+        self._sandbox = sandbox or Sandbox(config.limits)
+
+    def twin(self) -> "Workshop":
+        """A second workshop for another thread that, where it can, shares the memory of this one's detector."""
+        return Workshop(self._config, self._sandbox.twin())
 
     def __enter__(self) -> Self:
         return self
@@ -159,10 +166,17 @@ class Workshop:
 
     def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
         """Page `page` (from 1) as a PNG about `width_px` wide, for previews."""
-        place = f"[{page},{width_px}]".encode()
-        (picture,) = self._sandbox.run("render", (pdf, place), nobody_listens, LONGEST_PREVIEW_BYTES)
-        _demand(picture.startswith(_PNG))
+        (picture,) = self.render_pages(pdf, (page,), width_px)
         return picture
+
+    def render_pages(
+        self, pdf: bytes, pages: Sequence[int], width_px: int, on_page: OnPage = nobody_listens
+    ) -> tuple[bytes, ...]:
+        """At most `MOST_PAGES_A_JOB` pages as PNGs; one job for many is several times faster than one for each."""
+        place = json.dumps([list(pages), width_px]).encode()
+        pictures = self._sandbox.run("render", (pdf, place), on_page, LONGEST_PREVIEW_BYTES)
+        _demand(len(pictures) == len(pages) and all(picture.startswith(_PNG) for picture in pictures))
+        return tuple(pictures)
 
     def _longest_output(self, sealed: bytes) -> int:
         limits = self._config.limits

@@ -81,7 +81,7 @@ class World:
 
     def carry(self) -> None:
         """Let the courier do all that is due."""
-        courier = worker.Courier(self.place, "tests")
+        courier = worker.Courier(self.place, PlainWorkshop(), "tests")
         while courier.step():
             pass
         courier.close()

@@ -6,7 +6,7 @@ is for an officer to decide, `[그림]` is a picture, `{깨짐}` stops inspectio
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -74,13 +74,17 @@ def _known(text: str, outside: tuple[str, ...]) -> tuple[Span, ...]:
 
 
 class PlainWorkshop:
-    """The seven methods of a workshop on plain papers. A rect's x0 and x1 are offsets in the page's text."""
+    """The methods of a workshop on plain papers. A rect's x0 and x1 are offsets in the page's text."""
 
     def __enter__(self) -> "PlainWorkshop":
         return self
 
     def __exit__(self, *caught: object) -> None:
         return None
+
+    def twin(self) -> "PlainWorkshop":
+        """There is nothing to share."""
+        return self
 
     def inspect(self, sealed: bytes) -> Inspection:
         """Pages by form feeds."""
@@ -156,9 +160,13 @@ class PlainWorkshop:
         """All its pages are pictures, so that nothing is left to try."""
         return burned, self.verify(sealed, burned, decisions, on_page)
 
-    def render(self, pdf: bytes, page: int, width_px: int) -> bytes:
-        """A picture that says what it shows."""
-        return f"PNG {page} {width_px} {_pages(pdf)[page - 1]}".encode()
+    def render_pages(self, pdf: bytes, pages: Sequence[int], width_px: int, on_page: OnPage) -> tuple[bytes, ...]:
+        """Pictures that say what they show."""
+        made = []
+        for page in pages:
+            made.append(f"PNG {page} {width_px} {_pages(pdf)[page - 1]}".encode())
+            on_page(len(made), len(pages))
+        return tuple(made)
 
     def detect(self, text: str) -> tuple[Span, ...]:
         """Numbers and doubtful names."""

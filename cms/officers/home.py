@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
@@ -18,6 +19,7 @@ from cms.officers.faults import sentence_of
 from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS
 from cms.public.reports import PrivacyReport
+from cms.sample_county.progress import under_way
 from disclosure.models import Case, SealedFile
 from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
 
@@ -61,6 +63,19 @@ class TodayPanel(Component):
                 for file in blocked.order_by("uploaded_at")[:MOST_BLOCKED]
             ],
         }
+
+
+class SampleCountyPanel(Component):
+    """How far the sample county is, while it still comes in; nothing anywhere else."""
+
+    name = "sample-county"
+    template_name = "officers/home/sample_county.html"
+    order = 5
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The one row the seed keeps."""
+        progress = under_way()
+        return {"progress": progress, "has_stopped": progress is not None and progress.has_stopped(at=timezone.now())}
 
 
 def tiles(user: User) -> list[Tile]:
@@ -119,4 +134,4 @@ def is_editor(user: User) -> bool:
 
 def keep_ours(panels: list[Any], user: User) -> Iterable[Any]:
     """Our panel first; Wagtail's own only for editors."""
-    return [TodayPanel(), *(panels if is_editor(user) else [])]
+    return [SampleCountyPanel(), TodayPanel(), *(panels if is_editor(user) else [])]

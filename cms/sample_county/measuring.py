@@ -2,15 +2,17 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.db.models import Count, Sum
 
-from disclosure.models import Job, Publication, PublicFile, SealedFile
+from disclosure.models import Job, OutboxEntry, Publication, SealedFile
 from disclosure.models.files import JobState
+from disclosure.models.publications import OutboxKind
 from disclosure.states import FileState
+from redaction.papers import SamplePaper
 from redaction.types import PageMethod
 
 _MEBIBYTE = 1024 * 1024
@@ -29,19 +31,38 @@ class StageFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A paper that became not public, and why: code and detail of the error, or the officers' leaving it."""
+
+    paper: int
+    kind: str
+    producer: str
+    pages: int | None
+    stage: str
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The month in numbers. `published` lists the SHA-256 of every public file, for comparing two runs."""
+    """The month in numbers. `published` lists the SHA-256 of every public file, for comparing two runs.
+
+    `faults` is empty where nothing was lost, doubled, changed or unfindable. `found_after_seconds` is the longest time
+    from a record's being public to its being in the index; `input_mebibytes` counts what became public.
+    """
 
     papers: int
     pages: int
     wall_minutes: float
+    pages_per_second: float
     published_papers: int
-    left_to_people: int
-    blocked: dict[str, int]
+    refused: tuple[Refusal, ...]
+    faults: tuple[str, ...]
     raster_share: float
     input_mebibytes: float
     output_mebibytes: float
     peak_worker_mebibytes: float
+    found_after_seconds: float
     kills: int
     stages: tuple[StageFigures, ...]
     published: tuple[str, ...]
@@ -51,28 +72,68 @@ class Report:
         return asdict(self)
 
 
-def measure(*, wall_seconds: float, peak_bytes: int, kills: int) -> Report:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the rehearsal itself knows: the paper behind each file, its time, the workers' memory, the kills."""
+
+    samples: Mapping[int, SamplePaper]
+    wall_seconds: float
+    peak_bytes: int
+    kills: int
+    faults: tuple[str, ...]
+
+
+def measure(course: Course) -> Report:
     """Read the figures out of the rows."""
     files = SealedFile.objects.all()
-    methods = Counter(method for row in PublicFile.objects.values_list("methods", flat=True) for method in row)
-    outputs = PublicFile.objects.aggregate(total=Sum("size_bytes"))["total"] or 0
+    public = Publication.objects.public()
+    methods = Counter(method for row in public.values_list("public_file__methods", flat=True) for method in row)
+    pages = files.aggregate(total=Sum("pages"))["total"] or 0
     return Report(
         papers=files.count(),
-        pages=files.aggregate(total=Sum("pages"))["total"] or 0,
-        wall_minutes=round(wall_seconds / 60, 2),
-        published_papers=Publication.objects.public().count(),
-        left_to_people=files.filter(state=FileState.REVIEW).count(),
-        blocked=dict(
-            files.filter(state=FileState.BLOCKED).values_list("blocked_code").annotate(Count("pk")).order_by()
-        ),
+        pages=pages,
+        wall_minutes=round(course.wall_seconds / 60, 2),
+        pages_per_second=round(pages / course.wall_seconds, 2),
+        published_papers=public.count(),
+        refused=tuple(_refusals(course.samples)),
+        faults=course.faults,
         raster_share=round(methods[PageMethod.RASTER] / max(1, methods.total()), 4),
-        input_mebibytes=round((files.aggregate(total=Sum("size_bytes"))["total"] or 0) / _MEBIBYTE, 1),
-        output_mebibytes=round(outputs / _MEBIBYTE, 1),
-        peak_worker_mebibytes=round(peak_bytes / _MEBIBYTE, 1),
-        kills=kills,
+        input_mebibytes=_mebibytes(public.aggregate(total=Sum("sealed_file__size_bytes"))["total"]),
+        output_mebibytes=_mebibytes(public.aggregate(total=Sum("public_file__size_bytes"))["total"]),
+        peak_worker_mebibytes=_mebibytes(course.peak_bytes),
+        found_after_seconds=_longest_delivery(),
+        kills=course.kills,
         stages=tuple(_figures()),
-        published=tuple(sorted(Publication.objects.public().values_list("public_file__sha256", flat=True))),
+        published=tuple(sorted(public.values_list("public_file__sha256", flat=True))),
     )
+
+
+def _mebibytes(size: int | None) -> float:
+    return round((size or 0) / _MEBIBYTE, 1)
+
+
+def _refusals(samples: Mapping[int, SamplePaper]) -> Iterator[Refusal]:
+    for file in SealedFile.objects.exclude(state=FileState.PUBLISHED).order_by("pk"):
+        sample = samples[file.pk]
+        is_blocked = file.state == FileState.BLOCKED
+        yield Refusal(
+            paper=sample.index,
+            kind=sample.paper.kind.value,
+            producer=sample.producer.value,
+            pages=file.pages,
+            stage=file.blocked_stage if is_blocked else file.state,
+            code=file.blocked_code,
+            detail=file.blocked_detail,
+        )
+
+
+def _longest_delivery() -> float:
+    entries = OutboxEntry.objects.filter(kind=OutboxKind.INDEX, delivered_at__isnull=False)
+    return round(max((_seconds(entry) for entry in entries.select_related("publication")), default=0.0), 1)
+
+
+def _seconds(entry: OutboxEntry) -> float:
+    return (entry.delivered_at - entry.asked_at).total_seconds() if entry.delivered_at else 0.0
 
 
 def _figures() -> list[StageFigures]:

@@ -10,6 +10,7 @@ from cms.sample_county.asking import Answers, answer, open_requests
 from cms.sample_county.desk import NOTHING_LEFT, Desk
 from cms.sample_county.officers import AGENCY_CODE, SEED_APPROVER, SEED_HANDLER
 from cms.sample_county.playing import Officers, release, review, sign
+from cms.sample_county.standing import Standing
 from disclosure.actions.receiving import Upload, receive_file
 from disclosure.errors import DuplicateFile
 from disclosure.models import Department, SealedFile
@@ -20,25 +21,36 @@ from disclosure.states import FileAction, FileState
 from disclosure.wiring import Workplace
 from redaction.papers import SamplePaper, SampleRequest, make_pdf
 
-LEFT_IN_REVIEW = frozenset({17, 20, 23, 26, 29, 40})
-LEFT_FOR_APPROVAL = frozenset({16, 21, 24, 31})
-"""Papers the scripted officers leave where they are, so that a visitor finds work to do."""
 _AHEAD = 4
 _PAUSE_SECONDS = 0.5
 _STILL = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.WITHDRAWN, FileState.DISCARDED})
+_WAY = (
+    FileState.RECEIVED,
+    FileState.INSPECTED,
+    FileState.READ,
+    FileState.REVIEW,
+    FileState.DECIDED,
+    FileState.BURNED,
+    FileState.VERIFIED,
+    FileState.APPROVED,
+)
 
 
 @dataclass
 class Season:
-    """One run over the sample papers. `say` gets one line at each change of the counts."""
+    """One run over the sample papers. `say` is told each time something changed.
+
+    `samples` gives the paper behind each file's primary key.
+    """
 
     place: Workplace
-    say: Callable[[str], None]
+    say: Callable[[Standing], None]
     papers: tuple[SamplePaper, ...]
     requests: tuple[SampleRequest, ...]
     left: Desk = NOTHING_LEFT
+    samples: dict[int, SamplePaper] = field(default_factory=dict)
     _answers: Answers = field(default_factory=dict)
-    _said: str = ""
+    _said: Standing | None = None
 
     def run(self) -> None:
         """Bring every paper to its end. A second run goes on where an earlier one was stopped."""
@@ -75,6 +87,7 @@ class Season:
             )
         except DuplicateFile as same:
             file = SealedFile.objects.get(public_id=same.detail)
+        self.samples[file.pk] = sample
         return int(file.pk)
 
     def _advance(self, pk: int, sample: SamplePaper, officers: Officers) -> bool:
@@ -104,8 +117,16 @@ class Season:
             answer(file.case, officers, is_partial=is_partial, at=self.place.clock())
 
     def _report(self) -> None:
-        states = list(SealedFile.objects.filter(agency__code=AGENCY_CODE).values_list("state", flat=True))
-        line = f"표본 자료: 올림 {len(states)}/{len(self.papers)}, 공개 {states.count(FileState.PUBLISHED)}"
-        if line != self._said:
-            self.say(line)
-            self._said = line
+        ours = SealedFile.objects.filter(pk__in=self.samples)
+        states = [FileState(state) for state in ours.values_list("state", flat=True)]
+        steps = sum(_WAY.index(state) + 1 if state in _WAY else len(_WAY) + 1 for state in states)
+        standing = Standing(
+            papers=len(self.papers),
+            received=len(states),
+            published=states.count(FileState.PUBLISHED),
+            blocked=states.count(FileState.BLOCKED),
+            share=steps / max(1, len(self.papers) * (len(_WAY) + 1)),
+        )
+        if standing != self._said:
+            self.say(standing)
+            self._said = standing

@@ -14,7 +14,8 @@ LONGEST_ANSWER_JSON = 512 * 1024 * 1024
 """Most bytes of one part of an answer: the text of 2,000 dense pages with its boxes has about 300 MB."""
 
 LONGEST_NOTE = 4_096
-MOST_PARTS = 4
+MOST_PARTS = 16
+"""The pictures of so many pages travel in one answer; a stage gives two parts at most."""
 MOST_PAGES_TOLD = 200
 
 PROGRESS, FAULT, PART, END = b"P", b"F", b"D", b"."

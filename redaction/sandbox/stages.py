@@ -1,7 +1,6 @@
 """Which plain function does a stage's work in the child, and how its arguments and its answer cross the border."""
 
 import importlib
-import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -82,12 +81,10 @@ def _check(verifying: Any, parts: Parts, _on_page: OnPage) -> Parts:
     return pack(tuple(outcomes), tuple[CheckOutcome, ...])
 
 
-def _render(rendering: Any, parts: Parts, _on_page: OnPage) -> Parts:
+def _render(rendering: Any, parts: Parts, on_page: OnPage) -> Parts:
     content, place = parts
-    page, width_px = json.loads(place)
-    picture = io.BytesIO()
-    rendering.render_page(content, page, width_px).save(picture, "PNG")
-    return (picture.getvalue(),)
+    pages, width_px = json.loads(place)
+    return tuple(rendering.pictures(content, pages, width_px, on_page))
 
 
 STAGES: dict[str, Stage] = {

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 
 from redaction import errors
 from redaction.codec import pack
@@ -76,12 +76,26 @@ class _Clock:
         return time.monotonic() - self.started
 
 
+@dataclass(frozen=True, slots=True)
+class _Spare:
+    """A forked zygote nobody uses yet, and the stages it has loaded."""
+
+    control: socket.socket
+    warm: frozenset[str]
+
+
 class Sandbox:
     """One zygote and at most one child of it at a time. Safe to share between threads: jobs wait for each other."""
 
-    def __init__(self, limits: Limits, zygote_module: str = "redaction.sandbox.zygote") -> None:
+    def __init__(
+        self, limits: Limits, zygote_module: str = "redaction.sandbox.zygote", elder: "Sandbox | None" = None
+    ) -> None:
         self._limits = limits
         self._zygote_module = zygote_module
+        self._elder = elder
+        self._spare: _Spare | None = None
+        self._wants_spare = False
+        self._spare_lock = Lock()
         self._lock = RLock()
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -98,6 +112,16 @@ class Sandbox:
             if not event.get("warm"):
                 raise errors_by_code().get(str(event.get("code")), SandboxUnavailable)("warm up")
             self._warm.add(stage)
+            self._keep_spare(control)
+
+    def twin(self) -> "Sandbox":
+        """A second sandbox for another thread whose zygote, where one can be had, shares the memory of this one's.
+
+        The detector alone takes some 600 MB. This sandbox forks a spare zygote whenever it has loaded something; the
+        twin takes that at its first job, and starts a zygote of its own where there is none.
+        """
+        self._wants_spare = True
+        return Sandbox(self._limits, self._zygote_module, self)
 
     def run(self, stage: str, parts: Sequence[bytes], on_page: OnPage, longest_part: int | None = None) -> list[bytes]:
         """Does one job in a fresh child and returns its answer's parts.
@@ -118,14 +142,39 @@ class Sandbox:
                 self._control.close()
             if self._zygote is not None:
                 _end(self._zygote)
+            spare = self.take_spare()
+            if spare is not None:
+                spare.control.close()
             self._zygote = self._control = None
             self._warm.clear()
 
+    def take_spare(self) -> "_Spare | None":
+        """The spare zygote, if there is one; it is then the caller's."""
+        with self._spare_lock:
+            spare, self._spare = self._spare, None
+            self._wants_spare = self._wants_spare and spare is None
+        return spare
+
+    def _keep_spare(self, control: socket.socket) -> None:
+        """Replace a spare that was not taken yet by one that has loaded as much as this zygote."""
+        if not self._wants_spare:
+            return
+        fresh = _Spare(_twin_of(control), frozenset(self._warm))
+        self._event(control, _DEATH_SECONDS)
+        with self._spare_lock:
+            stale, self._spare = self._spare, fresh
+        if stale is not None:
+            stale.control.close()
+
     def _started(self) -> socket.socket:
-        if self._zygote is not None and self._zygote.poll() is not None:
+        if self._control is not None and _is_gone(self._control):
             self.close()
         if self._control is None:
-            self._zygote, self._control = _start_zygote(self._zygote_module)
+            spare = self._elder.take_spare() if self._elder is not None else None
+            if spare is not None:
+                self._control, self._warm = spare.control, set(spare.warm)
+            else:
+                self._zygote, self._control = _start_zygote(self._zygote_module)
         return self._control
 
     def _attempt(self, stage: str, parts: Sequence[bytes], on_page: OnPage, longest_part: int) -> _Ending:
@@ -210,6 +259,20 @@ def _start_zygote(module: str) -> tuple[subprocess.Popen[bytes], socket.socket]:
     return zygote, ours
 
 
+def _twin_of(control: socket.socket) -> socket.socket:
+    """Our end of a socket whose other end a fork of the zygote serves."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        _send(control, {"do": "twin"}, (theirs.fileno(),))
+    return ours
+
+
+def _is_gone(control: socket.socket) -> bool:
+    """Whether the zygote at the other end has ended."""
+    ready, _, _ = select.select([control], [], [], 0.0)
+    return bool(ready) and not _received(control, socket.MSG_PEEK)
+
+
 def _end(zygote: subprocess.Popen[bytes]) -> None:
     try:
         zygote.wait(_DEATH_SECONDS)
@@ -225,9 +288,9 @@ def _send(control: socket.socket, order: dict[str, str], descriptors: Sequence[i
         raise SandboxUnavailable("zygote") from error
 
 
-def _received(control: socket.socket) -> bytes:
+def _received(control: socket.socket, flags: int = 0) -> bytes:
     try:
-        return control.recv(_LONGEST_MESSAGE)
+        return control.recv(_LONGEST_MESSAGE, flags)
     except OSError:
         return b""
 

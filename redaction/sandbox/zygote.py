@@ -1,7 +1,8 @@
 """The warm parent of all children: imports what the stages need, forks one child per job, and kills it when told.
 
 It never reads a paper. Run as `python -m redaction.sandbox.zygote FD`, FD a socket to the worker; when that closes,
-because the worker ended or was killed, the child is killed and the zygote ends.
+because the worker ended or was killed, the child is killed and the zygote ends. A twin, forked when the worker asks,
+shares its memory and serves another socket in the same way.
 """
 
 import gc
@@ -23,7 +24,7 @@ MOST_DESCRIPTORS = 2
 
 
 def serve(control: socket.socket) -> None:
-    """Answers the worker until it is gone."""
+    """Answers the worker until it is gone. A twin goes on here on a socket of its own."""
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, LONGEST_MESSAGE, MOST_DESCRIPTORS)
         if not message:
@@ -33,6 +34,19 @@ def serve(control: socket.socket) -> None:
             _tell(control, **_warmed(request["stage"]))
         elif request["do"] == "work":
             _work(control, request, *descriptors)
+        elif request["do"] == "twin":
+            control = _twinned(control, *descriptors)
+
+
+def _twinned(control: socket.socket, theirs: int) -> socket.socket:
+    """Forks; the elder answers and keeps its socket, the twin has the one it was sent."""
+    pid = os.fork()
+    if pid == 0:
+        control.close()
+        return socket.socket(fileno=theirs)
+    os.close(theirs)
+    _tell(control, twin=pid)
+    return control
 
 
 def _tell(control: socket.socket, **event: object) -> None:

@@ -1,30 +1,33 @@
 """`manage.py rehearse_month`: a month of the county, upload to search hit; workers are killed on purpose if asked.
 
-Run it on an empty database and state folder of its own; it starts its own workers and ends them.
+Run it on an empty database and state folder of its own (YG_STATE_FOLDER); it prepares the database, starts its own
+workers and ends them. Workers' lines go to `workers.log` in the state folder.
 """
 
 import json
-import signal
-import subprocess
 import sys
-import threading
 import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.county import write_county
+from cms.sample_county.checking import faults
+from cms.sample_county.crew import Crew, Killer
 from cms.sample_county.desk import SEED
-from cms.sample_county.measuring import MemoryWatch, Report, measure
+from cms.sample_county.measuring import Course, MemoryWatch, measure
 from cms.sample_county.officers import county_lexicon, open_offices
 from cms.sample_county.season import Season
-from cms.settings.environment import environment_of
-from disclosure.models import SealedFile
-from disclosure.wiring import services, workplace
+from cms.sample_county.showing import Bar, report_lines
+from disclosure.models import OutboxEntry, SealedFile
+from disclosure.wiring import Workplace, services, workplace
 from redaction.papers import month_of_county
+
+DELIVERY_SECONDS = 120.0
 
 
 class Command(BaseCommand):
@@ -35,95 +38,56 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Size, faults, and where the report goes."""
         parser.add_argument("--papers", type=int, default=150)
+        parser.add_argument("--most-pages", type=int, default=None, help="no paper is made longer than this")
         parser.add_argument("--workers", type=int, default=2)
         parser.add_argument(
             "--kill-every", type=float, default=0.0, help="seconds between SIGKILLs of a worker; 0: none"
         )
+        parser.add_argument("--most-kills", type=int, default=1_000_000)
         parser.add_argument("--report", type=Path, default=None, help="write the report as JSON")
 
     def handle(
-        self, *args: Any, papers: int, workers: int, kill_every: float, report: Path | None, **options: Any
+        self,
+        *args: Any,
+        papers: int,
+        most_pages: int | None,
+        workers: int,
+        kill_every: float,
+        most_kills: int,
+        report: Path | None,
+        **options: Any,
     ) -> None:
-        """Play the month, measure, print."""
+        """Play the month, measure, check, print. Exits 1 where anything was lost, doubled, changed or unfindable."""
+        place = self._prepare()
+        crew = Crew(workers, Path(settings.STATE_FOLDER) / "workers.log")
+        season = Season(place, Bar().show, tuple(month_of_county(SEED, papers, most_pages)), ())
+        started = time.monotonic()
+        with crew, MemoryWatch(crew.pids) as watch:
+            with Killer(crew, kill_every, most_kills) as killer:
+                season.run()
+            wall_seconds = time.monotonic() - started
+            _wait_for_deliveries()
+        course = Course(season.samples, wall_seconds, watch.peak_bytes, killer.kills, faults(place, papers))
+        figures = measure(course)
+        if report is not None:
+            report.write_text(json.dumps(figures.as_data(), ensure_ascii=False, indent=2), encoding="utf-8")
+        self.stdout.write("\n".join(report_lines(figures)))
+        if figures.faults:
+            sys.exit(1)
+
+    def _prepare(self) -> Workplace:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
         if SealedFile.objects.exists():
             raise CommandError("the database is not empty: rehearse on a database and state folder of their own")
         place = workplace(services())
         open_offices(vault=place.vault, at=place.clock())
         write_county(settings.COUNTY_FILE, county_lexicon())
-        crew = Crew(workers)
-        season = Season(place, self.stdout.write, tuple(month_of_county(SEED, papers)), ())
-        started = time.monotonic()
-        with crew, MemoryWatch(crew.pids) as watch, Killer(crew, kill_every) as killer:
-            season.run()
-        self._print(
-            measure(wall_seconds=time.monotonic() - started, peak_bytes=watch.peak_bytes, kills=killer.kills), report
-        )
-
-    def _print(self, figures: Report, target: Path | None) -> None:
-        data = figures.as_data()
-        if target is not None:
-            target.write_text(json.dumps(data, ensure_ascii=False, indent=2), encoding="utf-8")
-        self.stdout.write(json.dumps({**data, "published": len(figures.published)}, ensure_ascii=False, indent=2))
+        return place
 
 
-class Crew:
-    """Worker processes; one that died is replaced, as systemd would."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._lock = threading.Lock()
-        self._workers: list[subprocess.Popen[bytes]] = []
-
-    def __enter__(self) -> "Crew":
-        self._workers = [_hire() for _ in range(self._size)]
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        for worker in self._workers:
-            worker.terminate()
-        for worker in self._workers:
-            worker.wait()
-
-    def pids(self) -> list[int]:
-        """The running workers."""
-        with self._lock:
-            return [worker.pid for worker in self._workers]
-
-    def kill_one(self) -> None:
-        """SIGKILL the worker that has lived longest, and hire another."""
-        with self._lock:
-            victim = self._workers.pop(0)
-            victim.send_signal(signal.SIGKILL)
-            victim.wait()
-            self._workers.append(_hire())
-
-
-class Killer:
-    """Kills a worker every so many seconds; 0 never does."""
-
-    def __init__(self, crew: Crew, every_seconds: float) -> None:
-        self._crew = crew
-        self._every = every_seconds
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._work, daemon=True)
-        self.kills = 0
-
-    def __enter__(self) -> "Killer":
-        if self._every:
-            self._thread.start()
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        self._over.set()
-        if self._every:
-            self._thread.join()
-
-    def _work(self) -> None:
-        while not self._over.wait(self._every):
-            self._crew.kill_one()
-            self.kills += 1
-
-
-def _hire() -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "manage.py", "run_worker"]
-    return subprocess.Popen(command, env=environment_of("worker"))  # noqa: S603 - our own command
+def _wait_for_deliveries() -> None:
+    """The last record is public before the courier has carried it to the index."""
+    end = time.monotonic() + DELIVERY_SECONDS
+    while OutboxEntry.objects.filter(delivered_at__isnull=True).exists() and time.monotonic() < end:
+        time.sleep(0.2)

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from cms.county import write_county
+from cms.sample_county import progress
 from cms.sample_county.desk import DEMONSTRATION_DESK, SEED, demonstration
 from cms.sample_county.officers import county_lexicon, open_offices
 from cms.sample_county.season import Season
+from cms.sample_county.standing import Standing
 from disclosure.wiring import services, workplace
 from redaction.papers import sample_county, sample_requests
 
@@ -25,11 +28,19 @@ class Command(BaseCommand):
         parser.add_argument("--papers", type=int, default=None, help="only the first N papers")
 
     def handle(self, *args: Any, offices_only: bool, papers: int | None, **options: Any) -> None:
-        """Offices, then papers."""
+        """Offices, then papers; the console and the officers' home show how far it is."""
         place = workplace(services())
         open_offices(vault=place.vault, at=place.clock())
         if not settings.COUNTY_FILE.exists():
             write_county(settings.COUNTY_FILE, county_lexicon())
-        if not offices_only:
-            requests = sample_requests(SEED, sample_county(SEED))
-            Season(place, self.stdout.write, demonstration()[:papers], requests, DEMONSTRATION_DESK).run()
+        if offices_only:
+            return
+        requests = sample_requests(SEED, sample_county(SEED))
+        Season(place, self._say, demonstration()[:papers], requests, DEMONSTRATION_DESK).run()
+        progress.note_end(at=place.clock())
+        self.stdout.write("표본 자료를 모두 넣었습니다.")
+
+    def _say(self, standing: Standing) -> None:
+        progress.note(standing, at=timezone.now())
+        self.stdout.write(standing.sentence())
+        self.stdout.flush()

@@ -26,12 +26,13 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, ask_to_stop)
         signal.signal(signal.SIGINT, ask_to_stop)
         owner = worker.owner_name()
-        courier = threading.Thread(
-            target=worker.run_courier, args=(place,), kwargs={"stop": stop, "owner": owner}, name="courier"
-        )
-        courier.start()
-        try:
-            worker.run_stages(place, stop=stop, owner=owner)
-        finally:
-            stop.set()
-            courier.join()
+        place.engine.warm_up()
+        with place.open_workshop() as workshop, workshop.twin() as for_texts:
+            given = {"stop": stop, "owner": owner}
+            courier = threading.Thread(target=worker.run_courier, args=(place, for_texts), kwargs=given, name="courier")
+            courier.start()
+            try:
+                worker.run_stages(place, workshop, stop=stop, owner=owner)
+            finally:
+                stop.set()
+                courier.join()

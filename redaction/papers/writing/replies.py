@@ -145,7 +145,7 @@ def _letter(world: World, pages: int) -> Draft:
     )
     return Draft(
         subject,
-        "민원인이 제기한 사항에 대한 군의 회신입니다.",
+        "민원에 대한 군의 검토 결과와 회신입니다.",
         blocks,
         f"{subject}({who.name})",
         page_style(world.roll),

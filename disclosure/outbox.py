@@ -43,7 +43,9 @@ def _deliver(entry: OutboxEntry, place: Workplace, at: datetime) -> bool:
     except (DisclosureError, SearchError) as error:
         _delay(entry, error.code, at)
         return False
-    OutboxEntry.objects.filter(pk=entry.pk).update(delivered_at=at, error_code="", attempts=F("attempts") + 1)
+    OutboxEntry.objects.filter(pk=entry.pk).update(
+        delivered_at=place.clock(), error_code="", attempts=F("attempts") + 1
+    )
     log.info("outbox delivered kind=%s entry=%d revision=%d", entry.kind, entry.pk, entry.revision)
     return True
 

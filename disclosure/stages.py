@@ -110,11 +110,13 @@ def _draw(bench: Bench, sealed_pdf: bytes, kind: ArtefactKind, pages: int) -> tu
     kept: list[Kept] = []
     for first in range(1, pages + 1, PAGES_A_DRAWING):
         numbers = range(first, min(first + PAGES_A_DRAWING, pages + 1))
-        pictures = bench.workshop.render_pages(
-            sealed_pdf, numbers, IMAGE_WIDTH_PX, lambda done, _of, before=first - 1: bench.on_page(before + done, pages)
-        )
+        pictures = bench.workshop.render_pages(sealed_pdf, numbers, IMAGE_WIDTH_PX, _shifted(bench, first - 1, pages))
         kept += [bench.shelf.keep(kind, picture, page) for page, picture in zip(numbers, pictures, strict=True)]
     return tuple(kept)
+
+
+def _shifted(bench: Bench, before: int, pages: int) -> OnPage:
+    return lambda done, _of: bench.on_page(before + done, pages)
 
 
 _STAGES: dict[Stage, Callable[[Bench], Outcome]] = {

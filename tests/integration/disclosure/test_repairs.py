@@ -16,6 +16,7 @@ from disclosure.errors import ChainBroken, ObjectMissing
 from disclosure.models import AuditEntry, OutboxEntry, Publication, PublicationVersion, SealedFile
 from disclosure.records import sealed_place
 from disclosure.wiring import Services
+from search.errors import SearchUnavailable
 from tests.disclosure_world import World, fresh, result_of
 from tests.plain_services import plain_paper
 
@@ -205,3 +206,25 @@ def test_an_erased_file_has_no_place(world: World) -> None:
     SealedFile.objects.filter(pk=file.pk).update(wrapped_key=None)
     with pytest.raises(ObjectMissing):
         sealed_place(fresh(file))
+
+
+def test_a_new_office_has_an_index_before_its_first_record(world: World) -> None:
+    """The first reader of a new site is told that nothing is there yet, not that search is away."""
+    prepared = []
+    world.engine.prepare = lambda: prepared.append(True)  # type: ignore[method-assign]
+    world.carry()
+    assert prepared == [True]
+
+
+def test_a_lost_index_is_made_whole_before_it_answers(world: World) -> None:
+    """When the index was lost, readers are told that search is away until all records are in the new one."""
+    record = world.published()
+    rebuilt = []
+
+    def lost() -> object:
+        raise SearchUnavailable("no index")
+
+    world.engine.states = lost  # type: ignore[method-assign,assignment]
+    world.engine.rebuild = lambda entries: rebuilt.extend(entry.item_id for entry in entries)  # type: ignore[attr-defined]
+    reconciling.open_index(world.place)
+    assert rebuilt == [record.public_id]

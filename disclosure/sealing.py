@@ -25,6 +25,7 @@ KEY_BYTES = 32
 _NONCE_BYTES = 12
 _SALT_BYTES = 16
 _VERSION = b"\x01"
+_FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +92,33 @@ class Vault:
 
     def open_form(self, closed: bytes) -> RequestForm:
         """A resident's form."""
+        return RequestForm(**json.loads(self.open_sealed(closed, _FORM)))
+
+    def open_sealed(self, closed: bytes, context: str) -> bytes:
+        """What `seal_to` closed. Raises `ObjectChanged` for a flipped bit, a cut, or another context."""
         closed = bytes(closed)
-        shared = self._forms.exchange(X25519PublicKey.from_public_bytes(closed[:KEY_BYTES]))
+        if len(closed) <= KEY_BYTES:
+            raise ObjectChanged("seal")
+        try:
+            shared = self._forms.exchange(X25519PublicKey.from_public_bytes(closed[:KEY_BYTES]))
+        except ValueError as error:
+            raise ObjectChanged("seal") from error
         key = _derive(shared, closed[:KEY_BYTES] + self.form_public_key)
-        return RequestForm(**json.loads(decrypt(key, closed[KEY_BYTES:], "form")))
+        return decrypt(key, closed[KEY_BYTES:], context)
 
 
 def seal_form(public_key: bytes, form: RequestForm) -> bytes:
-    """A form only the officers' side can open: ephemeral X25519, then AES-GCM."""
+    """A form only the officers' side can open."""
+    return seal_to(public_key, json.dumps(asdict(form), ensure_ascii=False).encode(), _FORM)
+
+
+def seal_to(public_key: bytes, sealed: bytes, context: str) -> bytes:
+    """Bytes only the holder of the private half can open: ephemeral X25519, then AES-GCM, bound to `context`."""
     own = X25519PrivateKey.generate()
     own_public = own.public_key().public_bytes_raw()
     shared = own.exchange(X25519PublicKey.from_public_bytes(bytes(public_key)))
     key = _derive(shared, own_public + bytes(public_key))
-    return own_public + encrypt(key, json.dumps(asdict(form), ensure_ascii=False).encode(), "form")
+    return own_public + encrypt(key, sealed, context)
 
 
 def slow_check(secret: str) -> str:

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.officers.home import is_editor, keep_ours
+from cms.officers.search_care.editing import SearchCareGroup
 
 FOR_EDITORS = frozenset({"explorer", "images", "documents", "snippets", "reports", "settings"})
 
@@ -54,6 +55,12 @@ def privacy_reports_entry() -> MenuItem:
 def lists_entry() -> MenuItem:
     """Values that always stay or always go."""
     return MenuItem(_("가림·둠 목록"), reverse("officers:lists"), name="lists", icon_name="list-ul", order=50)
+
+
+@hooks.register("register_admin_viewset")
+def search_care() -> SearchCareGroup:
+    """Synonyms and pinned records, for editors."""
+    return SearchCareGroup()
 
 
 @hooks.register("construct_main_menu")

@@ -16,6 +16,7 @@ from cms.officers import (
     values,
 )
 from cms.officers.review import ending, views
+from cms.officers.search_care import tending
 
 app_name = "officers"
 
@@ -62,4 +63,6 @@ urlpatterns = [
     path("lists/<slug:public_id>/end/", values.EndEntry.as_view(), name="list_end"),
     path("reports/", reports.ReportList.as_view(), name="reports"),
     path("reports/results/", reports.ReportList.as_view(results_only=True), name="report_results"),
+    path("search-care/preview/", tending.PreviewPage.as_view(), name="search_preview"),
+    path("search-care/missed/", tending.MissedPage.as_view(), name="missed_words"),
 ]

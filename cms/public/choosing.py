@@ -81,6 +81,10 @@ class Choice:
         left = tuple(each for each in self.chosen(facet) if each != value)
         return replace(self, page=1, **{facet: left})
 
+    def only_year(self, year: str) -> "Choice":
+        """The list from its start, of one year."""
+        return replace(self, page=1, year=(year,))
+
     def unfiltered(self) -> "Choice":
         """Only the words."""
         return Choice(words=self.words)
@@ -128,6 +132,11 @@ class Chip:
 
     label: str
     address: str
+
+
+def is_plain(choice: Choice) -> bool:
+    """Whether only words were asked for, from the start: no filter that could be why nothing is there."""
+    return choice.page == 1 and not choice.is_filtered()
 
 
 def facet(name: str, counts: Iterable[tuple[str, int]], choice: Choice) -> Facet:

@@ -1,12 +1,14 @@
 """Search for readers: the engine's answer, every hit checked against the database before a word of it is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
 from cms.public.choosing import Choice, Facet, facet
 from cms.public.records import public_records
 from cms.public.words import FACETS, Withheld, withheld
+from cms.shelves.pins import pinned_for
+from cms.shelves.synonyms import Applied, applied_to
 from disclosure.models import Publication
 from disclosure.models.publications import PublicationQuerySet
 from disclosure.models.requests import ItemDecision
@@ -50,7 +52,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader gets. `only_titles` says in words that the engine is away, `refused` that a limit was passed."""
+    """What a reader gets. `only_titles` says in words that the engine is away, `refused` that a limit was passed.
+
+    `pinned` are records that editors put first for these words, `synonyms` the words that were looked for as well,
+    `is_exact` false where only some of the words were found together, `months` (month, records) by day of decision.
+    """
 
     total: int
     found: tuple[Found, ...]
@@ -59,15 +65,21 @@ class Answer:
     seconds: float | None = None
     only_titles: str = ""
     refused: str = ""
+    pinned: tuple[Publication, ...] = ()
+    synonyms: tuple[Applied, ...] = ()
+    is_exact: bool = True
+    months: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the engine looked and nothing is there; an engine that is away is not an empty answer."""
+        return not (self.total or self.only_titles or self.refused)
 
 
 def answer(choice: Choice) -> Answer:
     """Search. Never raises for a reader's words; an engine that is away is said in words, never shown as nothing."""
-    text = '"' + choice.words.replace('"', " ") + '"' if choice.exact else choice.words
     try:
-        results = services().engine.find(
-            Query(text, filters=choice.filters(), sort=_sort(choice), page=choice.page, per_page=PER_PAGE)
-        )
+        results, synonyms = find(choice)
     except QueryRefused as error:
         return Answer(0, (), refused=error.sentence)
     except SearchError as error:
@@ -80,7 +92,46 @@ def answer(choice: Choice) -> Answer:
         facets=tuple(facet(name, _counts(results, name), choice) for name in FACETS),
         repair=results.repair,
         seconds=results.took_ms / 1000,
+        pinned=pinned(choice),
+        synonyms=synonyms,
+        is_exact=results.is_exact,
+        months=tuple((month.value, month.count) for month in results.months),
     )
+
+
+def find(choice: Choice, per_page: int = PER_PAGE) -> tuple[Results, tuple[Applied, ...]]:
+    """The engine's answer with the editors' synonyms; those of a repaired wording too. Raises `SearchError`."""
+    synonyms = () if choice.exact else applied_to(choice.words)
+    query = Query(
+        choice.words,
+        filters=choice.filters(),
+        sort=Sort(choice.sort),
+        page=choice.page,
+        per_page=per_page,
+        as_typed=choice.exact,
+        synonyms=groups(synonyms),
+    )
+    results = services().engine.find(query)
+    repair = results.repair
+    of_repaired = applied_to(repair.used) if repair is not None and repair.applied else synonyms
+    if repair is None or of_repaired == synonyms:
+        return results, synonyms
+    again = replace(query, text=repair.used, as_typed=True, synonyms=groups(of_repaired))
+    return replace(services().engine.find(again), repair=repair), of_repaired
+
+
+def groups(synonyms: tuple[Applied, ...]) -> tuple[tuple[str, ...], ...]:
+    """Synonyms as search takes them."""
+    return tuple(applied.group for applied in synonyms)
+
+
+def pinned(choice: Choice) -> tuple[Publication, ...]:
+    """Records that editors put first for exactly these words; only on the first page, without filters."""
+    if choice.page > 1 or choice.is_filtered() or not choice.words:
+        return ()
+    keys = pinned_for(choice.words)
+    rows = {row.pk: row for row in public_records().filter(pk__in=keys)} if keys else {}
+    return tuple(rows[key] for key in keys if key in rows)
 
 
 def still_public(results: Results) -> tuple[Found, ...]:
@@ -93,7 +144,9 @@ def still_public(results: Results) -> tuple[Found, ...]:
 def hits_within(public_id: str, words: str) -> tuple[Hit, ...]:
     """Where the words stand within one record; empty when the engine is away, the page then marks what was typed."""
     try:
-        results = services().engine.find(Query(words, item_id=public_id, per_page=1))
+        results = services().engine.find(
+            Query(words, item_id=public_id, per_page=1, synonyms=groups(applied_to(words)))
+        )
     except SearchError:
         return ()
     return tuple(hit for hit in results.hits if hit.item_id == public_id)
@@ -153,7 +206,3 @@ def _titles(choice: Choice, sentence: str) -> Answer:
         for row in rows.newest()[start : start + PER_PAGE]
     )
     return Answer(total=rows.count(), found=found, only_titles=sentence)
-
-
-def _sort(choice: Choice) -> Sort:
-    return Sort(choice.sort)

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("display/", display.choose, name="display"),
     path("search/", _asked_again(finding.results), name="search"),
     path("search/suggestions/", finding.suggestions, name="suggestions"),
+    path("search/words/", finding.words, name="words"),
     path("numbers/", _asked_again(finding.in_numbers), name="numbers"),
     path("numbers/months.csv", _asked_again(finding.in_numbers_table), name="numbers_table"),
     path("records/", _asked_again(finding.records), name="records"),

@@ -9,15 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.public import browsing, searching
-from cms.public.choosing import Choice, chips, pager
+from cms.public.agencies import site_agency
+from cms.public.choosing import Choice, chips, is_plain, pager
 from cms.public.crumbs import Crumb
 from cms.public.limits import SEARCH, limited
 from cms.public.numbers import numbers
+from cms.public.suggesting import completions, ways_on
+from cms.public.timespans import timespan
+from cms.shelves.missed import note_miss
 from disclosure.wiring import services
-from search.errors import SearchError
 from search.types import Sort
 
 LONGEST_PREFIX = 30
+MOST_OFFERED = 20
 
 
 @require_safe
@@ -28,11 +32,15 @@ def results(request: HttpRequest) -> HttpResponse:
     if not choice.words:
         return redirect(reverse("records") + choice.query())
     answer = searching.answer(choice)
+    if answer.is_empty and is_plain(choice):
+        note_miss(site_agency(), choice.words, services().clock())
     context = {
         "section": "records",
         "crumbs": (Crumb(_("찾은 결과")),),
         "choice": choice,
         "answer": answer,
+        "timespan": timespan(answer.months, choice),
+        **(ways_on(choice.words) if answer.is_empty else {}),
         "chips": chips(choice),
         "pager": pager(choice, answer.total, searching.PER_PAGE),
         "newest_address": choice.sorted_by(Sort.NEWEST).query(),
@@ -84,9 +92,18 @@ def in_numbers_table(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Words a browser's own search box may offer (OpenSearch suggestions); nothing when the engine is away."""
     prefix = request.GET.get("q", "").strip()[:LONGEST_PREFIX]
-    try:
-        offered = services().engine.suggest(prefix) if prefix else ()
-    except SearchError:
-        # Suggestions only save typing: the search itself says when the engine is away.
-        offered = ()
-    return JsonResponse([prefix, list(offered)], safe=False, content_type="application/x-suggestions+json")
+    return JsonResponse([prefix, list(completions(prefix))], safe=False, content_type="application/x-suggestions+json")
+
+
+@require_safe
+@limited(SEARCH)
+def words(request: HttpRequest) -> HttpResponse:
+    """The same offers as a page of links, for readers without script: a few letters, or only first consonants."""
+    prefix = request.GET.get("q", "").strip()[:LONGEST_PREFIX]
+    context = {
+        "section": "records",
+        "crumbs": (Crumb(_("찾아보기"), reverse("records")), Crumb(_("낱말 고르기"))),
+        "prefix": prefix,
+        "offered": completions(prefix, MOST_OFFERED),
+    }
+    return render(request, "public/words.html", context)

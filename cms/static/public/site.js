@@ -15,6 +15,27 @@
       if (!panel.contains(event.target)) panel.open = false;
     });
   });
+  // Offers below a search box, as the browser shows any list of its own; without them search/words/ lists the same.
+  document.querySelectorAll("input[data-offers]").forEach((box) => {
+    const list = document.createElement("datalist");
+    list.id = `${box.id}-offers`;
+    box.after(list);
+    box.setAttribute("list", list.id);
+    let waiting = 0;
+    let asked = "";
+    box.addEventListener("input", () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(async () => {
+        const typed = box.value.trim();
+        if (typed.length < 1 || typed.length > 30 || typed === asked) return;
+        asked = typed;
+        const answer = await fetch(`${box.dataset.offers}?q=${encodeURIComponent(typed)}`).catch(() => null);
+        if (!answer || !answer.ok || asked !== typed) return;
+        const [, offers] = await answer.json();
+        list.replaceChildren(...offers.map((offer) => new Option(offer, offer)));
+      }, 200);
+    });
+  });
   document.querySelectorAll("[data-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

@@ -18,6 +18,7 @@ GRANT SELECT ON
     wagtailcore_page, wagtailcore_site, wagtailcore_locale, wagtailcore_pageviewrestriction,
     wagtailcore_collection, wagtailimages_image, wagtailimages_rendition, wagtailredirects_redirect,
     cms_homepage, cms_guideindexpage, cms_guidepage, cms_noticeindexpage, cms_noticepage,
+    cms_synonymgroup, cms_pinnedresult,
     django_content_type, django_migrations
     TO yeollin_public;
 
@@ -35,13 +36,25 @@ GRANT UPDATE (id) ON disclosure_agency, disclosure_disclosurerequest TO yeollin_
 -- Its own number comes back with the insertion.
 GRANT INSERT, SELECT (id) ON cms_privacyreport TO yeollin_public;
 
+-- Words that found nothing: sealed to the officers' key, counted by the worker's side, never read here.
+GRANT INSERT, SELECT (id) ON cms_sealedmiss TO yeollin_public;
+
+-- A search whose news are mailed: asked for, confirmed and ended by the tokens of mailed links.
+GRANT SELECT, INSERT, DELETE ON cms_savedsearch TO yeollin_public;
+GRANT UPDATE (confirmed_at, since) ON cms_savedsearch TO yeollin_public;
+
+-- Counts of answers before a request was written.
+GRANT SELECT, INSERT ON cms_answercount TO yeollin_public;
+GRANT UPDATE (shown, opened, settled, sent) ON cms_answercount TO yeollin_public;
+
 -- Sessions of requesters, half-written requests (closed to anybody without the browser's key), counters of the rate limits.
 GRANT SELECT, INSERT, UPDATE, DELETE ON django_session, django_cache, cms_requestdraft TO yeollin_public;
 
 -- New rows take their number from a sequence; only those of the tables it may insert into.
 SELECT format('GRANT USAGE ON SEQUENCE %s TO yeollin_public', pg_get_serial_sequence(name, 'id'))
 FROM unnest(ARRAY['disclosure_disclosurerequest', 'disclosure_case', 'disclosure_statuscode', 'disclosure_auditentry',
-                  'disclosure_sequence', 'cms_privacyreport', 'cms_requestdraft']) AS name
+                  'disclosure_sequence', 'cms_privacyreport', 'cms_requestdraft', 'cms_sealedmiss', 'cms_savedsearch',
+                  'cms_answercount']) AS name
 \gexec
 
 COMMIT;

@@ -1,0 +1,1 @@
+"""What people put beside the search: editors' synonyms and pinned records, missed words, saved searches, counts."""

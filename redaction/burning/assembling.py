@@ -6,27 +6,32 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from redaction.burning.contents import marked_runs, picture_content, vector_content
+from redaction.burning.contents import picture_content, vector_content
 from redaction.burning.encoding import Encoded
 from redaction.burning.layerfont import LayerFont
 from redaction.burning.outlines import OutlineFonts, write_font
 from redaction.burning.raster import PictureSheet
 from redaction.burning.streams import flate, number
+from redaction.burning.structure import SourceTags
+from redaction.burning.tagging import Tags
 from redaction.burning.textlayer import Word
 from redaction.burning.vector import VectorSheet
 from redaction.wording import PRODUCER, metadata_xml
 
 Sheet = PictureSheet | VectorSheet
+NO_TAGS = SourceTags()
 
 
-def assembled(sheets: Sequence[Sheet], fonts: OutlineFonts, title: str, language: str) -> bytes:
-    """The bytes of a PDF of these pages, tagged, titled, with fixed metadata and no date."""
+def assembled(
+    sheets: Sequence[Sheet], fonts: OutlineFonts, title: str, language: str, source: SourceTags = NO_TAGS
+) -> bytes:
+    """The bytes of a PDF of these pages, tagged as `source` was, titled, with fixed metadata and no date."""
     pdf = pikepdf.new()
     typecase = _Typecase(pdf, sheets, fonts)
-    tree = _Tags(pdf)
+    tags = Tags(pdf, source)
     for sheet in sheets:
-        tree.add_page(_page(pdf, sheet, typecase), sheet.words)
-    tree.finish(pdf, title, language)
+        tags.add_page(_page(pdf, sheet, typecase), sheet.words, sheet.links)
+    _finish(pdf, tags.write(), title, language)
     out = io.BytesIO()
     pdf.save(
         out,
@@ -119,42 +124,15 @@ def _image(pdf: pikepdf.Pdf, picture: Encoded) -> pikepdf.Stream:
     return image
 
 
-class _Tags:
-    """The structure tree: a document of paragraphs, one for each line, with the boxes' words as spans."""
-
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        self.document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root, K=Array()))
-        self.pdf = pdf
-        self.pages = Array()
-        self.count = 0
-
-    def add_page(self, page: pikepdf.Page, words: Sequence[Word]) -> None:
-        """Tag the runs of one page's words."""
-        parents = Array()
-        for mark, run in enumerate(marked_runs(words)):
-            kind = Name.P if run[0].box is None else Name.Span
-            element = self.pdf.make_indirect(
-                Dictionary(Type=Name.StructElem, S=kind, P=self.document, Pg=page.obj, K=mark)
-            )
-            self.document.K.append(element)
-            parents.append(element)
-        page.obj.StructParents = self.count
-        self.pages.extend(Array([self.count, self.pdf.make_indirect(parents)]))
-        self.count += 1
-
-    def finish(self, pdf: pikepdf.Pdf, title: str, language: str) -> None:
-        """Hang the tree into the catalog, with title and language."""
-        self.root.K = self.document
-        self.root.ParentTree = pdf.make_indirect(Dictionary(Nums=self.pages))
-        self.root.ParentTreeNextKey = self.count
-        root = pdf.Root
-        root.StructTreeRoot = self.root
-        root.MarkInfo = Dictionary(Marked=True)
-        root.Lang = pikepdf.String(language)
-        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        metadata = pikepdf.Stream(pdf, metadata_xml(title, language))
-        metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
-        root.Metadata = metadata
-        pdf.docinfo["/Title"] = title
-        pdf.docinfo["/Producer"] = PRODUCER
+def _finish(pdf: pikepdf.Pdf, tree: pikepdf.Object, title: str, language: str) -> None:
+    """Hang the tree into the catalog, with title and language."""
+    root = pdf.Root
+    root.StructTreeRoot = tree
+    root.MarkInfo = Dictionary(Marked=True)
+    root.Lang = pikepdf.String(language)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    metadata = pikepdf.Stream(pdf, metadata_xml(title, language))
+    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
+    root.Metadata = metadata
+    pdf.docinfo["/Title"] = title
+    pdf.docinfo["/Producer"] = PRODUCER

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from redaction.burning.outlines import OutlineFonts
+from redaction.burning.passages import marked_runs
 from redaction.burning.raster import BOX_LEVEL, PictureSheet
 from redaction.burning.streams import number
 from redaction.burning.textlayer import Word, advance_em
@@ -14,18 +15,6 @@ from redaction.types import Rect
 INSET_PT = 0.005
 """A picture or box a hair larger than its whole pixels would be spread over one row more."""
 Codes = dict[str, int]
-
-
-def marked_runs(words: Sequence[Word]) -> list[list[Word]]:
-    """Words in runs that carry one mark each: a line of the paper, or the fixed words of one box."""
-    runs: list[list[Word]] = []
-    for word in words:
-        joins = runs and word.box is None and runs[-1][0].box is None and not word.starts_line
-        if joins:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
 
 
 def picture_content(sheet: PictureSheet, layer: Codes) -> str:

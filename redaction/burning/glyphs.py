@@ -44,6 +44,7 @@ class Style:
 class Glyph:
     """A drawn character. `ink` is its tight box, `body` advance × line height, both upright rectangles in user space.
 
+    `tag` is the number of the marked content it belongs to, -1 if none.
     `origin` is the pen position, `size_pt` the em in user space, `angle` the direction of writing in degrees,
     `blank_before` whether a blank or line break stands between it and the glyph before.
     """
@@ -57,6 +58,7 @@ class Glyph:
     is_visible: bool
     blank_before: bool
     style: Style
+    tag: int = -1
 
     def cores(self) -> tuple[Rect, Rect]:
         """The middle of the ink box, and that of the body, which is what readers without outlines go by."""
@@ -172,7 +174,8 @@ def _glyph(textpage: Any, at: int, handle: Any, text: str, ink: Image.Image, are
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     body = _body(tight, _loose_box(textpage, at), size)
     style = _style(textpage, at, handle, matrix, mode)
-    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style)
+    tag = int(pdfium_c.FPDFPageObj_GetMarkedContentID(handle))
+    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style, tag)
 
 
 def _style(textpage: Any, at: int, handle: Any, matrix: Any, mode: int) -> Style:

@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -11,16 +12,19 @@ from redaction import rendering
 from redaction.burning.assembling import Sheet, assembled
 from redaction.burning.boxes import by_page, grown
 from redaction.burning.glyphs import read_glyphs
+from redaction.burning.links import WebLink, staying, web_links
 from redaction.burning.outlines import OutlineFonts
+from redaction.burning.passages import in_passages
 from redaction.burning.raster import PictureSheet, picture_of
-from redaction.burning.textlayer import Word, words_of
-from redaction.burning.vector import VectorSheet, looks_like, vector_sheet
+from redaction.burning.structure import source_tags
+from redaction.burning.textlayer import words_in, words_of
+from redaction.burning.vector import Plan, VectorSheet, looks_like, vector_sheet
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.reading.normalising import speaking_copy
-from redaction.types import Box, BurnedPdf, Decisions, PageMethod, Rect
+from redaction.types import Box, BurnedPdf, Decisions, PageMethod
 
-ENGINE_VERSION = "burning-2"
+ENGINE_VERSION = "burning-3"
 RASTER_REASON = "다시 그릴 수 없는 요소가 있어 쪽을 그림으로 만듦"
 WANTED_REASON = "담당자가 쪽을 그림으로 만들도록 정함"
 UNLIKE_REASON = "다시 그린 쪽이 원본과 달라 그림으로 만듦"
@@ -42,6 +46,8 @@ def burn(content: bytes, decisions: Decisions, config: RedactionConfig, on_page:
     if source_sha256 != decisions.sha256:
         raise BoxRefused("decisions of another file")
     units = _user_units(content)
+    links = web_links(content, len(units))
+    source = source_tags(content)
     fonts = OutlineFonts()
     sheets, reasons = [], []
     with rendering.opened(speaking_copy(content)) as document:
@@ -50,11 +56,12 @@ def burn(content: bytes, decisions: Decisions, config: RedactionConfig, on_page:
         boxes = by_page(decisions.boxes, len(units))
         for at, unit in enumerate(units, start=1):
             wanted = WANTED_REASON if at in decisions.raster_pages else ""
-            sheet, reason = _sheet(document, at, boxes.get(at, ()), unit, config.limits, fonts, wanted)
+            given = _Given(at, boxes.get(at, ()), unit, source.marks_of(at), links[at - 1], wanted)
+            sheet, reason = _sheet(document, given, config.limits, fonts)
             sheets.append(sheet)
             reasons.append(reason)
             on_page(at, len(units))
-    output = assembled(sheets, fonts, decisions.title, decisions.language)
+    output = assembled(sheets, fonts, decisions.title, decisions.language, source)
     if len(output) > config.limits.output_factor * len(content) + config.limits.output_extra_bytes:
         raise TooLarge("output")
     return BurnedPdf(
@@ -78,43 +85,43 @@ def _user_units(content: bytes) -> tuple[float, ...]:
         raise Malformed("pages") from fault
 
 
-def _sheet(
-    document: pdfium.PdfDocument,
-    number: int,
-    boxes: Sequence[Box],
-    unit: float,
-    limits: Limits,
-    fonts: OutlineFonts,
-    wanted: str,
-) -> tuple[Sheet, str]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is known of a page before it is read; `wanted` says why it is to be a picture, empty if it need not be."""
+
+    number: int
+    boxes: tuple[Box, ...]
+    unit: float
+    tagged: frozenset[int]
+    links: tuple[WebLink, ...]
+    wanted: str
+
+
+def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: OutlineFonts) -> tuple[Sheet, str]:
     """One page of the output, and why it is a picture; empty if it is letters and lines."""
-    with rendering.flat_page(document, number) as page:
+    with rendering.flat_page(document, given.number) as page:
         drawn = read_glyphs(page)
-        areas = tuple(grown(box, drawn) for box in boxes)
-        words = words_of(drawn, areas)
+        areas = tuple(grown(box, drawn) for box in given.boxes)
         rects = tuple(rect for area in areas for rect in area.rects)
-        reason = wanted
+        links = staying(given.links, drawn.area, rects, words_in(drawn, rects))
+        words = in_passages(words_of(drawn, areas), given.tagged, links)
+        reason = given.wanted
         if not reason:
-            vector, reason = _drawn_anew(page, drawn.area, rects, unit, words, fonts, limits)
+            plan = Plan(drawn.area, rects, given.unit, words, links)
+            vector, reason = _drawn_anew(page, plan, fonts, limits)
             if vector is not None:
                 return vector, ""
-        picture = picture_of(page, drawn.area, rects, unit, limits)
-        return PictureSheet(drawn.area, page.get_rotation(), unit, picture, words), reason
+        picture = picture_of(page, drawn.area, rects, given.unit, limits)
+        return PictureSheet(drawn.area, page.get_rotation(), given.unit, picture, words, links), reason
 
 
 def _drawn_anew(
-    page: pdfium.PdfPage,
-    area: Rect,
-    rects: tuple[Rect, ...],
-    unit: float,
-    words: tuple[Word, ...],
-    fonts: OutlineFonts,
-    limits: Limits,
+    page: pdfium.PdfPage, plan: Plan, fonts: OutlineFonts, limits: Limits
 ) -> tuple[VectorSheet | None, str]:
     """The page as letters and lines, if that looks and reads like the painted page; else why not."""
     own_fonts = fonts.copy()
     try:
-        sheet, image = vector_sheet(page, area, rects, unit, words, own_fonts, limits)
+        sheet, image = vector_sheet(page, plan, own_fonts, limits)
         single = assembled([sheet], own_fonts, "", "ko")
     except CannotRemove as reason:
         return None, REASONS.get(reason.detail, RASTER_REASON)

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from redaction import rendering
 from redaction.burning.encoding import PAGE_BYTES, Encoded, encoded
+from redaction.burning.links import WebLink
 from redaction.burning.textlayer import Word
 from redaction.config import Limits
 from redaction.errors import CannotRemove
@@ -39,6 +40,7 @@ class PictureSheet:
     unit: float
     picture: Picture
     words: tuple[Word, ...]
+    links: tuple[WebLink, ...] = ()
 
 
 def picture_of(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits) -> Picture:

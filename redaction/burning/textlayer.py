@@ -7,7 +7,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from redaction.burning.boxes import Area
@@ -32,6 +32,7 @@ class Word:
 
     `box` is the number of the box whose fixed words these are, None for words of the paper.
     `starts_line` says that a new line of the paper begins here, `blank_after` that a blank follows.
+    `tag` is the original's marked content, `paragraph` and `link` the number of either on the page; -1 if none.
     """
 
     text: str
@@ -43,6 +44,9 @@ class Word:
     box: int | None = None
     blank_after: bool = False
     glyphs: tuple[Glyph, ...] = ()
+    tag: int = -1
+    paragraph: int = -1
+    link: int = -1
 
 
 def advance_em(character: str) -> float:
@@ -70,12 +74,25 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
             _close(run, words, is_joined=not inside and glyph.is_visible and _goes_on(run, glyph))
         for at in inside:
             if waiting.pop(at, None):
-                words.append(_label(at, areas[at]))
+                words.append(replace(_label(at, areas[at]), tag=glyph.tag))
         if glyph.is_visible and not inside:
             run.append(glyph)
     _close(run, words)
     words.extend(_label(at, area) for at, area in waiting.items())
     return tuple(words)
+
+
+def words_in(drawn: Drawn, rects: Sequence[Rect]) -> frozenset[str]:
+    """What stands in boxes: runs of glyphs without a blank."""
+    words: list[str] = []
+    last = -2
+    for at in glyphs_in(drawn.glyphs, rects):
+        glyph = drawn.glyphs[at]
+        if at != last + 1 or glyph.blank_before:
+            words.append("")
+        words[-1] += glyph.text
+        last = at
+    return frozenset(words)
 
 
 def _is_twin(area: Area, other: Area) -> bool:
@@ -106,7 +123,7 @@ def _extent(glyph: Glyph) -> float:
 
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
-    return glyph.style == last.style and _adjoins(last, glyph)
+    return glyph.style == last.style and glyph.tag == last.tag and _adjoins(last, glyph)
 
 
 def _adjoins(last: Glyph, glyph: Glyph) -> bool:
@@ -144,7 +161,17 @@ def _close(run: list[Glyph], words: list[Word], *, is_joined: bool = False) -> N
     cells = even if is_even else tuple(max(GRID_PT, after - before) for before, after in pairwise(edges))
     starts_line = _starts_line(words, first)
     words.append(
-        Word(text, origin, size, first.angle, cells, starts_line, blank_after=not is_joined, glyphs=tuple(run))
+        Word(
+            text,
+            origin,
+            size,
+            first.angle,
+            cells,
+            starts_line,
+            blank_after=not is_joined,
+            glyphs=tuple(run),
+            tag=first.tag,
+        )
     )
     run.clear()
 

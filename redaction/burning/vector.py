@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from redaction import rendering
 from redaction.burning.encoding import Encoded, encoded
 from redaction.burning.glyphs import overlap
+from redaction.burning.links import WebLink
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.paths import inks_of, spelled
 from redaction.burning.raster import DOTS_PER_INCH, painted_image, pixels_of, points_of, scale_of
@@ -56,21 +57,29 @@ class VectorSheet:
     drawing: tuple[str, ...]
     words: tuple[Word, ...]
     fonts: tuple[int, ...]
+    links: tuple[WebLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be drawn of a page: its visible area, its boxes, its UserUnit, the words and links that stay."""
+
+    area: Rect
+    rects: tuple[Rect, ...]
+    unit: float
+    words: tuple[Word, ...]
+    links: tuple[WebLink, ...] = ()
 
 
 def vector_sheet(
-    page: pdfium.PdfPage,
-    area: Rect,
-    rects: Sequence[Rect],
-    unit: float,
-    words: tuple[Word, ...],
-    fonts: OutlineFonts,
-    limits: Limits,
+    page: pdfium.PdfPage, plan: Plan, fonts: OutlineFonts, limits: Limits
 ) -> tuple[VectorSheet, Image.Image]:
     """The page drawn anew, and the painted page it must look like. Raises CannotRemove with the reason."""
+    area, words = plan.area, plan.words
     if any(word.box is None and word.glyphs[0].style.colour is None for word in words):
         raise CannotRemove("text drawn in an unusual way")
-    image, snapped = painted_image(page, area, rects, scale_of(area, DOTS_PER_INCH[0] * unit / 72), limits)
+    scale = scale_of(area, DOTS_PER_INCH[0] * plan.unit / 72)
+    image, snapped = painted_image(page, area, plan.rects, scale, limits)
     inks = inks_of(page, area, snapped)
     places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
     if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:
@@ -79,12 +88,13 @@ def vector_sheet(
         VectorSheet(
             area=area,
             rotation=page.get_rotation(),
-            unit=unit,
+            unit=plan.unit,
             rects=snapped,
             patches=tuple(_patch(image, place, area) for place in places),
             drawing=tuple(ink.operators for ink in inks if ink.operators),
             words=words,
             fonts=tuple(-1 if word.box is not None else _font_of(word, fonts) for word in words),
+            links=plan.links,
         ),
         image,
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 import pikepdf
 from pypdf import PdfReader
@@ -29,6 +30,8 @@ from redaction.verifying.whitelist import KINDS
 
 RESOURCE_NAME = re.compile(r"/[A-Z][0-9]{0,5}")
 FONT_NAME = re.compile(r"/(YeollinLayer|[A-Z]{6}\+F[0-9]{1,4})")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-'*-;=?-\[\]_a-z~]*)?")
+"""ISO 32000-1, 12.6.4.7: seven-bit; without blanks, quotation marks and parentheses, and no name before the host."""
 IDENTIFIER_BYTES = 16
 NUMBERS = (NumberObject, FloatObject)
 
@@ -122,10 +125,11 @@ def _parents(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
 
 
 def _kids(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
-    """Children of a structure element: marks by number, or elements."""
+    """Children of a structure element: marks by number, references to marks and links, or elements."""
     for each in value if isinstance(value, ArrayObject) else [value]:
         if not isinstance(each, NumberObject):
-            yield (each, "StructElem")
+            kind = each.get("/Type") if isinstance(each, DictionaryObject) else None
+            yield (each, REFERENCES.get(str(kind), "StructElem"))
 
 
 def _struct_parent(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
@@ -133,6 +137,7 @@ def _struct_parent(value: Any, found: Walk) -> Iterator[tuple[Any, str]]:
     yield (value, "StructTreeRoot" if is_root else "StructElem")
 
 
+REFERENCES = {"/MCR": "MarkReference", "/OBJR": "LinkReference"}
 SPECIAL = {"ParentTreeNums": _parents, "StructKids": _kids, "StructParent": _struct_parent}
 
 
@@ -140,11 +145,17 @@ def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
     if isinstance(value, TextStringObject | ByteStringObject):
         text = value if isinstance(value, str) else value.decode("latin-1")
         (found.public_strings if kind == "text" else found.strings).append(text)
+        if kind == "address":
+            found.strings.append(unquote(text))
     if kind.startswith("name:"):
         return isinstance(value, NameObject) and value in kind.removeprefix("name:").split("|")
     if kind.startswith("literal:"):
         return isinstance(value, TextStringObject) and value == kind.removeprefix("literal:")
     return LEAVES[kind](value)
+
+
+def _is_address(value: str) -> bool:
+    return WEB_ADDRESS.fullmatch(value) is not None and "@" not in unquote(value)
 
 
 def _is_identifier(value: Any) -> bool:
@@ -165,6 +176,7 @@ LEAVES = {
     "numbers": _is_numbers,
     "flag": lambda value: isinstance(value, BooleanObject),
     "text": lambda value: isinstance(value, TextStringObject),
+    "address": lambda value: isinstance(value, TextStringObject) and _is_address(value),
     "fontname": lambda value: isinstance(value, NameObject) and FONT_NAME.fullmatch(value) is not None,
     "identifier": _is_identifier,
 }

@@ -24,6 +24,7 @@ from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages, touching_any
 from redaction.verifying.streams import refused_streams
+from redaction.verifying.tree import tree_faults
 
 OnPage = Callable[[int, int], None]
 
@@ -159,6 +160,7 @@ def _outcomes(
         reader = PdfReader(io.BytesIO(output))
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(content, output, reader, tally, boxes))
         left = residual.values_left(residual.read_pages(content), tally.running, boxes, kept_values, config)
+        left += residual.addresses_left(reader, kept_values, config)
     except READER_FAULTS as fault:
         return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), (), ()
     outcomes = (*outcomes, CheckOutcome("V10", left == 0, f"left {left}"))
@@ -258,7 +260,9 @@ def _file_outcomes(
     differs = objects.rewritten_differently(output)
     problems = objects.syntax_problems(output)
     faults = _checked(walk, fonts.font_faults, reader)
+    rects = {page: tuple(box.rect for box in boxes if box.page == page) for page in {box.page for box in boxes}}
     tags = _checked(walk, structure.structure_faults, reader) + tally.labels_missing
+    tags += _checked(walk, lambda each: tree_faults(each, rects), reader)
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (
         CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),

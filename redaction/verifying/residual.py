@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from pypdf import PdfReader
 
 from redaction import finding, rendering
 from redaction.config import RedactionConfig
@@ -72,6 +75,19 @@ def values_left(
     )
     in_original = (found for found in _sure_findings(before, config) if not _is_boxed(found, boxes))
     return _unseen(masked, in_output, kept, config) + _unseen(before, in_original, kept, config)
+
+
+def addresses_left(reader: PdfReader, kept: frozenset[str], config: RedactionConfig) -> int:
+    """How many sure values the addresses of the output's links hold that nobody left standing."""
+    links = [annotation.get_object() for page in reader.pages for annotation in page.get("/Annots", ())]
+    addresses = {unquote(str(link["/A"]["/URI"])) for link in links if "/URI" in link.get("/A", {})}
+    spans = ((address, span) for address in sorted(addresses) for span in finding.detect(address, config.lexicon))
+    return sum(
+        span.tier is Tier.SURE
+        and span.disposition is not Disposition.KEEP
+        and value_key(address[span.start : span.end], config) not in kept
+        for address, span in spans
+    )
 
 
 def _stands_on_context(span: Span) -> bool:

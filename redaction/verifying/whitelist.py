@@ -8,6 +8,12 @@ Shape = dict[str, str]
 
 STREAM_KEYS: Shape = {"/Length": "number", "/Filter": "name:/FlateDecode", "/DecodeParms": "FaxParms"}
 
+ROLES = (
+    "/Document|/Part|/Art|/Sect|/Div|/BlockQuote|/Caption|/TOC|/TOCI|/Note|/P|/H1|/H2|/H3|/H4|/H5|/H6"
+    "|/Table|/THead|/TBody|/TFoot|/TR|/TH|/TD|/L|/LI|/Lbl|/LBody|/Link|/Span"
+)
+"""Standard structure types of ISO 32000-1, 14.8.4; the names of the original's own roles are never among them."""
+
 KINDS: dict[str, Shape] = {
     "Trailer": {"/Root": "Catalog", "/Info": "Info", "/Size": "number", "/ID": "identifier"},
     "Info": {"/Title": "text", "/Producer": "text"},
@@ -34,7 +40,20 @@ KINDS: dict[str, Shape] = {
         "/Contents": "Content",
         "/Tabs": "name:/S",
         "/StructParents": "number",
+        "/Annots": "Link*",
     },
+    "Link": {
+        "/Type": "name:/Annot",
+        "/Subtype": "name:/Link",
+        "/Rect": "numbers",
+        "/Border": "numbers",
+        "/F": "number",
+        "/A": "WebAction",
+        "/Contents": "address",
+        "/P": "Page",
+        "/StructParent": "number",
+    },
+    "WebAction": {"/S": "name:/URI", "/URI": "address"},
     "Resources": {"/Font": "Font{}", "/XObject": "XObject{}"},
     "Content": {**STREAM_KEYS},
     "XObject": {
@@ -90,10 +109,19 @@ KINDS: dict[str, Shape] = {
     "ParentTree": {"/Nums": "ParentTreeNums"},
     "StructElem": {
         "/Type": "name:/StructElem",
-        "/S": "name:/Document|/P|/Span",
+        "/S": f"name:{ROLES}",
         "/P": "StructParent",
         "/Pg": "Page",
         "/K": "StructKids",
+        "/A": "CellAttributes",
+    },
+    "MarkReference": {"/Type": "name:/MCR", "/Pg": "Page", "/MCID": "number"},
+    "LinkReference": {"/Type": "name:/OBJR", "/Pg": "Page", "/Obj": "Link"},
+    "CellAttributes": {
+        "/O": "name:/Table",
+        "/RowSpan": "number",
+        "/ColSpan": "number",
+        "/Scope": "name:/Row|/Column|/Both",
     },
 }
 TEXT_OPERATORS = frozenset({"BT", "ET", "Tr", "Tf", "Tz", "Tm", "Tj", "TJ"})

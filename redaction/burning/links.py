@@ -1,0 +1,68 @@
+"""Links of the original to the web that may stay: http(s), outside every box, saying nothing that was removed."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+import pikepdf
+
+from redaction.burning.glyphs import overlap
+from redaction.types import Rect
+
+WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,200}(?::[0-9]{1,5})?(?:[/?#][!-'*-;=?-\[\]_a-z~]{0,400})?", re.I)
+"""Without a user's name before the host, without blanks, quotation marks, parentheses or signs beyond ASCII."""
+NUMBER_OF_A_PERSON = re.compile(r"(?:[0-9][-._/]?){8,}")
+SHORTEST_WORD = 2
+MOST_LINKS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A place of a page that leads to an address of the web."""
+
+    rect: Rect
+    address: str
+
+
+def web_links(content: bytes, pages: int) -> tuple[tuple[WebLink, ...], ...]:
+    """The links of each page; none where annotations cannot be made sense of."""
+    try:
+        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
+            return tuple(tuple(_links_of(page.obj)) for page in pdf.pages)
+    except (pikepdf.PdfError, TypeError, ValueError, KeyError, AttributeError):
+        return ((),) * pages
+
+
+def _links_of(page: Any) -> Iterator[WebLink]:
+    annotations = page.get("/Annots")
+    for at, each in enumerate(annotations if isinstance(annotations, pikepdf.Array) else ()):
+        action = each.get("/A") if isinstance(each, pikepdf.Dictionary) and each.get("/Subtype") == "/Link" else None
+        if not isinstance(action, pikepdf.Dictionary) or action.get("/S") != "/URI" or at >= MOST_LINKS:
+            continue
+        x0, y0, x1, y1 = (float(side) for side in each.Rect)
+        yield WebLink((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), str(action.get("/URI", "")))
+
+
+def staying(
+    links: Sequence[WebLink], area: Rect, boxes: Sequence[Rect], sealed_removed: frozenset[str]
+) -> tuple[WebLink, ...]:
+    """The links of the visible area that touch no box; in no address a number of a person or a word removed."""
+    return tuple(
+        link
+        for link in links
+        if overlap(link.rect, area)
+        and not any(overlap(link.rect, box) for box in boxes)
+        and is_plain(link.address)
+        and not any(word in unquote(link.address) for word in sealed_removed if len(word) >= SHORTEST_WORD)
+    )
+
+
+def is_plain(address: str) -> bool:
+    """Whether an address is one of the web that names nobody: no account, no mail address, no long number."""
+    spoken = unquote(address)
+    return (
+        WEB_ADDRESS.fullmatch(address) is not None and "@" not in spoken and NUMBER_OF_A_PERSON.search(spoken) is None
+    )

@@ -21,7 +21,7 @@ from disclosure.errors import (
 from disclosure.models import Case, DecisionRow, Department, ListEntry, Membership, PublicationVersion, SealedFile
 from disclosure.reviewing import pages_to_check, undecided
 from disclosure.states import CaseAction, FileAction, FileState, ListAction, Role
-from disclosure.visibility import AGENCY_CASE_ROLES
+from disclosure.visibility import AGENCY_CASE_ROLES, CASE_ROLES
 
 UPLOADERS = frozenset({Role.HANDLER, Role.REVIEWER})
 
@@ -56,6 +56,12 @@ def why_not_case(action: CaseAction, case: Case, *, by: User) -> Reason | None:
     if refusal is None and action in _SIGNING and case.drafted_by_id == by.pk:
         return Reason(SamePerson)
     return refusal
+
+
+def why_not_contact(case: Case, *, by: User | AnonymousUser) -> Reason | None:
+    """Why the user may not open the requester's contact data: only who works on cases of the department may."""
+    may = roles_of(by, case.department) & (CASE_ROLES | AGENCY_CASE_ROLES)
+    return None if may else Reason(NotPermitted)
 
 
 def why_not_list(action: ListAction, entry: ListEntry, *, by: User, at: datetime) -> Reason | None:

@@ -21,6 +21,7 @@ class Role(TextChoices):
     APPROVER = "approver", "결재권자"
     CHIEF = "chief", "정보공개책임관"
     AUDITOR = "auditor", "감사담당"
+    PRIVACY = "privacy", "개인정보 보호책임자"
     SYSTEM = "system", "시스템"
 
 

@@ -16,6 +16,8 @@ CASE_ROLES = frozenset({Role.HANDLER, Role.REVIEWER, Role.APPROVER})
 AGENCY_CASE_ROLES = frozenset({Role.INTAKE, Role.CHIEF})
 AGENCY_FILE_ROLES = frozenset({Role.CHIEF})
 AUDIT_ROLES = frozenset({Role.AUDITOR, Role.CHIEF})
+ACCESS_ROLES = frozenset({Role.PRIVACY, Role.CHIEF, Role.AUDITOR})
+"""Who checks how contact data were looked at (개인정보 보호법 제31조; 안전성 확보조치 기준 제8조제2항)."""
 NOBODY = Q(pk__in=())
 
 
@@ -49,8 +51,9 @@ OF_CASE = Reach("case__department", "case__agency", CASE_ROLES, AGENCY_CASE_ROLE
 PUBLICATIONS = Reach("department", "agency", CASE_ROLES, AGENCY_CASE_ROLES)
 LISTS = Reach("department", "agency", CASE_ROLES, AGENCY_FILE_ROLES)
 AUDIT = Reach("department", "agency", CASE_ROLES, AUDIT_ROLES)
+ACCESSES = Reach("department", "agency", frozenset(), ACCESS_ROLES)
 AGENCIES = Reach("departments", "pk", frozenset(Role), frozenset(Role))
-DEPARTMENTS = Reach("pk", "agency", frozenset(Role), AGENCY_CASE_ROLES | AUDIT_ROLES)
+DEPARTMENTS = Reach("pk", "agency", frozenset(Role), AGENCY_CASE_ROLES | AUDIT_ROLES | ACCESS_ROLES)
 
 
 def visible(user: Officer, reach: Reach, memberships: QuerySet) -> Q:  # type: ignore[type-arg]

@@ -15,8 +15,9 @@ from cms.officers.files import file_look
 from cms.officers.history import entries_about
 from cms.officers.scoped import ObjectPage
 from disclosure.models import Case, SealedFile
+from disclosure.models.accesses import AccessReason
 from disclosure.models.requests import Delivery, ItemDecision, Method
-from disclosure.permits import why_not_case
+from disclosure.permits import why_not_case, why_not_contact
 from disclosure.states import CaseAction, CaseState
 
 TABS = (
@@ -129,15 +130,16 @@ class CasePage(ObjectPage):
         case: Case = self.object
         user = self.request.user
         action = next_action(case)
-        sealed_form = sealed.form_of(case.request)
+        refusal = why_not_contact(case, by=user)
         context = {
             "tab": self.tab,
             "tabs": [(name, reverse(address, args=(case.public_id,)), label) for name, address, label in TABS],
             "tab_template": f"officers/cases/{self.tab}.html",
             "due": due_text(case),
             "due_look": due_look(case),
-            "sealed_form": sealed_form,
-            "masked": masked_name(sealed_form.name),
+            "seen": sealed.request_of(case.request),
+            "access_reasons": AccessReason.choices,
+            "why_not_contact": refusal.sentence if refusal else "",
             "step": step(case, action, user) if action else None,
             "others": [step(case, other, user) for other in OTHERS],
         }
@@ -162,8 +164,3 @@ class CasePage(ObjectPage):
 
 def _labels(words: Any, codes: list[str]) -> str:
     return ", ".join(str(words(code).label) for code in codes if code in words.values)
-
-
-def masked_name(sealed_name: str) -> str:
-    """A name with only its first syllable: for a head that many eyes pass."""
-    return sealed_name[:1] + "○" * max(1, len(sealed_name) - 1) if sealed_name else "—"

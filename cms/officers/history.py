@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from cms.officers.words import ground_word, person_words
 from cms.public.reports import ReportAction
+from disclosure.actions.contacting import OPENED
 from disclosure.actions.listing import ADDED
 from disclosure.models import AuditEntry
+from disclosure.models.accesses import AccessReason
 from disclosure.states import CaseAction, FileAction, ListAction, Stage
 
 MOST_LINES = 200
 _STATES = {"redact": "가림", "keep": "둠", "undecided": "미정", "removed": "상자 지움", "add_box": "상자 그림"}
-_ACTS = {ADDED: gettext_lazy("목록에 올림")}
+_ACTS = {ADDED: gettext_lazy("목록에 올림"), OPENED: gettext_lazy("청구인 연락처를 봄")}
 _OTHER = {"undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
 
 
@@ -55,6 +57,8 @@ def _detail(facts: dict[str, Any]) -> str:
     places = sum(_counted(facts.get(name)) for name in ("findings", "boxes"))
     if places:
         parts.append(_("%(count)d곳") % {"count": places})
+    if facts.get("reason") in AccessReason.values:
+        parts.append(str(AccessReason(facts["reason"]).label))
     if facts.get("code"):
         parts.append(str(facts["code"]))
     if facts.get("sha256"):

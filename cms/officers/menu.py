@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.officers.accesses import may_check
 from cms.officers.home import is_editor, keep_ours
 from cms.officers.search_care.editing import SearchCareGroup
 
@@ -61,6 +62,20 @@ def lists_entry() -> MenuItem:
 def search_care() -> SearchCareGroup:
     """Synonyms and pinned records, for editors."""
     return SearchCareGroup()
+
+
+class AccessItem(MenuItem):
+    """Shown to those who check."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the officer has such a role."""
+        return may_check(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def accesses_entry() -> MenuItem:
+    """Who opened contact data."""
+    return AccessItem(_("연락처 열람 기록"), reverse("officers:accesses"), name="accesses", icon_name="view", order=60)
 
 
 @hooks.register("construct_main_menu")

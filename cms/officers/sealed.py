@@ -1,14 +1,19 @@
 """What the screens read from the sealed store, for one answer, after `visible_to` has let the officer through."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from cms.officers.geometry import PageFrame
 from disclosure import reviewing
+from disclosure.actions import contacting
 from disclosure.artefacts import Shelf
 from disclosure.errors import BoxRefused
-from disclosure.models import Artefact, DisclosureRequest, SealedFile
+from disclosure.models import Artefact, Case, DisclosureRequest, SealedFile
+from disclosure.models.accesses import AccessReason
 from disclosure.models.files import ArtefactKind
 from disclosure.records import name_context
 from disclosure.reviewing import Mark, SealedLine
@@ -44,9 +49,29 @@ def crumb(file: SealedFile) -> dict[str, str]:
     return {"url": reverse("officers:file", args=(file.public_id,)), "label": short_name(file)}
 
 
-def form_of(request: DisclosureRequest) -> RequestForm:
-    """What a resident wrote."""
-    return place_of_work().vault.open_form(bytes(request.sealed_form))
+@dataclass(frozen=True, slots=True)
+class SeenRequest:
+    """What a case shows of its request: the text asked for, and that contact data are there, not the data."""
+
+    sealed_text: str
+    masked_name: str
+    has_birth_date: bool
+    has_address: bool
+    has_phone: bool
+    has_email: bool
+
+
+def request_of(request: DisclosureRequest) -> SeenRequest:
+    """What a resident wrote, contact data masked; those are opened by `actions.contacting` alone."""
+    form = place_of_work().vault.open_form(bytes(request.sealed_form))
+    masked = form.name[:1] + "○" * max(1, len(form.name) - 1) if form.name else "—"
+    return SeenRequest(form.text, masked, bool(form.birth_date), bool(form.address), bool(form.phone), bool(form.email))
+
+
+def contact_of(case: Case, reason: AccessReason, *, by: User, at: datetime, from_address: str | None) -> RequestForm:
+    """A requester's contact data for one answer; leaves a row. Raises `NotPermitted`."""
+    vault = place_of_work().vault
+    return contacting.open_contact(case=case, reason=reason, by=by, at=at, vault=vault, from_address=from_address)
 
 
 def page_frame(file: SealedFile, page: int) -> PageFrame:

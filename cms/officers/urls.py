@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cms.officers import (
+    accesses,
     approving,
     case_acts,
     case_page,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("cases/<slug:public_id>/notices/", case_page.CasePage.as_view(tab="notices"), name="case_notices"),
     path("cases/<slug:public_id>/history/", case_page.CasePage.as_view(tab="history"), name="case_history"),
     path("cases/<slug:public_id>/act/<slug:action>/", case_acts.CaseAct.as_view(), name="case_act"),
+    path("cases/<slug:public_id>/contact/", accesses.OpenContact.as_view(), name="contact"),
     path("files/", files.FileList.as_view(), name="files"),
     path("files/results/", files.FileList.as_view(results_only=True), name="file_results"),
     path("files/upload/", uploading.UploadPage.as_view(), name="upload"),
@@ -56,6 +58,8 @@ urlpatterns = [
     path("publications/<slug:public_id>/", publications.PublicationPage.as_view(), name="publication"),
     path("publications/<slug:public_id>/withdraw/", publications.WithdrawPage.as_view(), name="withdraw"),
     path("publications/<slug:public_id>/reports/", reports.HandleReports.as_view(), name="handle_reports"),
+    path("accesses/", accesses.AccessList.as_view(), name="accesses"),
+    path("accesses/results/", accesses.AccessList.as_view(results_only=True), name="access_results"),
     path("lists/", values.EntryList.as_view(), name="lists"),
     path("lists/results/", values.EntryList.as_view(results_only=True), name="list_results"),
     path("lists/<slug:public_id>/", values.EntryPage.as_view(), name="list_entry"),

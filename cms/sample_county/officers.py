@@ -40,6 +40,7 @@ DEMO_SIGN_INS = (
     SignIn("welfare", "정바다", _PASSWORD, "주민복지과 처리담당: 다른 부서", (Role.HANDLER,), _OTHER_DEPARTMENT),
     SignIn("intake", "최가람", _PASSWORD, "접수담당: 청구 접수와 배정", (Role.INTAKE,), "총무과"),
     SignIn("chief", "한겨레", _PASSWORD, "정보공개책임관: 군 전체", (Role.CHIEF,), "기획예산실"),
+    SignIn("privacy", "윤슬기", _PASSWORD, "개인정보 보호책임자: 연락처 열람 기록", (Role.PRIVACY,), "총무과"),
     SignIn("editor", "오누리", _PASSWORD, "누리집 편집: 안내와 공지", (), None),
 )
 SEED_HANDLER = SignIn("seed-handler", "강여울", "", "", (Role.HANDLER,), None)

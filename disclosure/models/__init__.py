@@ -1,5 +1,6 @@
 """Rows. Rich in questions, poor in verbs: only disclosure.actions, disclosure.publishing and the worker write them."""
 
+from disclosure.models.accesses import ContactAccess
 from disclosure.models.audit import AuditEntry
 from disclosure.models.bodies import Agency, Department, Holiday, Membership, Sequence
 from disclosure.models.files import Artefact, Job, SealedFile
@@ -14,6 +15,7 @@ __all__ = [
     "Artefact",
     "AuditEntry",
     "Case",
+    "ContactAccess",
     "DecisionRow",
     "Department",
     "DisclosureRequest",

@@ -5,8 +5,8 @@ BEGIN;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO yeollin_officers, yeollin_worker;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO yeollin_officers, yeollin_worker;
--- The audit log grows; nobody who serves rewrites it.
-REVOKE UPDATE, DELETE ON disclosure_auditentry FROM yeollin_officers, yeollin_worker;
+-- The audit log and the record of looks at contact data grow; nobody who serves rewrites them.
+REVOKE UPDATE, DELETE ON disclosure_auditentry, disclosure_contactaccess FROM yeollin_officers, yeollin_worker;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM yeollin_public;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM yeollin_public;

@@ -15,7 +15,7 @@ from tests.plain_services import plain_paper
 SECRET_TITLE = "이 제목은 재무과 사람만 본다"
 LISTS = (
     *("cases", "case_results", "files", "file_results", "publications", "publication_results", "upload", "reports"),
-    *("lists", "list_results"),
+    *("lists", "list_results", "accesses", "access_results"),
 )
 
 

@@ -13,6 +13,8 @@ EDGE_PT = 0.6
 """How far a path may reach into a box: paint is snapped to whole pixels, rules end at the paint."""
 SLIMMEST_PT = 4.0
 """Paint is broad; strokes of letters are not. A box slimmer than twice this may be painted half as broad as it is."""
+SNAP_PT = 0.75
+"""How far the paint of a box may reach beyond it: a pixel at the coarsest drawing."""
 HAIR_PT = 0.02
 Colour = tuple[int, int, int, int]
 
@@ -28,7 +30,7 @@ def strange_paths(page: pdfium.PdfPage, rects: tuple[Rect, ...]) -> int:
         if not touched:
             continue
         colour = _fill(path)
-        if colour is None or not _is_rectangle(path, around) or not all(_is_broad(around, rect) for rect in touched):
+        if colour is None or not _is_rectangle(path, around) or not _is_paint(around, touched):
             strange += 1
         else:
             colours.add(colour)
@@ -74,6 +76,22 @@ def _is_rectangle(path: Any, around: Rect) -> bool:
         if not at_edges or min(abs(y.value - around[1]), abs(y.value - around[3])) > HAIR_PT:
             return False
     return True
+
+
+def _is_paint(around: Rect, touched: list[Rect]) -> bool:
+    """Whether a rectangle is too broad for a stroke in each box it touches, or is itself one of these boxes."""
+    return all(_is_broad(around, rect) for rect in touched) or any(_is_box(around, rect) for rect in touched)
+
+
+def _is_box(around: Rect, rect: Rect) -> bool:
+    """Whether the rectangle is the box, snapped outward to pixels: then it tells the place of the box and no more."""
+    return all(
+        around[low] <= rect[low] + HAIR_PT
+        and rect[low] - around[low] <= SNAP_PT
+        and around[low + 2] >= rect[low + 2] - HAIR_PT
+        and around[low + 2] - rect[low + 2] <= SNAP_PT
+        for low in (0, 1)
+    )
 
 
 def _is_broad(around: Rect, rect: Rect) -> bool:

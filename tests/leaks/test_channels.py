@@ -8,13 +8,14 @@ from redaction import verifying
 from redaction.burning import burn
 from redaction.config import RedactionConfig
 from redaction.types import BurnedPdf, Decisions
-from tests.leaks import drawn_channels, kept_channels
+from tests.leaks import drawn_channels, kept_channels, picture_channels
 from tests.leaks.checker import font_leaks, leaks, shown_in_boxes, text_of
 from tests.leaks.sheets import CASES, Case
 
 CONFIG = RedactionConfig(value_hash_key=b"k" * 32, signing_key=b"s" * 32)
 assert drawn_channels
 assert kept_channels
+assert picture_channels
 
 
 def burned(case: Case, as_pictures: bool = False) -> tuple[BurnedPdf, Decisions]:

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from redaction import verifying
+from redaction.burning.streams import flate
 from redaction.errors import LeakFound
 from redaction.types import BurnedPdf, PageMethod
 from tests.leaks.checker import font_leaks, leaks, shown_in_boxes, text_of
@@ -163,3 +164,15 @@ def test_hidden_text_is_known_to_be_hidden():
     """A foreign output that keeps invisible text is refused, though no box covers it."""
     case = text_in_mode_three_must_go()
     assert "V6" in failed_checks(case, case.content)
+
+
+@pytest.mark.parametrize(("mark", "check"), [(b" TJ", "V6"), (b" Tj", "V1")], ids=["beside_boxes", "in_a_box"])
+def test_words_that_one_reader_passes_over_are_seen(mark, check, drawn_good):
+    """pdfium skips a word struck again on top of itself; the others do not, beside boxes and in them."""
+
+    def strike_again(pdf, case):
+        lines = pdf.pages[0].Contents.read_bytes().split(b"\n")
+        last = max(at for at, line in enumerate(lines) if line.endswith(mark))
+        pdf.pages[0].obj.Contents = flate(pdf, b"\n".join([*lines[: last + 1], *lines[last:]]))
+
+    assert check in failed_checks(CASE, grafted(drawn_good, strike_again, CASE))

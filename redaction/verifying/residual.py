@@ -52,6 +52,7 @@ SELF_EVIDENT = frozenset(
 REACH_WORDS = 4
 SHARE_SEEN = 0.5
 MOST_CUT = 3
+SEPARATORS = "-.) "
 
 
 def values_left(
@@ -148,8 +149,8 @@ def _was_seen(text: str, span: Span, kept: frozenset[str], config: RedactionConf
 def _cuts(piece: str) -> Iterator[str]:
     """A run of words, and the same without a few characters at an end, where detection may have cut a number."""
     for cut in range(min(MOST_CUT, len(piece) // 3) + 1):
-        yield piece[cut:]
-        yield piece[: len(piece) - cut]
+        yield piece[cut:].lstrip(SEPARATORS)
+        yield piece[: len(piece) - cut].rstrip(SEPARATORS)
 
 
 def _letters_shared(word: tuple[int, int], span: Span) -> int:

@@ -208,6 +208,21 @@ class StatusForm(StepForm):
     )
 
 
+class AlertForm(StepForm):
+    """Where news of a saved search go."""
+
+    email = forms.EmailField(
+        label=_("전자우편"),
+        max_length=LONGEST_FIELD,
+        help_text=_("이 주소로 확인 편지를 보내 드립니다. 편지 속 주소를 눌러야 알림이 시작됩니다."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("전자우편 주소를 적어 주세요."),
+            "invalid": _("전자우편 주소를 다시 살펴봐 주세요. 예: name@example.com"),
+        },
+    )
+
+
 class CodeForm(StepForm):
     """The six digits out of the mail."""
 

@@ -32,6 +32,9 @@ SEND_REQUEST = Limit("send_request", 10, 3600)
 ASK_CODE = Limit("ask_code", 10, 3600)
 TYPE_CODE = Limit("type_code", 30, 3600)
 REPORT = Limit("report", 10, 3600)
+ASK_ALERT = Limit("ask_alert", 20, 3600)
+ALERT_MAILS = Limit("alert_mails", 5, 3600)
+"""Mails that ask one address to confirm; whoever types it."""
 
 
 def limited(limit: Limit, *, methods: tuple[str, ...] = ("GET", "HEAD", "POST")) -> Callable[[View], View]:
@@ -51,7 +54,12 @@ def limited(limit: Limit, *, methods: tuple[str, ...] = ("GET", "HEAD", "POST"))
 
 def is_over(request: HttpRequest, limit: Limit) -> bool:
     """Count this request and tell whether the address is over the limit."""
-    who = hmac.new(settings.SECRET_KEY.encode(), client_network(request).encode(), hashlib.sha256).hexdigest()[:32]
+    return is_over_for(client_network(request), limit)
+
+
+def is_over_for(whom: str, limit: Limit) -> bool:
+    """Count one more for `whom` (a network, a mail address); only a keyed hash of it is kept."""
+    who = hmac.new(settings.SECRET_KEY.encode(), whom.encode(), hashlib.sha256).hexdigest()[:32]
     key = f"limit:{limit.name}:{who}"
     if cache.add(key, 1, timeout=limit.seconds):
         return False

@@ -1,10 +1,10 @@
-"""Mails to requesters: a receipt, a code. Short, without what was asked for."""
+"""Mails: a receipt, a code, a saved search to confirm, its news. Short; a request's own words are in none."""
 
 import logging
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -23,10 +23,32 @@ def mail_code(email: str, code: str, receipt_number: str) -> bool:
     return _send(email, subject, "public/mails/code.txt", {"code": code, "receipt_number": receipt_number})
 
 
-def _send(email: str, subject: str, template: str, context: dict[str, object]) -> bool:
+def mail_confirmation(email: str, context: dict[str, object]) -> bool:
+    """Ask whether alerts are wanted; False when the mail could not be handed over."""
+    return _send(email, _("[구례군 열린기록] 새 기록 알림을 받으시겠어요?"), "public/mails/alert_confirm.txt", context)
+
+
+def mail_news(email: str, words: str, count: int, leave_address: str, context: dict[str, object]) -> bool:
+    """Tell new records of a saved search, with the way to end it in head (RFC 8058) and text."""
+    subject = _("[구례군 열린기록] ‘%(words)s’ 새 기록 %(count)s건") % {
+        "words": words or _("모든 기록"),
+        "count": count,
+    }
+    headers = {
+        "List-Unsubscribe": f"<{leave_address}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+    }
+    return _send(email, subject, "public/mails/alert.txt", {**context, "leave_address": leave_address}, headers)
+
+
+def _send(
+    email: str, subject: str, template: str, context: dict[str, object], headers: dict[str, str] | None = None
+) -> bool:
     body = render_to_string(template, {**context, "site": settings.PUBLIC_BASE_URL})
+    message = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [email], headers=headers)
     try:
-        send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [email])
+        message.send()
     except (SMTPException, OSError) as error:
         _log.error("mail not handed over: %s", type(error).__name__)
         return False

@@ -11,7 +11,7 @@ from django.views.decorators.http import conditional_page
 from wagtail import urls as page_urls
 
 from cms.public import display
-from cms.public.views import files, finding, records, reporting, requesting, site, status
+from cms.public.views import alerts, feeds, files, finding, records, reporting, requesting, site, status
 
 handler400 = "cms.public.views.errors.bad_request"
 handler403 = "cms.public.views.errors.forbidden"
@@ -32,6 +32,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", _asked_again(finding.results), name="search"),
     path("search/suggestions/", finding.suggestions, name="suggestions"),
     path("search/words/", finding.words, name="words"),
+    path("search/feed.atom", _asked_again(feeds.found_records), name="search_feed"),
+    path("search/alerts/", alerts.ask, name="alerts"),
+    path("search/alerts/asked/", alerts.asked, name="alert_asked"),
+    path("search/alerts/<slug:public_id>/confirm/<slug:token>/", alerts.confirm, name="alert_confirm"),
+    path("search/alerts/<slug:public_id>/leave/<slug:token>/", alerts.leave, name="alert_leave"),
     path("numbers/", _asked_again(finding.in_numbers), name="numbers"),
     path("numbers/months.csv", _asked_again(finding.in_numbers_table), name="numbers_table"),
     path("records/", _asked_again(finding.records), name="records"),

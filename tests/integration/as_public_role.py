@@ -20,7 +20,9 @@ from disclosure.models.requests import Channel, Delivery, Method  # noqa: E402
 from disclosure.sealing import RequestForm  # noqa: E402
 
 ADDRESSES = (
-    *("/", "/search/?q=%EA%B3%84%EC%95%BD", "/search/suggestions/?q=%EA%B3%84", "/records/", "/records/nosuchrecord/"),
+    *("/", "/search/?q=%EA%B3%84%EC%95%BD", "/search/suggestions/?q=%EA%B3%84", "/search/?q=%EC%BF%A0%EC%BF%A0"),
+    *("/search/words/?q=%EA%B3%84", "/search/feed.atom?q=%EA%B3%84%EC%95%BD", "/search/alerts/?q=%EA%B3%84%EC%95%BD"),
+    *("/records/", "/records/nosuchrecord/"),
     *("/request/", "/request/what/", "/status/", "/guide/", "/notices/", "/feeds/records.atom", "/feeds/records.rss"),
     *("/sitemap.xml", "/robots.txt", "/opensearch.xml", "/.well-known/security.txt", "/nosuchpage/"),
 )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cms.public import browsing, searching
 from cms.public.agencies import site_agency
+from cms.public.answers_json import as_json, status_of, wants_json
 from cms.public.choosing import Choice, chips, is_plain, pager
 from cms.public.crumbs import Crumb
 from cms.public.limits import SEARCH, limited
@@ -34,11 +35,14 @@ def results(request: HttpRequest) -> HttpResponse:
     answer = searching.answer(choice)
     if answer.is_empty and is_plain(choice):
         note_miss(site_agency(), choice.words, services().clock())
+    if wants_json(request):
+        return JsonResponse(as_json(answer, choice), status=status_of(answer))
     context = {
         "section": "records",
         "crumbs": (Crumb(_("찾은 결과")),),
         "choice": choice,
         "answer": answer,
+        "json_address": f"{choice.query()}&format=json",
         "timespan": timespan(answer.months, choice),
         **(ways_on(choice.words) if answer.is_empty else {}),
         "chips": chips(choice),

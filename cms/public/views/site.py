@@ -155,6 +155,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     """Lets a browser search here from its address bar."""
     context = {
         "search": request.build_absolute_uri(reverse("search")),
+        "feed": request.build_absolute_uri(reverse("search_feed")),
         "suggestions": request.build_absolute_uri(reverse("suggestions")),
     }
     kind = "application/opensearchdescription+xml; charset=utf-8"

@@ -14,6 +14,8 @@ from redaction.types import Box, BoxSource, Decisions, Ground, PageTexts, Rect, 
 DEFAULT_GROUND = Ground.G6
 """Article 9(1) item 6 (제9조제1항제6호), privacy: what nearly every mark is hidden for."""
 CONTEXT_CHARACTERS = 24
+DRAWN = "box"
+"""The kind of a mark that somebody drew without saying what it hides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _of_box(box: DrawnBox, decision: DecisionRow) -> Mark:
         box_id=box.pk,
         page=box.page,
         rects=(_rect(box.rect),),
-        kind="box",
+        kind=box.kind or DRAWN,
         tier=Tier.SURE,
         score=1.0,
         reason="직접 그린 상자",

@@ -18,7 +18,7 @@ from disclosure.states import CaseAction, FileAction, ListAction, Stage
 MOST_LINES = 200
 _STATES = {"redact": "가림", "keep": "둠", "undecided": "미정", "removed": "상자 지움", "add_box": "상자 그림"}
 _ACTS = {ADDED: gettext_lazy("목록에 올림"), OPENED: gettext_lazy("청구인 연락처를 봄")}
-_OTHER = {"undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
+_OTHER = {"name_box": "상자 종류 적음", "undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
 
 
 @dataclass(frozen=True, slots=True)

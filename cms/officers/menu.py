@@ -64,6 +64,12 @@ def search_care() -> SearchCareGroup:
     return SearchCareGroup()
 
 
+@hooks.register("register_admin_menu_item")
+def recall_entry() -> MenuItem:
+    """What detection missed, in numbers."""
+    return MenuItem(_("찾기 성적"), reverse("officers:recall"), name="recall", icon_name="glasses", order=55)
+
+
 class AccessItem(MenuItem):
     """Shown to those who check."""
 

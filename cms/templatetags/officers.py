@@ -13,6 +13,12 @@ def ground_choices() -> list[tuple[str, str]]:
     return [(str(code), str(label)) for code, label in words.GROUNDS.items()]
 
 
+@register.simple_tag
+def kind_choices() -> list[tuple[str, str]]:
+    """(code, words) of each kind of personal data."""
+    return [(str(code), str(label)) for code, label in words.KINDS.items()]
+
+
 register.filter("kind_word", words.kind_word)
 register.filter("ground_word", words.ground_word)
 register.filter("check_word", words.check_word)

@@ -17,7 +17,7 @@ from disclosure.models.reviews import DecisionState
 from disclosure.publictext import checked_public_text
 from disclosure.reviewing import counts_by_ground, marks
 from disclosure.states import FileAction, Stage
-from redaction.types import Ground, Rect
+from redaction.types import Ground, Kind, Rect
 
 LONGEST_TITLE = 200
 LONGEST_NOTE = 1_000
@@ -73,15 +73,30 @@ def decide_group(
 
 
 @transaction.atomic
-def add_box(*, file: SealedFile, page: int, rect: Rect, ground: Ground, by: User, at: datetime) -> DrawnBox:
-    """Draw a box to hide (points in the page's default user space). Raises `BoxRefused`."""
+def add_box(
+    *, file: SealedFile, page: int, rect: Rect, ground: Ground, by: User, at: datetime, kind: Kind | None = None
+) -> DrawnBox:
+    """Draw a box to hide (points in the page's default user space); `kind` says what. Raises `BoxRefused`."""
     fresh = locked_file(file, FileAction.DECIDE, by=by)
     if not 1 <= page <= (fresh.pages or 0) or not _is_rectangle(rect):
         raise BoxRefused
-    box = DrawnBox.objects.create(sealed_file=fresh, page=page, rect=list(rect))
+    box = DrawnBox.objects.create(sealed_file=fresh, page=page, rect=list(rect), kind=kind.value if kind else "")
     _write(fresh, [box], state=DecisionState.REDACT, ground=ground, by=by, at=at)
     _changed(fresh, by=by, at=at, facts={"decision": "add_box", "ground": ground.value, "boxes": [box.pk]})
     return box
+
+
+@transaction.atomic
+def name_box(*, file: SealedFile, box: int, kind: Kind | None, by: User, at: datetime) -> None:
+    """Say what a drawn box hides, for the report of what detection missed; None takes the word back.
+
+    Raises `Changed` for a box that is not of this file.
+    """
+    fresh = locked_file(file, FileAction.DECIDE, by=by)
+    word = kind.value if kind else ""
+    if not DrawnBox.objects.filter(sealed_file=fresh, pk=box).update(kind=word):
+        raise Changed
+    _changed(fresh, by=by, at=at, facts={"decision": "name_box", "kind": word, "boxes": [box]})
 
 
 def remove_box(*, file: SealedFile, box: int, by: User, at: datetime) -> None:

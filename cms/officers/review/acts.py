@@ -15,7 +15,7 @@ from disclosure.actions import reviewing as acts
 from disclosure.errors import BoxRefused, Changed, GroundRefused
 from disclosure.models import SealedFile
 from disclosure.models.reviews import DecisionState
-from redaction.types import Ground
+from redaction.types import Ground, Kind
 
 LONGEST_ID = 18
 FrameOf = Callable[[int], PageFrame]
@@ -53,7 +53,7 @@ class Pressed:
     @property
     def changes_boxes(self) -> bool:
         """Whether places appear or go, so that the whole screen has to be drawn again."""
-        return self.verb in {"draw", "delete", "undo", "images"}
+        return self.verb in {"draw", "delete", "undo", "images", "name"}
 
 
 def press(pressed: Pressed) -> str:
@@ -120,10 +120,25 @@ def _draw(pressed: Pressed) -> str:
         page=pressed.page,
         rect=rect,
         ground=_ground(pressed.form, "ground"),
+        kind=_kind(pressed.form, "kind"),
         by=pressed.by,
         at=pressed.at,
     )
     return _("%(page)d쪽에 상자를 넣었습니다.") % {"page": pressed.page}
+
+
+def _kind(form: QueryDict, field: str) -> Kind | None:
+    given = form.get(field, "")
+    return Kind(given) if given in set(Kind) else None
+
+
+def _name(pressed: Pressed) -> str:
+    _findings, boxes = _ids(pressed.target[1])
+    if not boxes:
+        raise Changed
+    kind = _kind(pressed.form, f"kind-{pressed.target[1]}")
+    acts.name_box(file=pressed.file, box=boxes[0], kind=kind, by=pressed.by, at=pressed.at)
+    return _("상자에 가린 것의 종류를 적었습니다.")
 
 
 def _percent(form: QueryDict, name: str) -> float:
@@ -151,6 +166,7 @@ _VERBS: Mapping[str, Callable[[Pressed], str]] = {
     "keep": _keep,
     "delete": _delete,
     "draw": _draw,
+    "name": _name,
     "undo": _undo,
     "images": _images,
 }

@@ -64,6 +64,11 @@ class Place:
         return f"ground-{self.id}"
 
     @property
+    def kind_field(self) -> str:
+        """The name of a drawn box's kind in a form."""
+        return f"kind-{self.id}"
+
+    @property
     def word(self) -> str:
         """What holds, in a word, with the ground where it goes."""
         ground = f" · {ground_word(self.ground)}" if self.look == "remove" else ""
@@ -77,7 +82,10 @@ class Place:
     @property
     def kind_word(self) -> str:
         """What it is."""
-        return _("직접 그린 상자") if self.is_drawn else kind_word(self.mark.kind)
+        drawn = _("직접 그린 상자")
+        if not self.is_drawn:
+            return kind_word(self.mark.kind)
+        return drawn if self.mark.kind == reviewing.DRAWN else f"{drawn} · {kind_word(self.mark.kind)}"
 
 
 @dataclass(slots=True)

@@ -42,13 +42,15 @@ class RequestDraft(models.Model):
 class Draft:
     """What a person has written so far, step by step, and the key that opens it again.
 
-    `typed` holds every step as it was typed, `steps` the answers of those that were complete.
+    `typed` holds every step as it was typed, `steps` the answers of those that were complete, `marks` what was already
+    counted of it (ADR 0077).
     """
 
     handle: str
     key: bytes
     steps: dict[str, dict[str, object]] = field(default_factory=dict)
     typed: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    marks: list[str] = field(default_factory=list)
 
     def answers(self) -> dict[str, object]:
         """All fields of all steps."""
@@ -79,7 +81,7 @@ def new_draft() -> Draft:
 def keep_draft(draft: Draft, request: HttpRequest, response: HttpResponse, now: datetime) -> None:
     """Save the draft, hand its key to the browser, and remove drafts that were left alone."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
-    plain = json.dumps({"steps": draft.steps, "typed": draft.typed}, ensure_ascii=False).encode()
+    plain = json.dumps(_held(draft), ensure_ascii=False).encode()
     closed = nonce + AESGCM(draft.key).encrypt(nonce, plain, draft.handle.encode())
     RequestDraft.objects.update_or_create(handle=draft.handle, defaults={"closed": closed, "touched_at": now})
     RequestDraft.objects.filter(touched_at__lt=now - LIFE).delete()
@@ -91,6 +93,15 @@ def keep_draft(draft: Draft, request: HttpRequest, response: HttpResponse, now: 
         samesite="Lax",
         secure=request.is_secure(),
     )
+
+
+def is_kept(draft: Draft) -> bool:
+    """Whether the draft has a row: somebody has begun to write."""
+    return RequestDraft.objects.filter(handle=draft.handle).exists()
+
+
+def _held(draft: Draft) -> dict[str, object]:
+    return {"steps": draft.steps, "typed": draft.typed, "marks": draft.marks}
 
 
 def drop_draft(draft: Draft, response: HttpResponse) -> None:

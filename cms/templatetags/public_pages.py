@@ -113,14 +113,6 @@ def record_address(record: Publication, page: int = 0, words: str = "") -> str:
 
 
 @register.simple_tag
-def plot_bar(value: int, most: int, place: int) -> dict[str, int]:
-    """Where a bar of the plot stands: sixty units a bar, 180 units for the highest, the foot at 210."""
-    height = round(180 * value / most) if value else 0
-    left = place * 60 + 12
-    return {"x": left, "middle": left + 18, "y": 210 - height, "height": height, "above": 202 - height}
-
-
-@register.simple_tag
 def list_page(choice: Choice, page: int, step: int) -> str:
     """The query of a list's page `page` + `step`."""
     return choice.at_page(page + step).query()

@@ -11,7 +11,7 @@ from django.views.decorators.http import conditional_page
 from wagtail import urls as page_urls
 
 from cms.public import display
-from cms.public.views import alerts, feeds, files, finding, records, reporting, requesting, site, status
+from cms.public.views import alerts, answering, feeds, files, finding, records, reporting, requesting, site, status
 
 handler400 = "cms.public.views.errors.bad_request"
 handler403 = "cms.public.views.errors.forbidden"
@@ -38,7 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/alerts/<slug:public_id>/confirm/<slug:token>/", alerts.confirm, name="alert_confirm"),
     path("search/alerts/<slug:public_id>/leave/<slug:token>/", alerts.leave, name="alert_leave"),
     path("numbers/", _asked_again(finding.in_numbers), name="numbers"),
-    path("numbers/months.csv", _asked_again(finding.in_numbers_table), name="numbers_table"),
+    path("numbers/<slug:name>.csv", _asked_again(finding.in_numbers_table), name="numbers_table"),
     path("records/", _asked_again(finding.records), name="records"),
     path(_RECORD, _asked_again(records.record), name="record"),
     path(f"{_RECORD}file.pdf", files.pdf, name="record_pdf"),
@@ -49,6 +49,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_RECORD}report/", reporting.report, name="record_report"),
     path("request/", requesting.start, name="request"),
     path("request/sent/", requesting.sent, name="request_sent"),
+    path("request/answers/", answering.fragment, name="answers"),
+    path("request/answers/<str:public_id>/<int:page>/", answering.open_answer, name="open_answer"),
+    path("request/settled/", answering.settled, name="settled"),
     path("request/<slug:step>/", requesting.step, name="request_step"),
     path("status/", status.ask, name="status"),
     path("status/code/", status.code, name="status_code"),

@@ -2,7 +2,7 @@
 
 import csv
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from cms.public.crumbs import Crumb
 from cms.public.limits import SEARCH, limited
 from cms.public.numbers import numbers
 from cms.public.suggesting import completions, ways_on
+from cms.public.tables import NAMES, table
 from cms.public.timespans import timespan
 from cms.shelves.missed import note_miss
 from disclosure.wiring import services
@@ -77,17 +78,15 @@ def in_numbers(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def in_numbers_table(request: HttpRequest) -> HttpResponse:
-    """The months as a table for other programs."""
+def in_numbers_table(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the tables for other programs."""
+    if name not in NAMES:
+        raise Http404
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="gurye-disclosure-months.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="gurye-disclosure-{name}.csv"'
     # Spreadsheet programs read Korean letters only behind this mark.
     response.write("\ufeff")
-    table = csv.writer(response)
-    table.writerow((_("달"), _("공개"), _("답변"), _("기한 안에 답함")))
-    table.writerows(
-        (f"{m.first:%Y-%m}", m.published, m.answered, m.in_time) for m in numbers(services().clock()).months
-    )
+    csv.writer(response).writerows(table(name, numbers(services().clock())))
     return response
 
 

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.public import searching
 from cms.public.agencies import site_agency
+from cms.public.answering import count_once, published_answers
 from cms.public.calendars import holidays, months
-from cms.public.choosing import Choice
 from cms.public.crumbs import Crumb
 from cms.public.drafts import Draft, RequestDraft, drop_draft, keep_draft, open_draft
 from cms.public.forms import DELIVERY_WORDS, METHOD_WORDS, DescriptionForm, PersonForm, StepForm, TopicForm
@@ -117,17 +116,21 @@ def _show(request: HttpRequest, draft: Draft, place: int) -> HttpResponse:
     form = _form(request, draft, place)
     topic = str(form["topic"].value() or "") if isinstance(form, TopicForm) else ""
     typed = str(form["text"].value() or "") if isinstance(form, DescriptionForm) else ""
+    answers = published_answers(topic or typed)
     context = {
         **_frame(place, STEPS[place].label),
         "form": form,
         "step": STEPS[place],
         "topic": topic,
         "looked": bool(topic),
-        "answer": searching.answer(Choice(words=topic)) if topic else None,
+        "answers": answers,
         "hints": personal_hints(typed),
         "previous": STEPS[place - 1].name if place else "",
     }
-    return render(request, f"public/request/{STEPS[place].name}.html", context)
+    response = render(request, f"public/request/{STEPS[place].name}.html", context)
+    if answers.found and STEPS[place].name in draft.typed and count_once(draft, "shown"):
+        keep_draft(draft, request, response, timezone.now())
+    return response
 
 
 def _frame(place: int, label: Promise) -> dict[str, object]:
@@ -172,6 +175,8 @@ def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
     if receipt is not None:
         request.session[SESSION_RECEIPT] = receipt.request.pk
         _mail(answers, receipt)
+        if "shown" in draft.marks:
+            count_once(draft, "sent")
     drop_draft(draft, response)
     return response
 

@@ -36,6 +36,26 @@
       }, 200);
     });
   });
+  // Published pages for what is being written; without script they come with the next page.
+  document.querySelectorAll("[data-answers]").forEach((place) => {
+    const box = document.getElementById(place.dataset.of);
+    const token = document.querySelector("input[name=csrfmiddlewaretoken]");
+    if (!box || !token) return;
+    let waiting = 0;
+    let asked = box.value.trim();
+    box.addEventListener("input", () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(async () => {
+        const text = box.value.trim();
+        if (text.length < 2 || text === asked) return;
+        asked = text;
+        const body = new URLSearchParams({ text });
+        const headers = { "X-CSRFToken": token.value };
+        const answer = await fetch(place.dataset.answers, { method: "POST", body, headers }).catch(() => null);
+        if (answer && answer.ok && asked === text) place.innerHTML = await answer.text();
+      }, 500);
+    });
+  });
   document.querySelectorAll("[data-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

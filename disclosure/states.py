@@ -306,7 +306,8 @@ def why_not(action: Action, *, state: str, roles: Set[Role]) -> Reason | None:
     """Why somebody with `roles` may not take `action` in `state`; None when it is allowed."""
     line = transition(action)
     if not line.roles & roles:
-        return Reason(NotPermitted)
+        who = "·".join(role.label for role in Role if role in line.roles)
+        return Reason(NotPermitted, f"{who}만 할 수 있는 일입니다.")
     if state not in line.sources:
         return Reason(TransitionRefused, line.otherwise, detail=f"{action} in {state}")
     return None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.officers import sealed
+from cms.officers.check_words import in_order, method_of_page
 from cms.officers.files import FileAct
 from cms.officers.scoped import ObjectPage, now
 from disclosure.actions import approving, reviewing
@@ -51,6 +52,7 @@ class ApprovePage(ObjectPage):
             "pages": _pages(file, result, numbers),
             "next_first": numbers[-1] + 1 if result and numbers and numbers[-1] < result.pages else None,
             "grounds": sorted(result.counts_by_ground.items()) if result else [],
+            "checks": in_order(result.checks) if result else [],
             "why_not": refusal.sentence if refusal else "",
             "why_not_return": may_return.sentence if may_return else "",
         }
@@ -67,7 +69,7 @@ def _pages(file: SealedFile, result: PublicFile | None, numbers: range) -> list[
     return [
         {
             "number": number,
-            "method": result.methods[number - 1],
+            "method": method_of_page(result, number),
             "grounds": sorted(counts_by_ground(hidden[number]).items()),
         }
         for number in numbers

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.officers import sealed
 from cms.officers.case_forms import AssignForm, DraftForm, ExtendForm, ReceiveForm, TransferForm
+from cms.officers.case_way import way
 from cms.officers.cases import due_look, due_text
 from cms.officers.files import file_look
 from cms.officers.history import entries_about
@@ -133,6 +134,7 @@ class CasePage(ObjectPage):
         refusal = why_not_contact(case, by=user)
         context = {
             "tab": self.tab,
+            "way": way(case),
             "tabs": [(name, reverse(address, args=(case.public_id,)), label) for name, address, label in TABS],
             "tab_template": f"officers/cases/{self.tab}.html",
             "due": due_text(case),

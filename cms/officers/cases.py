@@ -66,6 +66,7 @@ class CaseList(ScopedList):
     page_title = _("청구 처리")
     header_icon = "mail"
     lead = _("우리 부서가 처리하는 청구입니다. 기한이 가까운 것이 위에 있습니다.")
+    nothing = _("우리 부서에 온 청구가 아직 없습니다. 접수담당이 배정하면 여기에 보입니다.")
     index_url_name = "officers:cases"
     index_results_url_name = "officers:case_results"
     search_fields = ("case_number", "request__receipt_number", "request__gist")
@@ -74,7 +75,7 @@ class CaseList(ScopedList):
     verbose_name_plural = _("청구")
     columns: ClassVar[list[Column]] = [
         link_column("case_number", "officers:case", label=_("처리번호"), sort_key="case_number"),
-        Column("gist", label=_("청구 요지"), accessor=lambda case: case.request.gist or _("(요지 없음)")),
+        Column("gist", label=_("청구 요지"), accessor=lambda case: case.request.gist or _("요지를 아직 적지 않음")),
         Column("department", label=_("부서"), accessor="department.name"),
         Column("state", label=_("상태"), accessor="get_state_display", sort_key="state"),
         WordColumn("due_on", label=_("기한"), accessor=due_text, look=due_look, sort_key="due_on"),

@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.officers import sealed
 from cms.officers.faults import sentence_of
 from cms.officers.history import entries_about
-from cms.officers.lists import DepartmentFilterSet, NumberColumn, ScopedList, WordColumn, link_column
+from cms.officers.lists import DepartmentFilterSet, MomentColumn, NumberColumn, ScopedList, WordColumn, link_column
 from cms.officers.scoped import ObjectAct, ObjectPage, now
 from disclosure import errors
 from disclosure.actions import approving
@@ -44,6 +44,11 @@ def file_look(file: SealedFile) -> str:
     return LOOKS.get(FileState(file.state), "busy" if file.is_running() else "plain")
 
 
+def pages_words(file: SealedFile) -> str:
+    """How many pages, with the unit: on a phone the column's head is not beside it."""
+    return _("%(pages)d쪽") % {"pages": file.pages} if file.pages else "—"
+
+
 class FileFilterSet(DepartmentFilterSet):
     """By state, kind and department."""
 
@@ -71,6 +76,7 @@ class FileList(ScopedList):
     page_title = gettext_lazy("파일")
     header_icon = "doc-full"
     lead = gettext_lazy("올린 원본과 그 처리 단계입니다. 원본은 암호화되어 있고 우리 부서만 볼 수 있습니다.")
+    nothing = gettext_lazy("올린 파일이 아직 없습니다. 위의 ‘파일 올리기’로 원본 PDF를 올리면 여기에 보입니다.")
     index_url_name = "officers:files"
     index_results_url_name = "officers:file_results"
     search_fields = ("title", "case__case_number", "case__request__receipt_number", "public_id")
@@ -82,8 +88,8 @@ class FileList(ScopedList):
         WordColumn("state", label=gettext_lazy("상태"), accessor="get_state_display", look=file_look, sort_key="state"),
         Column("kind", label=gettext_lazy("종류"), accessor="get_kind_display", sort_key="kind"),
         Column("department", label=gettext_lazy("부서"), accessor="department.name"),
-        NumberColumn("pages", label=gettext_lazy("쪽"), accessor=lambda file: file.pages or "—"),
-        DateColumn("uploaded_at", label=gettext_lazy("올린 때"), sort_key="uploaded_at"),
+        NumberColumn("pages", label=gettext_lazy("쪽"), accessor=pages_words),
+        MomentColumn("uploaded_at", label=gettext_lazy("올린 때"), sort_key="uploaded_at"),
     ]
 
     def get_base_queryset(self) -> QuerySet[Any]:

@@ -12,15 +12,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.officers import sealed
 from cms.officers.cases import due_look, due_text
 from cms.officers.faults import sentence_of
+from cms.officers.membership import has_live_membership
 from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS
 from cms.public.reports import PrivacyReport
 from cms.sample_county.progress import under_way
-from disclosure.models import Case, SealedFile
+from disclosure.models import Case, Membership, SealedFile
+from disclosure.permits import UPLOADERS
 from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
 
 MOST_URGENT = 8
@@ -128,10 +131,24 @@ def _files(state: str) -> str:
 
 
 def is_editor(user: User) -> bool:
-    """Whether somebody also looks after Wagtail pages."""
-    return user.is_superuser or user.has_perm("wagtailcore.change_page")
+    """Whether somebody also looks after Wagtail pages, by the rights a group has on the page tree."""
+    return PagePermissionPolicy().user_has_any_permission(user, ("add", "change", "publish"))
+
+
+def start_buttons(user: User) -> list[tuple[str, str]]:
+    """(label, address) of what this officer may begin here: uploading a paper, entering a request, editing pages."""
+    roles = set(Membership.objects.filter(user_id=user.pk, ended_at__isnull=True).values_list("role", flat=True))
+    buttons = []
+    if roles & UPLOADERS:
+        buttons.append((_("파일 올리기"), reverse("officers:upload")))
+    if roles:
+        buttons.append((_("청구 입력"), reverse("officers:new_request")))
+    if is_editor(user):
+        buttons.append((_("안내·알림 고치기"), reverse("wagtailadmin_explore_root")))
+    return buttons
 
 
 def keep_ours(panels: list[Any], user: User) -> Iterable[Any]:
-    """Our panel first; Wagtail's own only for editors."""
-    return [SampleCountyPanel(), TodayPanel(), *(panels if is_editor(user) else [])]
+    """Today's work for whoever has a role; Wagtail's own panels only for editors."""
+    ours = [SampleCountyPanel(), TodayPanel()] if has_live_membership(user) else [SampleCountyPanel()]
+    return [*ours, *(panels if is_editor(user) else [])]

@@ -6,15 +6,28 @@ from typing import Any, ClassVar
 import django_filters
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
 from cms.officers.scoped import Scoped
+from cms.officers.words import moment_words
 from disclosure.models import Department
 
 ROWS = 25
+
+
+class CountedPages(WagtailPaginator):
+    """Pages of a list that say their total as Korean counts things."""
+
+    @property
+    def items_count_label(self) -> str:
+        """모두 24건."""
+        return gettext("모두 %(count)s건") % {"count": self.count}
 
 
 class ScopedList(Scoped, BaseListingView):
@@ -24,7 +37,10 @@ class ScopedList(Scoped, BaseListingView):
     paginate_by = ROWS
     is_searchable = True
     results_only = False
+    paginator_class = CountedPages
     lead: ClassVar[Any] = ""
+    nothing: ClassVar[Any] = _("아직 아무것도 없습니다.")
+    """What an empty list says: why it is empty and when something will stand in it."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """As Wagtail does, with a note to keep no copy."""
@@ -35,6 +51,21 @@ class ScopedList(Scoped, BaseListingView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the sentence that says what can be done here."""
         return super().get_context_data(lead=self.lead, **kwargs)
+
+    @cached_property
+    def no_results_message(self) -> str:
+        """Nothing there yet, or nothing that matches and what to do then."""
+        if self.is_searching or self.is_filtering:
+            return gettext("찾는 조건에 맞는 것이 없습니다. 낱말을 바꾸거나 거르기를 지우고 다시 찾아보십시오.")
+        return str(self.nothing)
+
+
+class MomentColumn(Column):
+    """A moment with its weekday."""
+
+    def get_value(self, instance: Any) -> str:
+        """In words; a dash for none."""
+        return moment_words(super().get_value(instance))
 
 
 class WordColumn(Column):

@@ -16,10 +16,11 @@ class MembershipBackend(BaseBackend):
 
     def has_perm(self, user_obj: User | AnonymousUser, perm: str, obj: object = None) -> bool:
         """Whether a live membership opens the admin."""
-        return perm == ADMIN and user_obj.is_active and obj is None and _has_role(user_obj)
+        return perm == ADMIN and user_obj.is_active and obj is None and has_live_membership(user_obj)
 
 
-def _has_role(user: User | AnonymousUser) -> bool:
+def has_live_membership(user: User | AnonymousUser) -> bool:
+    """Whether somebody has a role in a department that has not ended; asked once a request."""
     known = getattr(user, "_has_live_membership", None)
     if known is None:
         known = Membership.objects.filter(user_id=user.pk, ended_at__isnull=True).exists()

@@ -11,8 +11,10 @@ from wagtail.admin.menu import MenuItem
 
 from cms.officers.accesses import may_check
 from cms.officers.home import is_editor, keep_ours
+from cms.officers.membership import has_live_membership
 from cms.officers.search_care.editing import SearchCareGroup
 
+FOR_OFFICERS = frozenset({"cases", "files", "publications", "privacy", "lists"})
 FOR_EDITORS = frozenset({"explorer", "images", "documents", "snippets", "reports", "settings"})
 
 
@@ -86,9 +88,16 @@ def accesses_entry() -> MenuItem:
 
 @hooks.register("construct_main_menu")
 def leave_out_what_officers_do_not_need(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Pages, pictures, documents and reports are for editors; help leads to addresses outside."""
-    editor = isinstance(request.user, User) and is_editor(request.user)
-    items[:] = [item for item in items if item.name != "help" and (editor or item.name not in FOR_EDITORS)]
+    """Pages, pictures, documents and reports are for editors; help leads to addresses outside.
+
+    Who has no role in a department sees no entry of the departments' work: every list would be empty.
+    """
+    hidden = {"help"}
+    if not (isinstance(request.user, User) and is_editor(request.user)):
+        hidden |= FOR_EDITORS
+    if not has_live_membership(request.user):
+        hidden |= FOR_OFFICERS
+    items[:] = [item for item in items if item.name not in hidden]
 
 
 @hooks.register("construct_homepage_panels")

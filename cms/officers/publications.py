@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
 from cms.officers import sealed
 from cms.officers.files import FileAct
 from cms.officers.history import entries_about
-from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link_column
+from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
 from cms.officers.scoped import ObjectPage, now, today
 from disclosure import errors, publishing
 from disclosure.models import Approval, Publication, PublicationVersion, SealedFile
@@ -79,6 +79,7 @@ class PublicationList(ScopedList):
     page_title = gettext_lazy("공개 자료")
     header_icon = "globe"
     lead = gettext_lazy("공개했거나 공개를 예약한 자료입니다. 자료를 열면 공개를 취소하거나 고칠 수 있습니다.")
+    nothing = gettext_lazy("공개한 자료가 아직 없습니다. 승인된 파일을 공개하면 여기에 보입니다.")
     index_url_name = "officers:publications"
     index_results_url_name = "officers:publication_results"
     search_fields = ("title", "summary", "public_id")
@@ -90,7 +91,7 @@ class PublicationList(ScopedList):
         WordColumn("standing", label=gettext_lazy("상태"), accessor=standing_word, look=standing_look),
         Column("disclosure", label=gettext_lazy("공개 구분"), accessor="get_disclosure_display"),
         Column("department", label=gettext_lazy("부서"), accessor="department.name"),
-        DateColumn("published_at", label=gettext_lazy("공개한 때"), sort_key="published_at"),
+        MomentColumn("published_at", label=gettext_lazy("공개한 때"), sort_key="published_at"),
     ]
 
 

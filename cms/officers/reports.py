@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 
-from cms.officers.lists import NumberColumn, ScopedList, WordColumn, departments_seen
+from cms.officers.lists import MomentColumn, NumberColumn, ScopedList, WordColumn, departments_seen
 from cms.officers.scoped import ObjectAct, now
 from cms.public.reports import PrivacyReport, ReportedKind, handle_reports
 from disclosure.models import Publication
@@ -61,6 +61,7 @@ class ReportList(ScopedList):
     lead = gettext_lazy(
         "공개된 자료에 개인정보가 보인다고 주민이 알린 것입니다. 자료를 열어 확인하고, 맞으면 바로 공개를 취소하십시오."
     )
+    nothing = gettext_lazy("들어온 신고가 없습니다. 주민이 공개된 자료에서 개인정보를 보고 알리면 여기에 보입니다.")
     index_url_name = "officers:reports"
     index_results_url_name = "officers:report_results"
     search_fields = ("place", "publication__title", "publication__public_id")
@@ -74,7 +75,7 @@ class ReportList(ScopedList):
         NumberColumn("page", label=gettext_lazy("쪽"), accessor="page"),
         Column("place", label=gettext_lazy("어디에"), accessor="place"),
         Column("department", label=gettext_lazy("부서"), accessor="publication.department.name"),
-        DateColumn("reported_at", label=gettext_lazy("알린 때"), sort_key="reported_at"),
+        MomentColumn("reported_at", label=gettext_lazy("알린 때"), sort_key="reported_at"),
     ]
 
 

@@ -94,7 +94,7 @@ class NewRequestPage(OfficerPage):
         except (errors.Refused, errors.Unavailable) as refusal:
             form.add_error(None, f"{refusal.sentence} ({refusal.code})")
             return self.render_to_response(self.get_context_data(form=form), status=409)
-        words = _("접수번호 %(number)s로 입력했습니다. 늦어도 %(day)s까지 결정해야 합니다.")
+        words = _("접수번호 %(number)s번으로 입력했습니다. 늦어도 %(day)s까지 결정해야 합니다.")
         messages.success(request, words % {"number": receipt.request.receipt_number, "day": day_words(receipt.due_on)})
         case = Case.objects.visible_to(request.user).filter(request=receipt.request).first()
         back = reverse("officers:case", args=(case.public_id,)) if case else reverse("officers:cases")

@@ -1,8 +1,9 @@
 """Korean words for what the rows hold as codes. One place, so that a screen, a message and the manual say the same."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,22 +52,6 @@ GROUNDS: Mapping[str, str] = {
 }
 """Article 9(1) of the Act, shortened to what fits a list."""
 
-CHECKS: Mapping[str, str] = {
-    "V1": gettext_lazy("상자 안에 글자가 남아 있지 않음"),
-    "V2": gettext_lazy("가린 값이 파일 어디에도 없음"),
-    "V3": gettext_lazy("남길 글자가 그대로 있음"),
-    "V4": gettext_lazy("상자 밖의 모습이 그대로이고 상자는 한 색임"),
-    "V5": gettext_lazy("상자를 걷어도 아래에 아무것도 없음"),
-    "V6": gettext_lazy("보이지 않는 글자가 없음"),
-    "V7": gettext_lazy("글꼴에 쓰지 않은 글자가 없음"),
-    "V8": gettext_lazy("파일 안의 모든 부분이 허용된 것임"),
-    "V9": gettext_lazy("파일 구조에 오류가 없음"),
-    "V10": gettext_lazy("결과에서 다시 찾은 개인정보가 없음"),
-    "V11": gettext_lazy("제목·언어·읽기 순서 표시가 있음"),
-    "V12": gettext_lazy("원본 그림이 그대로 남아 있지 않음"),
-}
-"""The verifier's checks, each as what holds when it passes."""
-
 
 def kind_word(kind: str) -> str:
     """What a finding is, in Korean; the code itself where the detector is newer than this list."""
@@ -78,11 +63,6 @@ def ground_word(ground: str) -> str:
     return str(GROUNDS.get(ground, ground))
 
 
-def check_word(code: str) -> str:
-    """What a check of the verifier says when it passes."""
-    return str(CHECKS.get(code, code))
-
-
 def day_words(day: date) -> str:
     """A date as people say it, with its weekday: 2026년 12월 7일(월)."""
     return _("%(year)d년 %(month)d월 %(day)d일(%(weekday)s)") % {
@@ -91,6 +71,20 @@ def day_words(day: date) -> str:
         "day": day.day,
         "weekday": WEEKDAYS[day.weekday()],
     }
+
+
+def moment_words(at: datetime | None) -> str:
+    """A moment in Korea with its weekday, to the minute: 11월 24일(화) 10:20; the year only where it is another one."""
+    if at is None:
+        return "—"
+    local = timezone.localtime(at)
+    day = _("%(month)d월 %(day)d일(%(weekday)s)") % {
+        "month": local.month,
+        "day": local.day,
+        "weekday": WEEKDAYS[local.weekday()],
+    }
+    year = "" if local.year == timezone.localtime().year else _("%(year)d년") % {"year": local.year} + " "
+    return f"{year}{day} {local:%H:%M}"
 
 
 def days_left_words(due_on: date, today: date) -> str:

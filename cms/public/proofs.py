@@ -28,6 +28,7 @@ CHECK_WORDS: dict[str, Promise] = {
     "V10": _("완성된 파일에서 개인정보를 다시 찾아도 나오지 않습니다"),
     "V11": _("쪽 수와 제목이 맞고 화면 낭독기로 읽을 수 있습니다"),
     "V12": _("원본의 그림이 그대로 남아 있지 않습니다"),
+    "V13": _("바로 그 원본을 담당자가 정한 대로 가려 만든 파일입니다"),
 }
 
 
@@ -91,7 +92,7 @@ def proof_report(file: PublicFile, content: bytes) -> ProofReport:
     return ProofReport(
         checks=tuple(
             CheckLine(check["code"], CHECK_WORDS.get(check["code"], check["code"]), bool(check["passed"]))
-            for check in file.checks
+            for check in sorted(file.checks, key=lambda check: int(check["code"].removeprefix("V")))
         ),
         hash_holds=digest == file.sha256 == stated_sha256(file.proof_canonical),
         signature_holds=signature_holds(file.proof_canonical, file.proof_signature, file.proof_public_key),

@@ -88,7 +88,7 @@ def _submit(agency: Agency, sample: SampleRequest, intake: User, now: datetime, 
 
 def _bring_to_desk(case: Case, sample: SampleRequest, intake: User, by: User, now: datetime) -> Case:
     if case.state == CaseState.SUBMITTED:
-        case = cases.receive(case=case, by=intake, at=now)
+        case = cases.receive(case=case, by=intake, at=now, gist=sample.gist)
     if case.state == CaseState.RECEIVED:
         department = Department.objects.get(agency=case.agency, name=sample.department)
         case = cases.assign(case=case, department=department, handler=_handler(department, by), by=intake, at=now)

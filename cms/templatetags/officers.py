@@ -2,7 +2,7 @@
 
 from django import template
 
-from cms.officers import words
+from cms.officers import check_words, home, words
 
 register = template.Library()
 
@@ -19,9 +19,11 @@ def kind_choices() -> list[tuple[str, str]]:
     return [(str(code), str(label)) for code, label in words.KINDS.items()]
 
 
+register.simple_tag(home.start_buttons)
 register.filter("kind_word", words.kind_word)
 register.filter("ground_word", words.ground_word)
-register.filter("check_word", words.check_word)
+register.filter("check_word", check_words.check_word)
 register.filter("day_words", words.day_words)
+register.filter("moment_words", words.moment_words)
 register.filter("person_words", words.person_words)
 register.filter("size_words", words.size_words)

@@ -34,6 +34,8 @@ class PublicFile(models.Model):
     texts_sha256 = models.CharField(max_length=64)
     image_sha256s = models.JSONField()
     methods = models.JSONField()
+    method_reasons = models.JSONField(default=list)
+    """Why page i+1 became a picture; empty for a page that kept its text."""
     checks = models.JSONField()
     counts_by_ground = models.JSONField()
     proof_canonical = models.TextField()

@@ -70,7 +70,7 @@ def sample_paper(index: int, paper: Paper, producer: Producer) -> SamplePaper:
 
 _ASKS = (
     "{department}에서 {year}년에 작성한 “{title}” 문서의 사본을 전자파일로 받고자 합니다.",
-    "{title}와 관련하여 처리 경과와 결과를 알 수 있는 문서 일체를 공개하여 주시기 바랍니다.",
+    "“{title}” 건과 관련하여 처리 경과와 결과를 알 수 있는 문서 일체를 공개하여 주시기 바랍니다.",
     "{year}년 {department}의 {kind} 가운데 “{title}” 건을 공개 청구합니다. 개인정보는 가려도 됩니다.",
     "저희 마을과 관계가 있는 일이라 {title} 내용을 확인하고 싶습니다. 붙임까지 모두 공개 바랍니다.",
     "연구 목적으로 {title} 문서가 필요합니다. 사본·출력물이 아닌 전자파일을 원합니다.",
@@ -97,6 +97,7 @@ def sample_requests(seed: int, papers: tuple[SamplePaper, ...]) -> tuple[SampleR
                 channel=roll.one(_CHANNELS),
                 submitted_on=date(2026, 11, roll.randint(2, 19)),
                 department=first.paper.department,
+                gist=first.paper.title,
                 text=roll.one(_ASKS).format(
                     department=first.paper.department,
                     year=first.paper.decided_on.year,

@@ -169,7 +169,10 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class SampleRequest:
-    """An invented disclosure request (정보공개 청구) and the papers that answer it, by their index in the county."""
+    """An invented disclosure request (정보공개 청구) and the papers that answer it, by their index in the county.
+
+    `gist` is what is asked for without the person, as the intake officer writes it into the ledger.
+    """
 
     requester_name: str
     birth_date: date
@@ -179,6 +182,7 @@ class SampleRequest:
     channel: str
     submitted_on: date
     department: str
+    gist: str
     text: str
     paper_indexes: tuple[int, ...]
 

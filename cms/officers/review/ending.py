@@ -1,5 +1,6 @@
 """The end of a review: what was decided in numbers, the public title, and the start of burning and verifying."""
 
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from cms.officers.review.elsewhere import differing_groups
 from cms.officers.review.screen import read_review
 from cms.officers.scoped import ObjectPage, now
 from disclosure.actions import reviewing
-from disclosure.models import SealedFile
+from disclosure.models import DecisionRow, SealedFile
 from disclosure.models.files import RecordKind
 from disclosure.permits import why_not_file
 from disclosure.states import FileAction
@@ -38,19 +39,27 @@ class EndPage(ObjectPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The numbers of the review."""
         file: SealedFile = self.object
-        started = file.review_started_at
         refusal = why_not_file(FileAction.FINISH_REVIEW, file, by=self.request.user)
         review = read_review(file)
         context = {
             "review": review,
             "differing": differing_groups(review, self.request.user),
-            "minutes": max(1, round((now() - started).total_seconds() / 60)) if started else None,
+            "minutes": minutes_taken(file, at=now()),
             "why_not": refusal.sentence if refusal else "",
             "kinds": RecordKind.choices,
             "may_describe": why_not_file(FileAction.DECIDE, file, by=self.request.user) is None,
             "raster_pages": ", ".join(str(page) for page in file.raster_pages),
         }
         return super().get_context_data(**context, **kwargs)
+
+
+def minutes_taken(file: SealedFile, *, at: datetime) -> int | None:
+    """Whole minutes since the first decision of this round; None before it.
+
+    Not since the file became ready: it may have waited on the desk over a weekend.
+    """
+    first = DecisionRow.objects.filter(sealed_file=file, round=file.round).order_by("pk").first()
+    return max(1, round((at - first.at).total_seconds() / 60)) if first else None
 
 
 class Finish(FileAct):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from cms.officers import sealed
+from cms.officers.check_words import method_of_page
 from cms.officers.review import presence
 from cms.officers.review.acts import Pressed, press
 from cms.officers.review.elsewhere import Difference, differences
@@ -23,7 +24,7 @@ from cms.officers.scoped import ObjectPage, Scoped, now
 from cms.officers.values import usual_last_day
 from cms.officers.words import person_words
 from disclosure import errors
-from disclosure.models import SealedFile
+from disclosure.models import PublicFile, SealedFile
 from disclosure.models.lists import ListDisposition, ListScope
 from disclosure.permits import why_not_file
 from disclosure.requestpass import differing
@@ -89,9 +90,12 @@ class ReviewPage(ObjectPage):
     model = SealedFile
     related = ("department", "case", "agency")
     template_name = "officers/review/review.html"
-    page_title = gettext_lazy("검토")
     header_icon = "glasses"
     crumbs = (("officers:files", gettext_lazy("파일")),)
+
+    def get_page_title(self) -> str:
+        """Which paper is reviewed."""
+        return _("검토: %(name)s") % {"name": sealed.short_name(self.object)}
 
     def own_crumbs(self) -> list[dict[str, Any]]:
         """The file."""
@@ -114,6 +118,7 @@ class ReviewPage(ObjectPage):
             "results": results,
             "view_mode": view_mode,
             "view_choices": VIEW_CHOICES,
+            "result_method": _result_method(file, page.number) if view_mode != "original" else "",
             "list_choices": LIST_CHOICES,
             "draw_fields": DRAW_FIELDS,
             "key_map": KEY_MAP,
@@ -145,6 +150,11 @@ class ReviewPage(ObjectPage):
             "more_count": min(rest, GROUPS_A_SCREEN),
             "more_url": f"?{urlencode(query)}" if rest > 0 else "",
         }
+
+
+def _result_method(file: SealedFile, page: int) -> str:
+    result = PublicFile.objects.filter(sealed_file=file).order_by("-round").first()
+    return method_of_page(result, page) if result and page <= result.pages else ""
 
 
 def _is_listed(group: Group, list_mode: str, page: int) -> bool:

@@ -226,12 +226,20 @@
       if (await this.post(button.form.action, body) && wasOpen) this.next();
     }
 
-    ground(key) {
+    /* Enter: an undecided place is hidden, the safe way; anywhere else it leads on to the next undecided one. */
+    take() {
       const place = this.placeTargets.find((item) => item.dataset.id === this.currentId);
-      const select = place && place.querySelector("select");
+      if (place && place.dataset.standing === "open") this.decide("hide", false);
+      else this.next();
+    }
+
+    ground(key, whole) {
+      const place = this.placeTargets.find((item) => item.dataset.id === this.currentId);
+      const holder = whole && place ? place.closest('[data-og-review-target="group"]') : place;
+      const select = holder && holder.querySelector("select");
       if (!select) { this.say(this.word("pickFirst")); return; }
       select.value = GROUND_KEYS[key];
-      this.decide("hide", false);
+      this.decide("hide", whole);
     }
 
     turn(by) {
@@ -257,7 +265,8 @@
     keyed(key, code, shift) {
       const onButton = document.activeElement.matches("button, a, summary");
       const scrolls = document.activeElement.matches(".og-desk, .og-found__scroll, .og-pages");
-      if (GROUND_KEYS[key]) return () => this.ground(key);
+      const digit = /^(?:Digit|Numpad)([1-8])$/.exec(code);
+      if (digit) return () => this.ground(digit[1], shift);
       switch (code) {
         case "KeyN": return () => this.next();
         case "KeyH": return () => this.decide("hide", shift);
@@ -276,7 +285,7 @@
         case "ArrowDown": return scrolls ? null : () => this.step(1);
         case "ArrowUp": return scrolls ? null : () => this.step(-1);
         case "Delete": return () => this.decide("delete", false);
-        case "Enter": return onButton ? null : () => this.next();
+        case "Enter": return onButton ? null : () => this.take();
         default: return null;
       }
     }

@@ -70,7 +70,7 @@ def test_the_screen_says_why_not(case, as_officer):
     """What is not possible now stands there with its reason."""
     body = as_officer("handler").get(at("case", case)).content.decode()
     assert "결정안 쓰기" in body
-    assert "결재를 기다리는 건만" in body or "권한이 없습니다" in body
+    assert "결재를 기다리는 건만" in body or "만 할 수 있는 일입니다" in body
 
 
 def test_extending_once(case, as_officer):

@@ -86,7 +86,7 @@ def test_the_county_list_waits_for_a_second_officer(file, as_officer):
     handler, chief = as_officer("handler"), as_officer("chief")
     assert "제안했습니다" in told(put_on(handler, file, scope="county"))
     entry = ListEntry.objects.get()
-    assert "권한" in handler.get(at("list_entry", entry)).content.decode()
+    assert "만 할 수 있는 일입니다" in handler.get(at("list_entry", entry)).content.decode()
     assert "DIS-01" in told(handler.post(at("list_approve", entry)))
     screen = chief.get(at("list_entry", entry)).content.decode()
     assert at("review", file) + "?page=1" in screen

@@ -1,0 +1,96 @@
+"""Snippets written as a hostile reader would: disguised values, and look-alikes that must stay.
+
+`adversarial.txt` holds one snippet a line, `family> text`, with values in braces: `{kind|value}` is to be removed,
+`{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the snippets, by
+the hash of the line, are held out: no rule may be mended while looking at one of them.
+"""
+
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from redaction.evaluating import LabelledPaper, LabelledValue
+from redaction.types import Disposition, Kind
+
+SOURCE = Path(__file__).with_name("adversarial.txt")
+_VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
+_ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
+_SHORT = {
+    "rrn": Kind.RESIDENT_NUMBER,
+    "frn": Kind.FOREIGNER_NUMBER,
+    "pass": Kind.PASSPORT,
+    "lic": Kind.DRIVER_LICENCE,
+    "tel": Kind.PHONE,
+    "mail": Kind.EMAIL,
+    "uid": Kind.USER_ID,
+    "acct": Kind.ACCOUNT,
+    "card": Kind.CARD,
+    "car": Kind.VEHICLE,
+    "birth": Kind.BIRTH_DATE,
+    "age": Kind.AGE,
+    "addr": Kind.ADDRESS,
+    "p": Kind.PERSON,
+    "hic": Kind.HEALTH_INSURANCE,
+    "num": Kind.CERTIFICATE_NUMBER,
+    "cert": Kind.CERTIFICATE_NUMBER,
+    "biz": Kind.BUSINESS_NUMBER,
+    "corp": Kind.CORPORATE_NUMBER,
+    "ip": Kind.IP,
+    "sens": Kind.SENSITIVE,
+    "other": Kind.OTHER,
+}
+_DISPOSITIONS = {"": Disposition.REDACT, "?": Disposition.REVIEW, "+": Disposition.KEEP}
+
+
+def snippets(held_out: bool) -> Iterator[LabelledPaper]:
+    """The open half or the held-out half, in order; ids are `family/line`."""
+    for number, line in enumerate(SOURCE.read_text("utf-8").splitlines(), 1):
+        family, marked = line.split("> ", 1)
+        if is_held_out(line) is held_out:
+            yield _snippet(f"{family}/{number}", _ESCAPE.sub(_escaped, marked))
+
+
+def is_held_out(line: str) -> bool:
+    """Whether a line belongs to the half that is measured only."""
+    return hashlib.sha256(line.encode()).digest()[0] % 2 == 1
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\n" if match[1] == "n" else chr(int(match[1][1:], 16))
+
+
+def _snippet(paper_id: str, marked: str) -> LabelledPaper:
+    pieces: list[str] = []
+    values: list[LabelledValue] = []
+    lookalikes: list[tuple[int, int]] = []
+    position = length = 0
+    for match in _VALUE.finditer(marked):
+        pieces += marked[position : match.start()], match[3]
+        start = length + match.start() - position
+        length = start + len(match[3])
+        position = match.end()
+        if match[1] == "=":
+            lookalikes.append((start, length))
+        else:
+            values.append(LabelledValue(start, length, _SHORT[match[1]], _DISPOSITIONS[match[2]]))
+    pieces.append(marked[position:])
+    return LabelledPaper(paper_id, "".join(pieces), tuple(values), tuple(lookalikes))
+
+
+def main(arguments: list[str]) -> int:
+    """Write a half (`open` or `held`) as JSON lines for `python -m redaction evaluate`."""
+    for paper in snippets(arguments == ["held"]):
+        spans = [
+            {"start": each.start, "end": each.end, "kind": each.kind.value, "disposition": each.disposition.value}
+            for each in paper.values
+        ]
+        row = {"id": paper.paper_id, "text": paper.text, "spans": spans, "lookalikes": paper.lookalikes}
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -18,9 +18,10 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.morphemes import KiwiEngine, SightArtifacts
 from redaction.finding.recognizing.addresses import addresses
+from redaction.finding.recognizing.addresses_written import foreign_addresses
 from redaction.finding.recognizing.contact import emails, network_addresses, phones, user_ids
 from redaction.finding.recognizing.identity import driver_licences, passports, resident_numbers
-from redaction.finding.recognizing.labels import labelled_values
+from redaction.finding.recognizing.labels import glued_names, labelled_values
 from redaction.finding.recognizing.life import ages, birth_dates, sensitive_words
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
@@ -47,7 +48,9 @@ NUMBER_RULES: tuple[Recognize, ...] = (
 _UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
 """Kinds whose labelled values have no form of their own, so that one across a line break tells nothing."""
 
-TEXT_RULES: tuple[Recognize, ...] = (labelled_values, addresses, sensitive_words, names_by_cues)
+TEXT_RULES: tuple[Recognize, ...] = (
+    labelled_values, glued_names, addresses, foreign_addresses, sensitive_words, names_by_cues,
+)  # fmt: skip
 
 
 class RuleRecognizer(EntityRecognizer):

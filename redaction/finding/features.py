@@ -13,7 +13,7 @@ from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Morpheme, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
-from redaction.finding.words import DOUBLE_SURNAMES, NOT_NAMES, RANK, SURNAMES
+from redaction.finding.words import COMMON_NOUNS, DOUBLE_SURNAMES, NOT_NAMES, RANK, SURNAMES
 from redaction.types import Kind
 
 _UNIT = re.compile(r"[0-9]+|[ \t]+|\n|.", re.DOTALL)
@@ -23,7 +23,6 @@ _PARTICLE = re.compile(
     r"에게서|이라|라고|까지|부터)$"
 )
 _RANK_HEAD = re.compile(RANK.pattern)
-_NOUNS = frozenset(words_of("common_nouns"))
 _PERSON_LABELS = frozenset(label for label, (kind, _) in LABELS.items() if kind is Kind.PERSON)
 _HONORIFICS = frozenset(words_of("honorifics"))
 
@@ -158,7 +157,7 @@ def _own_features(word: str) -> list[str]:
 _WORD_TESTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("sur2", lambda word, bare: word[:2] in DOUBLE_SURNAMES),
     ("common", lambda word, bare: bare in NOT_NAMES or word in NOT_NAMES),
-    ("noun", lambda word, bare: bare in _NOUNS or word in _NOUNS),
+    ("noun", lambda word, bare: bare in COMMON_NOUNS or word in COMMON_NOUNS),
     ("place", lambda word, bare: is_place(bare) or is_place(word)),
 )
 

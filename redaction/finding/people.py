@@ -24,6 +24,7 @@ from redaction.finding.words import (
     RANK,
     RANK_AFTER,
     RANK_BEFORE,
+    looks_like_name,
 )
 from redaction.types import Disposition, Kind
 
@@ -194,7 +195,9 @@ def _is_official(
 ) -> bool:
     if Hint.OFFICIAL in value.hints or _ranked_after(trail) or RANK_BEFORE.search(lead):
         return True
-    if DEPARTMENT_BEFORE.search(lead) or _DUTY_BEFORE.search(lead) or _in_directory(text, value, lexicon):
+    if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
+        return True
+    if _DUTY_BEFORE.search(lead) and looks_like_name(name_key(text, value)):
         return True
     line = _line(text, value)
     if _is_approval_line(line):

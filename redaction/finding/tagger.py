@@ -16,7 +16,9 @@ from mecab import MeCab
 from redaction.errors import DetectorUnavailable
 from redaction.finding.features import Units, features, units_of
 from redaction.finding.hits import Hit, Sight
-from redaction.finding.words import looks_like_name
+from redaction.finding.label_table import LABELS
+from redaction.finding.lists import words_of
+from redaction.finding.words import BANK, looks_like_name
 from redaction.types import Kind
 
 MODELS = Path(__file__).parent / "models"
@@ -67,10 +69,29 @@ _DOUBT = 0.4
 
 def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
     """A hit whose words Kiwi reads as common words, and mecab not as a name, falls to the faint tier."""
+    if _is_no_name(sight.text[hit.start : hit.end]):
+        return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     is_famous = any(_FAMOUS.match(flag) for flag in famous[hit.start : hit.end])
     if is_famous or not sight.reads_as_words(hit.start, hit.end):
         return hit
     return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
+
+
+_NO_NAME_TOP = 0.2
+_LATIN_WORD = re.compile("[A-Za-z]+")
+_MIN_ORGANISATION = 4
+_LATIN_WORDS = frozenset(word.lower() for word in words_of("latin_words"))
+_ORGANISATION_ENDS = tuple(words_of("organisation_ends"))
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether a hit is a label, a bank, an organisation by its ending, or an English word of forms."""
+    squeezed = re.sub(r"[\s()\[\]:]", "", words)
+    if squeezed in LABELS or BANK.fullmatch(squeezed):
+        return True
+    if len(squeezed) >= _MIN_ORGANISATION and squeezed.endswith(_ORGANISATION_ENDS):
+        return True
+    return any(word.lower() in _LATIN_WORDS for word in _LATIN_WORD.findall(words))
 
 
 _FAMOUS = re.compile("P[0-9]")

@@ -243,6 +243,7 @@ _SPOKEN_PART = re.compile(
 )
 _OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIli|!ZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
 _SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?- ?)[0-9](?![0-9])){6,}")
+_SPACED_SYLLABLES = re.compile(r"(?<![^\s:|,(])[가-힣](?: {1,2}[가-힣0-9\-](?![^\s,.)|])){6,}")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
 _COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니|입)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
@@ -289,7 +290,7 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
         digits = sum(character.isdigit() for character in run.group())
         if letters and digits / (letters + digits) >= _MOSTLY_DIGITS:
             yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
-    for run in _SINGLE_DIGITS.finditer(text):
+    for run in (*_SINGLE_DIGITS.finditer(text), *_SPACED_SYLLABLES.finditer(text)):
         yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
 
 

@@ -18,7 +18,8 @@ RANKS = (
     "사무국장|사무과장|전문위원|의사팀장|민원팀장|총무팀장|복지사무관|소방위|소방장|소방교|"
     "소방사|소방경|소방령|"
     "교육장|장학사|장학관|단장|본부장|센터장|관장|차장|파출소장|지구대장|공중보건의사?|"
-    "수석전문위원|비서실장|정책보좌관|주임|차관|국무총리|대통령"
+    "수석전문위원|비서실장|정책보좌관|주임|차관|국무총리|대통령|"
+    "副郡守|郡守|面長|邑長|課長|係長|局長|室長|所長|主事|議長|道知事|市長"
 )
 """Titles that follow (or precede) an official's name."""
 
@@ -58,6 +59,15 @@ DEPARTMENT_BEFORE = re.compile(
 OFFICIAL_LABELS = words_of("official_labels")
 """Labels whose person acts in office; a private cue beside still wins."""
 
+BANK = re.compile(
+    "(?:농협|축협|수협|신협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|카카오|케이|토스|제일|씨티|산업|부산|경남|대구|제주|산림조합|저축)"
+    "(?:중앙회|은행|뱅크|금고|조합)?"
+)
+"""A bank alone, as written before an account number."""
+
+COMMON_NOUNS: frozenset[str] = frozenset(words_of("common_nouns"))
+"""Common nouns, some of which have the form of a name."""
+
 PRIVATE_LABELS = words_of("private_labels")
 """Labels whose person is private."""
 
@@ -68,7 +78,7 @@ HONORIFICS_AFTER = re.compile(
     r"^ ?(?:씨(?![가-힣]{2})|님|귀하|군(?![가-힣민수청])|양(?![가-힣])|어르신|할머니|할아버지|"
     r"여사|옹(?![가-힣])|모씨|모 씨|선생|아저씨|아주머니|학생|이장|통장|"
     r"반장|부녀회장|환우|환자|주민|농민|농가|사장|대표|원장|교수|박사|목사|스님|신부|변호사|"
-    r"세무사|법무사|기자)"
+    r"세무사|법무사|기자|민원인|신청인|청구인|진정인|고소인|피해자|신고인|제보자|대상자|수급자|보호자|세대주|주인)"
 )
 KINSHIP = (
     "배우자|남편|아내|부인|처|아들|딸|장남|차남|장녀|차녀|삼남|자녀|아버지|어머니|부친|모친|아빠|"

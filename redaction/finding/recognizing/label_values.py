@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.label_table import LABELS
+from redaction.finding.recognizing.dates import ODD_DATE, SPELLED_AGE
 from redaction.finding.recognizing.name_forms import names_in
-from redaction.finding.words import NOT_NAMES
+from redaction.finding.words import NOT_NAMES, looks_like_name
 from redaction.types import Kind
 
 _LEAD = re.compile(r"[ \t|:=\n]*")
@@ -48,7 +49,13 @@ def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recogniz
         if name not in NOT_NAMES and name not in LABELS:
             short = len(text[name_start:name_end]) <= _SHORT_NAME
             score = 0.9 if strong else (0.35 if short else 0.8)
+            hint = _doubted_official(name) if hint is Hint.OFFICIAL else hint
             yield Hit(name_start, name_end, Kind.PERSON, score, f"{recognizer}_name", hint)
+
+
+def _doubted_official(name: str) -> Hint:
+    """What has no Korean name's form behind an official's label may be a nickname: an officer looks at it."""
+    return Hint.OFFICIAL if looks_like_name(name) or not re.fullmatch("[가-힣]+", name) else Hint.REVIEW
 
 
 _Finder = Callable[[str, int, int, bool], tuple[int, int] | None]
@@ -105,9 +112,10 @@ def _certificate(text: str, start: int, end: int, strong: bool) -> tuple[int, in
 
 
 _DATE = re.compile(
-    r"(?:음력 ?|양력 ?)?(?:[0-9]{2,4} ?[.\-/년·] ?[0-9]{1,2} ?[.\-/월·] ?[0-9]{1,2} ?(?:일|\.)?|"
+    rf"(?:{ODD_DATE}|[(]?(?:음력|양력|음|양)[).]? ?{ODD_DATE})|"
+    r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?(?:[0-9]{2,4} ?[.\-/년·] ?[0-9]{1,2} ?[.\-/월·] ?[0-9]{1,2} ?(?:일|\.)?|"
     r"[0-9]{6,8}(?![0-9])|[0-9]{2,4}년(?:생)?|"
-    r"[가-힣]{2,9}년 ?[가-힣]{1,3}월 ?[가-힣]{1,4}일|[0-9*○]{2,4}[.\-][0-9*○]{1,2}[.\-][0-9*○]{1,2}\.?)"
+    r"[0-9*○]{2,4}[.\-][0-9*○]{1,2}[.\-][0-9*○]{1,2}\.?)"
 )
 
 
@@ -117,7 +125,7 @@ def _date(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | No
     return match.span() if match else None
 
 
-_AGE = re.compile(r"(?:만 ?)?[0-9]{1,3} ?(?:세|살)?(?![0-9.])")
+_AGE = re.compile(rf"(?:향년 ?)?(?:(?:만 ?)?[0-9]{{1,3}} ?(?:세|살)?(?![0-9.])|{SPELLED_AGE})")
 
 
 def _age(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
@@ -200,6 +208,7 @@ _FINDERS: dict[Kind, _Finder] = {
     Kind.USER_ID: _user,
     Kind.EMAIL: _mail,
     Kind.SENSITIVE: _phrase,
+    Kind.OTHER: _phrase,
     Kind.VEHICLE: _plate,
     Kind.IP: _network,
     Kind.CERTIFICATE_NUMBER: _certificate,

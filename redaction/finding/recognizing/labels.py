@@ -14,7 +14,7 @@ from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
 from redaction.finding.recognizing.label_values import value_hits
 from redaction.finding.recognizing.name_forms import name_length
-from redaction.finding.words import looks_like_name
+from redaction.finding.words import COMMON_NOUNS, looks_like_name
 from redaction.types import Kind
 
 _NUMBERING = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.)]|[가-하][.)]|[(][0-9가-하]{1,2}[)]|[①-⑳]|[○●◦▪■□▶▷※*·\-–>ㅇo])+ ?")
@@ -29,6 +29,14 @@ _STRONG = 0.85
 _DOUBTED = 0.3
 _EXACT_ONLY = frozenset(words_of("exact_labels"))
 _KIN = frozenset(words_of("kin_labels"))
+
+
+def _is_glueable(word: str) -> bool:
+    """Whether a label for a person is long and clear enough to be known without anything behind it."""
+    return LABELS[word][0] is Kind.PERSON and word.endswith(("성명", "이름", "인", "자명", "예금주", "자")) and len(word) >= _MIN_GLUED
+
+
+_MIN_GLUED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,30 @@ def _word_labels(text: str) -> Iterator[Label]:
                 yield Label(kind, hint, match.start(), match.end(), squeezed)
 
 
+_GLUED = re.compile(
+    rf"(?<![가-힣])(?:{'|'.join(sorted((w for w in LABELS if _is_glueable(w)), key=len, reverse=True))})"
+    r"(?P<name>[가-힣]{2,4}?)(?=[0-9(]|전화|연락처|주소|생년월일|휴대|핸드폰|(?:은|는|이|가|의|님|씨|귀하)?(?![가-힣]))"
+)
+
+
+def glued_names(sight: Sight) -> Iterator[Hit]:
+    """Names with the label glued in front (`예금주봉미선`, `신청자명우찬미전화`) that Kiwi does not read as words."""
+    for match in _GLUED.finditer(sight.text):
+        start, end = match.span("name")
+        if looks_like_name(match["name"]) and match["name"] not in LABELS and not _has_word(sight, start, end):
+            label = match.group()[: start - match.start()]
+            yield Hit(start, end, Kind.PERSON, _GLUED_SCORE, "label_glued", LABELS[label][1])
+
+
+def _has_word(sight: Sight, start: int, end: int) -> bool:
+    """Whether a run that could be a name holds a common word, or ends as words for papers and lists do."""
+    if sight.text[end - 1] in "서표부단장증권비금률":
+        return True
+    inside = sight.morphemes_between(start, end)
+    return any(morpheme.form in COMMON_NOUNS for morpheme in inside if morpheme.end - morpheme.start > 1)
+
+
+_GLUED_SCORE = 0.5
 _NAME_IN_FRONT = re.compile(r"(?<![가-힣])([가-힣]{2,4}) ?$")
 
 

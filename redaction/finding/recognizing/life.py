@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.recognizing.dates import ODD_DATE, SPELLED_AGE, ZODIAC
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
@@ -15,46 +16,36 @@ _DATE = (
     r"|(?:18|19|20)##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#)"
     r"|(?<![0-9])##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#))"
 )
+_BORN = r"(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"
+_ANY_DATE = f"(?:{ODD_DATE}|{_DATE})"
+_CALENDAR = r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?"
 _BIRTH_SHAPES = (
     Shape(
         "birth_suffix",
         Kind.BIRTH_DATE,
-        pattern(f"(?<![0-9])(?P<value>{_DATE}) ?(?:출)?생(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"),
+        pattern(f"(?<![0-9])(?P<value>{_ANY_DATE}(?: ?생{_BORN})?)(?:(?<=생)| ?출생{_BORN})"),
         0.9,
     ),
     Shape(
         "birth_cued",
         Kind.BIRTH_DATE,
         pattern(
-            r"(?:생 ?년 ?월 ?일|출생 ?일?자?|생 ?일|生年月日|생년|DOB|[Bb]irth ?date|"
-            r"[Dd]ate of [Bb]irth)(?:\([^)0-9]{1,8}\))?[^0-9가-힣]{0,6}(?:음력|"
-            r"양력)?[^0-9가-힣]{0,3}",
-            f"(?P<value>{_DATE})",
+            r"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?자?|생 ?일|生年月日|生日|생년|DOB|[Bb]irth ?date|태어난 ?(?:날|해|연도|때)|"
+            r"[Dd]ate of [Bb]irth)(?:은|는|이|가)?(?:\([^)0-9]{1,8}\))?[^0-9가-힣一-鿿A-Za-z]{0,6}",
+            f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:18|19|20)## ?년))",
         ),
         0.95,
     ),
     Shape(
         "birth_year",
         Kind.BIRTH_DATE,
-        pattern(
-            r"(?<![0-9])(?P<value>(?:(?:18|19|20)##|#{2}) ?년) ?(?:도)?(?:출)?생(?!산|활|태|명|애|"
-            r"물|성|계|업|협|략|각|수|존|도|긴|겨)"
-        ),
+        pattern(rf"(?<![0-9])(?P<value>(?:(?:18|19|20)##|[']?#{{2}}) ?년 ?(?:도 ?)?생{_BORN}|(?:19|20)## ?년(?= ?출생))"),
         0.75,
     ),
     Shape(
         "birth_year_cued",
         Kind.BIRTH_DATE,
         pattern(r"(?:생년|출생 ?연도|출생년도)[^0-9가-힣]{0,5}(?P<value>(?:18|19|20)##) ?년?"),
-        0.85,
-    ),
-    Shape(
-        "birth_spelled",
-        Kind.BIRTH_DATE,
-        pattern(
-            r"(?P<value>(?:천구백|이천)[일이삼사오육칠팔구십영공]{0,7}년 ?[일이삼사오유육칠팔구시십]{1,3}월 ?",
-            r"[일이삼사오육칠팔구십]{1,4}일) ?(?:출생|생)",
-        ),
         0.85,
     ),
     Shape(
@@ -68,7 +59,18 @@ _BIRTH_SHAPES = (
         hint=Hint.REVIEW,
     ),
     Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"), 0.11),
-    Shape("birth_then_born", Kind.BIRTH_DATE, pattern(f"(?P<value>{_DATE})(?:에|에서|일에)? ?(?:태어|출생)"), 0.9),
+    Shape(
+        "birth_then_born",
+        Kind.BIRTH_DATE,
+        pattern(f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:18|19|20)## ?년))(?:에|에서|일에|경)? ?(?:태어|출생)"),
+        0.9,
+    ),
+    Shape(
+        "birth_zodiac",
+        Kind.BIRTH_DATE,
+        pattern(rf"(?<![0-9가-힣])(?P<value>{ZODIAC} ?\(?(?:(?:18|19|20)##|#{{2}}) ?년 ?생?\)?|#{{2,4}} ?년 ?(?:생 ?)?{ZODIAC})"),
+        0.8,
+    ),
 )
 
 
@@ -81,7 +83,8 @@ _THRESHOLD = (
     r"(?! ?(?:이상|이하|미만|초과|부터|까지|~|-|에서|대|기|를 기준|도달|가 되|세대|이 되|의 경우|인 자|인 사람))"
 )
 _AGE_SHAPES = (
-    Shape("age", Kind.AGE, pattern(rf"(?<![0-9.,~\-제])(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살){_THRESHOLD}"), 0.5),
+    Shape("age_spelled", Kind.AGE, pattern(rf"(?<![가-힣])(?:향년 ?)?(?:{SPELLED_AGE}){_THRESHOLD}(?![가-힣]{{3}})"), 0.5),
+    Shape("age", Kind.AGE, pattern(rf"(?<![0-9.,~\-제])(?:향년 ?)?(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살){_THRESHOLD}"), 0.5),
     Shape(
         "age_sex",
         Kind.AGE,
@@ -119,12 +122,12 @@ _DISEASES = (
     r"치매(?! ?(?:관리|검진|예방|안심|센터|검사|교육|선별))|알츠하이머|파킨슨병?|뇌졸중|뇌경색|"
     r"뇌출혈|뇌전증|간질|심근경색|협심증|"
     r"부정맥|[가-힣]{1,3}암(?![가-힣]|[A-Za-z])|[가-힣]{1,3}암(?=으로|을|의|이|환자|수술|진단|에)|백혈병|간경화|"
-    r"간경변|(?:B|C)형 ?간염|결핵|에이즈|HIV|매독|"
-    r"알코올 ?(?:의존|중독)(?:증)?|공황장애|불안장애|양극성 ?장애|조울증|자폐(?:성 ?장애|"
+    r"간경변|(?:B|C)형 ?간염|결핵|에이즈|매독|"
+    r"HIV ?(?:감염|양성)?|알코올 ?(?:의존|중독)(?:증)?|공황장애|불안장애|양극성 ?장애|조울증|자폐(?:성 ?장애|"
     r"스펙트럼)?|지적 ?장애|발달 ?장애|지체 ?장애|"
     r"시각 ?장애|청각 ?장애|뇌병변(?: ?장애)?|신장 ?장애|정신 ?장애|언어 ?장애|척추 ?장애|"
     r"하반신 ?마비|디스크|추간판 ?탈출증|골절|"
-    r"관절염|류마티스|천식|폐렴|신부전|투석|골다공증|임신 ?[0-9]{1,2}주|유산|난임|불임|"
+    r"관절염|류마티스|천식|폐렴|신부전|투석|골다공증|임신 ?[0-9]{1,2} ?(?:주|개월)(?:차)?|유산|난임|불임|"
     r"외상 ?후 ?스트레스 ?장애|ADHD|녹내장|백내장|루게릭병?"
 )
 _WELFARE = (
@@ -148,6 +151,8 @@ _SENSITIVE = re.compile(
     rf"제?[12]형)? ?(?:{_DISEASES})(?: ?[1-6]급)?|{_WELFARE}|{_CRIME}|{_BELIEF}"
 )
 _SUFFERED = re.compile(r"(?:을|를|으로|로)? ?(?:앓|투병|판정|진단(?!서)|환자|수술|치료 ?(?:중|를 받)|으로 (?:숨|사망))")
+_TELLING = re.compile(r"전과 ?[0-9]+ ?범|임신 ?[0-9].*|장애 ?[1-6]급|(?:지체|시각|청각|지적|정신|신장|언어) ?장애 ?[1-6]급")
+"""Words that are always said of one person."""
 _LABELLED = re.compile(
     r"(?:병 ?명|진단 ?명|상병 ?명|질환 ?명?|장애 ?(?:유형|종류|명|등급|정도)|건강 ?상태|종교|"
     r"혈액형|복용 ?약|투약|수술력|병력|증상|가족관계)"
@@ -158,7 +163,8 @@ _LABELLED = re.compile(
 def sensitive_words(sight: Sight) -> Iterator[Hit]:
     """민감정보: diseases, disability, welfare, crime, belief and unions, as words or after their labels."""
     for match in _SENSITIVE.finditer(sight.text):
-        score = 0.6 if _SUFFERED.match(sight.text, match.end()) else 0.3
+        told = _SUFFERED.match(sight.text, match.end()) or _TELLING.fullmatch(match.group())
+        score = 0.6 if told else 0.3
         yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)

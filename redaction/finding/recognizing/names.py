@@ -65,9 +65,15 @@ _INITIAL = re.compile(
 )
 _NICKNAME = re.compile(
     r"(?:별명|닉네임|필명|예명|아명|일명|대화명|애칭|활동명)(?:이|은|는|을|"
-    r"인)? ?[:：]? ?[\"'‘“「『(]?(?P<name>[가-힣A-Za-z0-9]{2,10}?)(?=[\"'’”」』)]|(?:이라|라고|"
+    r"인)? ?[:：]? ?[\"'‘“「『(]?(?P<name>(?<=[\"'‘“「『(])[가-힣A-Za-z0-9 ]{2,14}?(?=[\"'’”」』)])|[가-힣A-Za-z0-9]{2,10}?)(?=[\"'’”」』)]|(?:이라|라고|"
     r"으로|로|인|,|\.| |$))"
 )
+_JAMO = re.compile(r"(?<![ㄱ-ㅣ가-힣])(?P<name>[ㄱ-ㅎ][ㅏ-ㅣ][ㄱ-ㅎ]?(?: ?[ㄱ-ㅎ][ㅏ-ㅣ]{1,2}[ㄱ-ㅎ]?){1,3})(?![ㄱ-ㅣ])")
+_OF_HOUSE = re.compile(
+    r"(?<![가-힣])(?P<name>(?!우리|그들|자기|누구|이웃|남들|저희|너희|동네)[가-힣]{2,3}(?:이)?네)"
+    r"(?= (?:집|밭|논|마당|가게|식당|축사|농장|담|대문|개(?![가-힣])|소(?![가-힣])))"
+)
+_DOTTED = re.compile(rf"(?<![가-힣.·★☆])(?P<name>{_SURNAME}([.·★☆♥♡*_~/^-])[가-힣](?:\2[가-힣])?)(?= ?(?:씨|님|귀하|군(?![가-힣])|양(?![가-힣])))")
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
 
@@ -81,6 +87,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_latin", _ROMAN, 0.55, Hint.NONE),
     ("name_initial", _INITIAL, 0.5, Hint.PRIVATE),
     ("nickname", _NICKNAME, 0.6, Hint.PRIVATE),
+    ("name_jamo", _JAMO, 0.6, Hint.PRIVATE),
+    ("name_of_house", _OF_HOUSE, 0.45, Hint.PRIVATE),
+    ("name_dotted", _DOTTED, 0.6, Hint.NONE),
 )
 
 
@@ -91,7 +100,7 @@ def names_by_cues(sight: Sight) -> Iterator[Hit]:
         yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:
         for start, end in _named(pattern, sight.text):
-            if sight.text[start:end].replace(" ", "") in NOT_NAMES:
+            if recognizer != "name_masked" and sight.text[start:end].replace(" ", "") in NOT_NAMES:
                 continue
             yield Hit(start, end, Kind.PERSON, score, recognizer, hint)
 

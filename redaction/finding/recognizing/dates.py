@@ -1,0 +1,38 @@
+"""Written forms of a date beyond digits with dots: eras, Hanja, words, lunar months, English, digits misread by OCR.
+
+They are only read beside a word for birth: alone they say nothing of a person.
+"""
+
+_ERA = "(?:단기|서기|檀紀|西紀|소화|昭和|쇼와|대정|大正|다이쇼|명치|明治|메이지)"
+_HANJA = "[一二三四五六七八九〇○零十百千廿]"
+_WORD = "[일이삼사오육유칠팔구십시영공백천]"
+_LUNAR_MONTH = "(?:[0-9]{1,2} ?월|정월|동짓달|섣달|(?:오|유|시|삼|사|칠|팔|구|이)월)"
+_LUNAR_DAY = (
+    "(?:초 ?(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘)|열(?:하루|이틀|사흘|나흘|닷새)|보름|그믐|[0-9]{1,2}일)"
+)
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|"
+    "Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_OCR = "[0-9OoIlBZS]"
+
+ODD_DATE = (
+    f"(?:{_ERA} ?[0-9]{{1,4}} ?[년年](?: ?{_LUNAR_MONTH}(?: ?{_LUNAR_DAY})?)?"
+    f"|[0-9]{{4}}년 ?(?:윤 ?)?{_LUNAR_MONTH} ?{_LUNAR_DAY}"
+    f"|{_HANJA}{{2,8}} ?[年년] ?{_HANJA}{{1,3}} ?[月월](?: ?{_HANJA}{{1,3}} ?[日일])?"
+    f"|(?:천구백|일천구백|이천|일구|이공){_WORD}{{0,7}} ?년 ?{_WORD}{{1,3}} ?월(?: ?{_WORD}{{1,4}} ?일)?"
+    f"|{_MONTH}\\.? ?[0-9]{{1,2}}(?:st|nd|rd|th)?,? ?[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)? ?{_MONTH}\\.?,? ?[0-9]{{4}}"
+    f"|(?=[^ ]*[0-9][^ ]*[0-9]){_OCR}{{2,4}}[-./]{_OCR}{{1,2}}[-./]{_OCR}{{1,2}}(?![0-9A-Za-z])"
+    r"|[0-9]{4} ?년 ?[0-9]{1,2} ?월(?! ?[0-9]))"
+)
+"""A date in one of these forms, as the source of a regular expression."""
+
+_TENS = "(?:스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔)"
+_ONES = "(?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
+SPELLED_AGE = (
+    f"(?:만 ?)?(?:{_TENS} ?{_ONES}?|열 ?{_ONES}|(?:다섯|여섯|일곱|여덟|아홉)) ?(?:살|세)|(?:만 ?)?[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?세"
+)
+"""An age in words (일흔두 살, 칠십이 세)."""
+
+ZODIAC = "(?:쥐|소|호랑이|범|토끼|용|뱀|말|양|원숭이|닭|개|돼지)띠"
+"""The animal of a year of birth."""

@@ -241,11 +241,20 @@ _SPOKEN_PART = re.compile(
     r"국의|의|에)|(?P<rest>.)",
     re.IGNORECASE,
 )
-_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIli|!ZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
-_SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?- ?)[0-9](?![0-9])){6,}")
+_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
+_SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?[-.·,/_*:;~|] ?)[0-9](?![0-9])){6,}")
+_ODD_MARKS = r"[./_·,:;~*|=+]"
+_ODD_GROUPS = re.compile(
+    rf"(?<![0-9.,])(?:\(?[0-9]{{2,6}}\) ?[0-9]{{2,7}}(?:[-.][0-9]{{1,7}}){{1,4}}|[0-9]{{2,7}}({_ODD_MARKS})[0-9]{{1,7}}(?:\1[0-9]{{1,7}}){{0,4}})"
+    r"(?![0-9]|,[0-9])"
+)
+_MONEY = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_ODD_MIN, _ODD_MAX = 10, 19
+_COUNTING = "0123456789"
+_GROUPED = frozenset({(6, 7), (4, 4, 4, 4), (3, 4, 4), (3, 3, 4), (2, 2, 6, 2)})
 _SPACED_SYLLABLES = re.compile(r"(?<![^\s:|,(])[가-힣](?: {1,2}[가-힣0-9\-](?![^\s,.)|])){6,}")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
-_COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니|입)")
+_COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
 _MOSTLY_DIGITS = 0.35
 _MIN_HIDDEN = 3
@@ -288,10 +297,31 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for run in _OCR_RUN.finditer(text):
         letters = sum(not character.isdigit() and character not in " -." for character in run.group())
         digits = sum(character.isdigit() for character in run.group())
-        if letters and digits / (letters + digits) >= _MOSTLY_DIGITS:
+        if letters and (digits / (letters + digits) >= _MOSTLY_DIGITS or (digits and _is_grouped(run.group()))):
             yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
     for run in (*_SINGLE_DIGITS.finditer(text), *_SPACED_SYLLABLES.finditer(text)):
-        yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+        if "".join(filter(str.isdigit, run.group())) not in _COUNTING or not run.group()[0].isdigit():
+            yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+    yield from _oddly_grouped(text)
+
+
+def _is_grouped(run: str) -> bool:
+    """Whether a run has the groups of a well-known number, so that few of its characters need to be digits."""
+    return tuple(len(part) for part in re.split(r"[ \-.]", run)) in _GROUPED
+
+
+def _oddly_grouped(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    """Numbers of ten and more digits with other marks than dashes between their groups, and dashes in their place."""
+    for run in _ODD_GROUPS.finditer(text):
+        digits = sum(character.isdigit() for character in run.group())
+        dotted = run.group().count(".") == 1 and "(" not in run.group()
+        if _ODD_MIN <= digits <= _ODD_MAX and not _MONEY.fullmatch(run.group()) and not dotted:
+            parts = [
+                (character if character.isdigit() else "-", position, position + 1)
+                for position, character in enumerate(run.group(), run.start())
+                if character != " " and (character != "(")
+            ]
+            yield run.start() + run.group().startswith("("), run.end(), tuple(parts)
 
 
 def _is_disguised(run: str) -> bool:
@@ -329,6 +359,9 @@ def _ocr_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _joined_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """A run of single characters without its blanks; without its marks as well where one stands between all of them."""
+    marks = set(run[1::2]) if len(run) % 2 else set()
+    dropped = {" "} | (marks if len(marks) == 1 and not next(iter(marks)).isalnum() else set())
     for position, character in enumerate(run, offset):
-        if character != " ":
+        if character not in dropped:
             yield character, position, position + 1

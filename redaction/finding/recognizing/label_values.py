@@ -44,6 +44,8 @@ def cell_hits(
 def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recognizer: str) -> Iterator[Hit]:
     cell = re.compile(r"[|\t\n]").search(text, start, end)
     end = cell.start() if cell is not None else end
+    if strong and (place := _PLACE_CELL.fullmatch(text, start, end)) and looks_like_name(place["name"]):
+        yield Hit(*place.span("name"), Kind.PERSON, _PLACE_SCORE, f"{recognizer}_name", hint)
     for name_start, name_end in names_in(text, start, end, strict=not strong):
         name = text[name_start:name_end].replace(" ", "")
         if name not in NOT_NAMES and name not in LABELS:
@@ -51,6 +53,11 @@ def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recogniz
             score = 0.9 if strong else (0.35 if short else 0.8)
             hint = _doubted_official(name) if hint is Hint.OFFICIAL else hint
             yield Hit(name_start, name_end, Kind.PERSON, score, f"{recognizer}_name", hint)
+
+
+_PLACE_CELL = re.compile(r"\s*(?P<name>[가-힣]{1,2}[^시군구읍면리동도\s])\s*")
+_PLACE_SCORE = 0.6
+"""A name that is a place's too (구례, 하동) counts where it fills a person's cell alone."""
 
 
 def _doubted_official(name: str) -> Hint:

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
-from redaction.finding.words import DOUBLE_SURNAMES, GRADES, NOT_NAMES, RANK, RANKS, SURNAMES, looks_like_name
+from redaction.finding.words import COMMON_NOUNS, DOUBLE_SURNAMES, GRADES, KINSHIP, NOT_NAMES, RANK, RANKS, SURNAMES, looks_like_name
 from redaction.types import Kind
 
 _SURNAME = "(?:" + "|".join([*sorted(DOUBLE_SURNAMES), "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"
@@ -60,6 +61,14 @@ _ROMAN = re.compile(
     rf"[A-Z][a-zA-Z]{{1,12}}(?:[ \-][A-Z]?[a-zA-Z]{{1,12}}){{0,2}} (?:{_ROMAN_SURNAMES}|"
     rf"(?i:{_ROMAN_SURNAMES})(?-i:(?<=[A-Z]))))(?![A-Za-z])"
 )
+_INITIALLED = re.compile(
+    rf"(?<![A-Za-z0-9.])(?P<name>(?:[A-Z]\. ?-?){{1,3}} ?(?i:{_ROMAN_SURNAMES})(?![A-Za-z])|"
+    rf"(?i:{_ROMAN_SURNAMES}),? (?:[A-Z]\.[ -]?){{1,3}}(?![A-Za-z]))"
+)
+_KIN_OF = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})(?=의 (?:{KINSHIP})(?:[은는이가을를와과의,.) ]|$))")
+_ABOVE_SAID = re.compile(
+    r"(?<![가-힣])(?:위|상기|전기|당해)(?: 본인| 사람|의)?,? (?P<name>[가-힣]{2,4})(?=[은는이가](?:\([은는이가]\))? )"
+)
 _INITIAL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z](?:\. ?[A-Z]){0,2}\.?) ?(?:씨|군(?![가-힣])|양(?![가-힣])|모씨|할머니|할아버지)"
 )
@@ -85,6 +94,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_hanja", _HANJA, 0.6, Hint.NONE),
     ("name_hanja", _HANJA_AFTER_NAME, 0.6, Hint.NONE),
     ("name_latin", _ROMAN, 0.55, Hint.NONE),
+    ("name_latin", _INITIALLED, 0.6, Hint.NONE),
     ("name_initial", _INITIAL, 0.5, Hint.PRIVATE),
     ("nickname", _NICKNAME, 0.6, Hint.PRIVATE),
     ("name_jamo", _JAMO, 0.6, Hint.PRIVATE),
@@ -93,9 +103,23 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
 )
 
 
+_CUED_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (("name_of_kin", _KIN_OF), ("name_above_said", _ABOVE_SAID))
+
+
+def _cued(sight: Sight) -> Iterator[Hit]:
+    """Words with the form of a name where only a person can stand; common words stay faint."""
+    for recognizer, pattern in _CUED_FORMS:
+        for start, end in _named(pattern, sight.text):
+            word = sight.text[start:end]
+            if looks_like_name(word) and word not in LABELS and not is_place(word) and not RANK.fullmatch(word):
+                is_word = word in COMMON_NOUNS or sight.reads_as_words(start, end)
+                yield Hit(start, end, Kind.PERSON, _DOUBTED if is_word else 0.5, recognizer, Hint.PRIVATE)
+
+
 def names_by_cues(sight: Sight) -> Iterator[Hit]:
     """Persons beside 씨, 귀하, ranks; 홍 길 동; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
     yield from _honoured(sight.text)
+    yield from _cued(sight)
     for hit in _ranked(sight.text):
         yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:

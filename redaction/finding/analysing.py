@@ -16,6 +16,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.label_table import LABELS
 from redaction.finding.morphemes import KiwiEngine, SightArtifacts
 from redaction.finding.recognizing.addresses import addresses
 from redaction.finding.recognizing.addresses_written import foreign_addresses
@@ -173,11 +174,16 @@ class Analyser:
 
 def _is_by_chance(text: str, hit: Hit) -> bool:
     """Whether a hit over a line break is two cells read together: an unbounded label, a telephone number and more."""
+    if hit.kind is Kind.ACCOUNT and sum(map(str.isdigit, text[hit.start : hit.end])) < _SHORTEST_ACCOUNT:
+        return True
     if hit.kind is Kind.ACCOUNT:
         return PHONE_LIKE.fullmatch(re.split(r"\s*[\r\n]", text[hit.start : hit.end])[0]) is not None
+    if hit.kind is Kind.ADDRESS and re.sub(r"\s", "", re.split(r"[\r\n]", text[hit.start : hit.end])[0]) in LABELS:
+        return True
     return hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED
 
 
+_SHORTEST_ACCOUNT = 9
 _WHOLE = 0.5
 _WHOLE_LENGTH = 2
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from redaction.finding.merging import Value
 from redaction.finding.people import near
+from redaction.finding.words import COMMON_NOUNS, looks_like_name
 from redaction.types import Kind
 
 _REACH = 60
@@ -13,6 +15,7 @@ _CLOSE = 6
 _TIED = 0.6
 _ALONE = 0.4
 _SURE_PERSON = 0.4
+_LISTED = 0.5
 _CELL_MARGIN = 4
 _NEXT_LINE = 30
 _CELL_REACH = 160
@@ -20,7 +23,23 @@ _CELL_REACH = 160
 
 def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
     """The values without ages, dates and sensitive words that belong to nobody; those of a person gain in score."""
-    return tuple(_kept(text, values))
+    kept = tuple(_kept(text, values))
+    listed = tuple(_listed(text, kept))
+    return tuple(sorted((*kept, *listed), key=lambda value: value.start)) if listed else kept
+
+
+_IN_LIST = re.compile(r" ?[,·、/] ?(?P<name>[가-힣]{2,4}) ?[,·、/] ?")
+
+
+def _listed(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
+    """A word with the form of a name between two persons in a list (육승아, 주광, 왕단비)."""
+    people = [value for value in values if value.kind is Kind.PERSON and value.score >= _SURE_PERSON]
+    for left, right in pairwise(people):
+        match = _IN_LIST.fullmatch(text, left.end, right.start) if right.start - left.end <= _CELL_MARGIN * 2 else None
+        if match and looks_like_name(match["name"]) and match["name"] not in COMMON_NOUNS:
+            taken = any(left.start < value.start < right.start for value in near(left, values, _CLOSE * 2))
+            if not taken:
+                yield Value(*match.span("name"), Kind.PERSON, _LISTED, "name_in_list", left.hints & right.hints)
 
 
 def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
@@ -40,12 +59,14 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
 
 _BEHIND = re.compile(r"[\s(,/|:·]*(?:[남여](?:성|자)?)?[\s,/|·:)]*")
 _BIRTH_YEARS = range(1900, 2021)
+_NOT_BORN = frozenset(str(year) for year in range(21, 30))
+"""Two-digit years of papers of our days (26.07.27.), which a bare date behind a name is rather than a birth in 1926."""
 
 
 def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether a date stands right behind a name, sex and punctuation aside, and its year can be one of birth."""
     year = re.sub(r"[^0-9]", " ", text[value.start : value.end]).split()[0]
-    if len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS:
+    if year in _NOT_BORN or (len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS):
         return False
     return any(
         other.kind is Kind.PERSON and other.end <= value.start and _BEHIND.fullmatch(text[other.end : value.start])

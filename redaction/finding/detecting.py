@@ -86,10 +86,19 @@ def _spans(reading: Reading, by_place: dict[tuple[int, int], Verdict], lexicon: 
     for value in reading.values:
         verdict = by_place.get((id(reading), value.start)) if value.kind is Kind.PERSON else None
         verdict = verdict or verdict_of(reading.text, value, reading.values, private, lexicon)
+        score = min(value.score, _OF_NOBODY) if _is_of_nobody(value, verdict) else value.score
         yield Span(
-            value.start, value.end, value.kind, round(value.score, 3), tier_of(value.score), verdict.disposition,
+            value.start, value.end, value.kind, round(score, 3), tier_of(score), verdict.disposition,
             verdict.reason, value.recognizer,
         )  # fmt: skip
+
+
+_OF_NOBODY = 0.75
+
+
+def _is_of_nobody(value: Value, verdict: Verdict) -> bool:
+    """Whether a place is known to be one, but not to be anybody's home: it is marked, but not as sure."""
+    return value.kind is Kind.ADDRESS and verdict.disposition is Disposition.REVIEW
 
 
 def detect(text: str, lexicon: CountyLexicon) -> tuple[Span, ...]:

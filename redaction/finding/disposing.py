@@ -124,6 +124,8 @@ def _address(
         return Verdict(_KEEP, f"{lexicon.name} 청사 주소")
     if _of_corporation(text, value, values, private):
         return Verdict(_KEEP, "법인의 주소")
+    if Hint.SITE in value.hints:
+        return Verdict(_KEEP, "시설·토지의 소재지란에 적힌 주소")
     if Hint.PRIVATE in value.hints:
         return Verdict(_REDACT, "개인의 주소")
     owner = _private_neighbour(text, value, values, private)

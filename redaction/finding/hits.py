@@ -19,6 +19,7 @@ class Hint(StrEnum):
     FACILITY = "facility"
     REVIEW = "review"
     NEUTRAL = "neutral"
+    SITE = "site"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,5 +27,8 @@ LABELS: dict[str, tuple[Kind, Hint]] = {
 OFFICE_COLUMNS = frozenset(words_of("office_columns"))
 """Column words of a staff list."""
 
+SITE_COLUMNS = frozenset(words_of("site_columns"))
+"""Column words for the place of a plot, a facility or a firm; people's homes have a column of their own."""
+
 PLAIN_COLUMNS = frozenset(words_of("plain_columns"))
 """Other words that head a column, so that a header line is known as one."""

@@ -4,6 +4,7 @@ Hits of one kind that touch the same characters unite, with the best score and a
 keeps its place and what sticks out of the other stays with the other.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -61,12 +62,27 @@ def _weight(value: Value) -> float:
 def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         start, end = hit.start, hit.end
+        if hit.kind is Kind.PERSON:
+            end = _whole_spaced(text, start, end)
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
             yield replace(hit, start=start, end=end)
+
+
+_SPACED_START = re.compile(r"[가-힣]([ \u3000\t]{1,6})[가-힣]")
+_NEXT_SYLLABLE = re.compile(
+    r"([ \u3000\t]{1,6})(?!씨|님|외|등)[가-힣](?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님|도)?(?![가-힣]))"
+)
+
+
+def _whole_spaced(text: str, start: int, end: int) -> int:
+    """The end of a name set wide (엄 기 쁨) of which only the first two syllables were found."""
+    spaced = _SPACED_START.fullmatch(text, start, end)
+    following = _NEXT_SYLLABLE.match(text, end) if spaced else None
+    return following.end() if spaced and following and following[1] == spaced[1] else end
 
 
 def _united(hits: list[Hit]) -> Iterator[Value]:

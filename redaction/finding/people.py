@@ -134,7 +134,7 @@ def _official_standing(
     """What becomes of an official cue when others speak against it."""
     lead, trail = _surroundings(text, value)
     speaks = _SPEAKER.match(trail) is not None and PERSONNEL.search(trail) is None
-    if not speaks and _is_personnel(text, value):
+    if not speaks and _is_personnel(text, value, values):
         return Standing.PERSONNEL
     if private or _is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
@@ -178,7 +178,7 @@ def _is_of_firm(lead: str, trail: str) -> bool:
 _KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
 _APPLICATION = re.compile(
     r"(?:병가|휴직|휴가|연가|조퇴|복직|사직|퇴직|고충|전보)[가-힣 ]{0,4}(?:신청|원$|명령|허가|계$|"
-    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼"
+    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼(?!이민)"
 )
 _DUTY_LINE = re.compile(r"위원장|간사|(?<![가-힣])서기 |담당|결재|검토|기안|확인|처리")
 
@@ -202,7 +202,7 @@ def _is_official(
     line = _line(text, value)
     if _is_approval_line(line):
         return True
-    return any(
+    return _COMMITTEE_AFTER.match(trail) is None and any(
         other.kind in _CONTACT_KINDS
         and 0 <= other.start - value.end <= 12
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
@@ -281,8 +281,11 @@ def _is_for_review(value: Value, lead: str, trail: str) -> bool:
     )
 
 
-def _is_personnel(text: str, value: Value) -> bool:
+def _is_personnel(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether the sentence makes the official the object of a personnel matter, outside an approval line."""
+    for other in (value, *near(value, values, _LINE_REACH)):
+        if other.kind is Kind.PERSON and PERSONNEL.search(text, other.start, other.end):
+            text = text[: other.start] + "□" * (other.end - other.start) + text[other.end :]
     line = _line(text, value)
     if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS:
         return False
@@ -293,6 +296,9 @@ def _is_personnel(text: str, value: Value) -> bool:
     start = max([end for end in ends if end <= offset], default=0)
     end = min([end for end in ends if end > offset], default=len(line))
     return PERSONNEL.search(line[start:end]) is not None
+
+
+_LINE_REACH = 160
 
 
 def _cells_below(text: str, value: Value) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit
-from redaction.finding.label_table import OFFICE_COLUMNS, PLAIN_COLUMNS
+from redaction.finding.label_table import OFFICE_COLUMNS, PLAIN_COLUMNS, SITE_COLUMNS
 from redaction.finding.recognizing.label_values import cell_hits
 from redaction.finding.recognizing.labels import is_exact_label, label_of
 from redaction.finding.recognizing.name_forms import name_at
-from redaction.finding.words import RANK
+from redaction.finding.words import RANK, looks_like_name
 from redaction.types import Kind
 
 _SEPARATORS = (
@@ -63,8 +63,20 @@ class Header:
         """Whether a column holds ranks or departments."""
         return any(column.word in OFFICE_COLUMNS for column in self.columns)
 
+    @property
+    def has_home_address(self) -> bool:
+        """Whether homes have a column, so that the column of sites holds no homes."""
+        return any(column.kind is Kind.ADDRESS and column.hint is not Hint.SITE for column in self.columns)
+
+    @property
+    def has_people(self) -> bool:
+        """Whether a column holds names."""
+        return any(column.kind is Kind.PERSON for column in self.columns)
+
     def hint_of(self, column: Column, row: str) -> Hint:
-        """Whose name stands in a row's cell of this column."""
+        """Whose name or place stands in a row's cell of this column."""
+        if column.hint is Hint.SITE:
+            return Hint.SITE if self.has_home_address or not self.has_people else Hint.FACILITY
         if column.kind is not Kind.PERSON or column.hint not in {Hint.NEUTRAL, Hint.PRIVATE}:
             return column.hint
         if not self.has_office_columns or column.hint is Hint.PRIVATE:
@@ -77,6 +89,9 @@ class Header:
 def column_of(words: str) -> Column | None:
     """What a header cell announces, or None where it is no column word."""
     squeezed = re.sub(r"[\s·*※]", "", words)
+    squeezed = re.sub(r"\([^()]*\)$", "", squeezed) or squeezed
+    if squeezed in SITE_COLUMNS:
+        return Column(Kind.ADDRESS, Hint.SITE, squeezed)
     if squeezed in OFFICE_COLUMNS or squeezed in PLAIN_COLUMNS:
         return Column(None, Hint.NONE, squeezed)
     if is_exact_label(words) or (len(squeezed) <= 10 and label_of(words) is not None):
@@ -161,12 +176,21 @@ _LOOSE_DATE = re.compile(
     r"(?<![0-9.\-])(?:[0-9]{2,4}[.\-] ?[0-9]{1,2}[.\-] ?[0-9]{1,2}\.?|"
     r"[0-9]{4}년 ?[0-9]{1,2}월 ?[0-9]{1,2}일|[0-9]{6})(?![0-9\-])"
 )
-_SENTENCE = re.compile(r"[다음함임]\.|까지|부터|하여|[“”\"]|[가-힣]{2,}[은는을를에] ")
+_SENTENCE = re.compile(
+    r"[다음함임]\.|까지|부터|하여|[가-힣]-[0-9]{2,}|관련|근거|공고|고시|[“”\"]|[가-힣]{2,}[은는을를에] "
+)
+_CLOSING_NAME = re.compile(r"(?:[.)다함임됨음]|귀하|[가-힣]씨) (?P<name>[가-힣]{2,4})\s*$")
 _LOOSE_AGE = re.compile(r"(?<![가-힣0-9])(?:만 ?)?[0-9]{1,3} ?(?:세|살)(?![가-힣])")
 
 
 def _loose_hits(text: str, header: Header, start: int, end: int) -> Iterator[Hit]:
-    """A row whose cells do not match the header's: its only date, or its only age, is still the column's."""
+    """A row whose cells do not match the header's: its only date, or its only age, is still the column's.
+
+    So is the official's name that closes the row behind a sentence where the last column is an official's.
+    """
+    closing = _CLOSING_NAME.search(text, start, end)
+    if closing and header.columns[-1].hint is Hint.OFFICIAL and looks_like_name(closing["name"]):
+        yield Hit(*closing.span("name"), Kind.PERSON, _WHOLE_LINE_SCORE, "column_name", Hint.OFFICIAL)
     if _SENTENCE.search(text, start, end):
         return
     kinds = {column.kind for column in header.columns}
@@ -191,6 +215,7 @@ def vertical_hits(lined: str) -> Iterator[Hit]:
     """Tables read cell by cell, one a line: after three and more header lines, lines that have a column's form."""
     columns: list[Column] = []
     run: list[Column] = []
+    places: list[tuple[int, int]] = []
     position = 0
     for line in lined.split("\n"):
         start, position = position, position + len(line) + 1
@@ -199,12 +224,29 @@ def vertical_hits(lined: str) -> Iterator[Hit]:
             run.append(column)
             continue
         if len(run) >= _MIN_VERTICAL and any(each.kind is not None for each in run):
-            columns = run
+            columns, places = run, []
         run = []
-        if len(line) > _MAX_CELL:
-            columns = []
+        if len(line) > _MAX_CELL or _ORDINAL.fullmatch(line):
+            yield from _place_hits(columns, places)
+            columns, places = (columns if len(line) <= _MAX_CELL else []), []
         if columns and line.strip():
             yield from _whole_line_hits(lined, columns, start, start + len(line))
+            if _PLACE_LINE.match(line):
+                places.append((start, start + len(line)))
+    yield from _place_hits(columns, places)
+
+
+_ORDINAL = re.compile(r" *[0-9]{1,4} *")
+_PLACE_LINE = re.compile(r" *(?:[가-힣]{2,8} )*[가-힣][가-힣0-9·]{0,11}(?:리|동|로|길) ?(?:산 ?)?[0-9]")
+
+
+def _place_hits(columns: list[Column], places: list[tuple[int, int]]) -> Iterator[Hit]:
+    """The places of one record in the order of the columns of places, where there are as many as columns."""
+    table = Header(tuple(columns), _SEPARATORS[-1])
+    fields = [column for column in columns if column.kind is Kind.ADDRESS]
+    if table.has_home_address and len(places) == len(fields):
+        for column, (start, end) in zip(fields, places, strict=True):
+            yield Hit(start, end, Kind.ADDRESS, _SHORT_SCORE, "column", table.hint_of(column, ""))
 
 
 def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> Iterator[Hit]:
@@ -218,9 +260,19 @@ def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> 
             rest = _BRACKET.sub("", text[hit.end : end]).strip()
             is_count = hit.kind is Kind.AGE and text[hit.end - 1] not in "세살"
             if text[start : hit.start].strip() == "" and rest == "" and not is_count:
-                is_short = hit.kind is Kind.PERSON and hit.end - hit.start <= _SHORT_NAME
-                yield replace(hit, score=_SHORT_SCORE if is_short else _WHOLE_LINE_SCORE)
+                yield replace(hit, score=_vertical_score(text[hit.start : hit.end], hit.kind))
                 return
+
+
+def _vertical_score(words: str, kind: Kind) -> float:
+    """A name alone in its line is sure where it has a name's length and does not end as shops and things do."""
+    doubtful = kind is Kind.PERSON and (len(words) <= _SHORT_NAME or _THING.search(words))
+    return _SHORT_SCORE if doubtful else _WHOLE_LINE_SCORE
+
+
+_THING = re.compile(
+    r"[가-힣](?:점|카페|식당|가든|펜션|민박|상회|마트|농원|축사|주택|시설|창고|상사|산업|농장|음식점|건설|슈퍼|약국|미용실|로)$"
+)
 
 
 _APPROVAL = re.compile(rf"[ \t|]*(?:결(?: *재)?)?[ \t|]*(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")

@@ -15,10 +15,11 @@ from mecab import MeCab
 
 from redaction.errors import DetectorUnavailable
 from redaction.finding.features import Units, features, units_of
+from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hit, Sight
-from redaction.finding.label_table import LABELS
+from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import words_of
-from redaction.finding.words import BANK, looks_like_name
+from redaction.finding.words import BANK, NOT_NAMES, looks_like_name
 from redaction.types import Kind
 
 MODELS = Path(__file__).parent / "models"
@@ -71,6 +72,10 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
     """A hit whose words Kiwi reads as common words, and mecab not as a name, falls to the faint tier."""
     if _is_no_name(sight.text[hit.start : hit.end]):
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
+    if _TITLE_LEAD.search(sight.lined, max(0, hit.start - 12), hit.start) and sight.lined[hit.end - 1] in "서장표":
+        return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
+    if is_place(sight.text[hit.start : hit.end]) and sight.text[hit.end : hit.end + 1] in _PLACE_GOES_ON:
+        return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     is_famous = any(_FAMOUS.match(flag) for flag in famous[hit.start : hit.end])
     if is_famous or not sight.reads_as_words(hit.start, hit.end):
         return hit
@@ -78,6 +83,9 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
 
 
 _NO_NAME_TOP = 0.2
+_TITLE_LEAD = re.compile(r"(?:^|[\n ])[가-힣] {1,6}$")
+"""A lone syllable in front of the hit: the heading of a paper set wide (탄 원 서)."""
+_PLACE_GOES_ON = frozenset("고중초군읍면리역점시도대")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _MIN_ORGANISATION = 4
 _LATIN_WORDS = frozenset(word.lower() for word in words_of("latin_words"))
@@ -87,7 +95,7 @@ _ORGANISATION_ENDS = tuple(words_of("organisation_ends"))
 def _is_no_name(words: str) -> bool:
     """Whether a hit is a label, a bank, an organisation by its ending, or an English word of forms."""
     squeezed = re.sub(r"[\s()\[\]:]", "", words)
-    if squeezed in LABELS or BANK.fullmatch(squeezed):
+    if squeezed in LABELS or squeezed in PLAIN_COLUMNS or squeezed in NOT_NAMES or BANK.fullmatch(squeezed):
         return True
     if len(squeezed) >= _MIN_ORGANISATION and squeezed.endswith(_ORGANISATION_ENDS):
         return True

@@ -241,14 +241,14 @@ _SPOKEN_PART = re.compile(
     r"국의|의|에)|(?P<rest>.)",
     re.IGNORECASE,
 )
-_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg]){8,18}(?![A-Za-z0-9])")
+_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg*]){8,18}(?![A-Za-z0-9])")
 _SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?[-.·,/_*:;~|] ?)[0-9](?![0-9])){6,}")
 _ODD_MARKS = r"[./_·,:;~*|=+]"
 _ODD_GROUPS = re.compile(
-    rf"(?<![0-9.,])(?:\(?[0-9]{{2,6}}\) ?[0-9]{{2,7}}(?:[-.][0-9]{{1,7}}){{1,4}}|[0-9]{{2,7}}({_ODD_MARKS})[0-9]{{1,7}}(?:\1[0-9]{{1,7}}){{0,4}})"
+    rf"(?<![0-9.,])(?:\(?[0-9]{{2,6}}\) ?[0-9]{{2,7}}(?:[-.][0-9]{{1,7}}){{1,4}}|"
+    rf"[0-9]{{2,7}}({_ODD_MARKS})[0-9]{{1,7}}(?:\1[0-9]{{1,7}}){{0,4}})"
     r"(?![0-9]|,[0-9])"
 )
-_MONEY = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _ODD_MIN, _ODD_MAX = 10, 19
 _COUNTING = "0123456789"
 _GROUPED = frozenset({(6, 7), (4, 4, 4, 4), (3, 4, 4), (3, 3, 4), (2, 2, 6, 2)})
@@ -295,7 +295,7 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
         if _is_disguised(text[start:end]):
             yield start, end, tuple(_spoken_parts(text[start:end], start))
     for run in _OCR_RUN.finditer(text):
-        letters = sum(not character.isdigit() and character not in " -." for character in run.group())
+        letters = sum(not character.isdigit() and character not in " -.*" for character in run.group())
         digits = sum(character.isdigit() for character in run.group())
         if letters and (digits / (letters + digits) >= _MOSTLY_DIGITS or (digits and _is_grouped(run.group()))):
             yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
@@ -310,12 +310,18 @@ def _is_grouped(run: str) -> bool:
     return tuple(len(part) for part in re.split(r"[ \-.]", run)) in _GROUPED
 
 
+def _is_money(run: str) -> bool:
+    """Whether groups set apart by commas are an amount, a digit of the next cell perhaps glued to its end."""
+    groups = run.split(",")
+    return len(groups) > 1 and all(len(group) == 3 for group in groups[1:-1]) and len(groups[-1]) in {3, 4}
+
+
 def _oddly_grouped(text: str) -> Iterator[tuple[int, int, _Parts]]:
     """Numbers of ten and more digits with other marks than dashes between their groups, and dashes in their place."""
     for run in _ODD_GROUPS.finditer(text):
         digits = sum(character.isdigit() for character in run.group())
         dotted = run.group().count(".") == 1 and "(" not in run.group()
-        if _ODD_MIN <= digits <= _ODD_MAX and not _MONEY.fullmatch(run.group()) and not dotted:
+        if _ODD_MIN <= digits <= _ODD_MAX and not _is_money(run.group()) and not dotted:
             parts = [
                 (character if character.isdigit() else "-", position, position + 1)
                 for position, character in enumerate(run.group(), run.start())

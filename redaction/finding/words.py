@@ -101,9 +101,13 @@ NOT_NAMES: frozenset[str] = frozenset(words_of("not_names"))
 """Words that have the form of a name and are none."""
 
 
+DEPARTMENT = re.compile(rf"(?:{_OFFICES})+(?:과|팀|계|실|국)")
+"""A department alone (민원과), some of which have the form of a name."""
+
+
 def looks_like_name(word: str) -> bool:
     """Whether an unbroken Hangul word has the form surname + one to three syllables and is no common word."""
-    if word in NOT_NAMES or not 2 <= len(word) <= 5:
+    if word in NOT_NAMES or DEPARTMENT.fullmatch(word) or not 2 <= len(word) <= 5:
         return False
     if word[:2] in DOUBLE_SURNAMES:
         return len(word) in (3, 4)

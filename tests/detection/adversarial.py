@@ -1,8 +1,8 @@
 """Snippets written as a hostile reader would: disguised values, and look-alikes that must stay.
 
 `adversarial.txt` holds one snippet a line, `family> text`, with values in braces: `{kind|value}` is to be removed,
-`{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the snippets, by
-the hash of the line, are held out: no rule may be mended while looking at one of them.
+`{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the snippets,
+by the hash of the line, are held out: no rule may be mended while looking at one of them.
 """
 
 import hashlib

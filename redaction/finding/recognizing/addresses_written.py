@@ -14,7 +14,7 @@ _ROMAN_UNIT = "(?:gil|ro|daero|dong|ri|myeon|eup|gu|gun|si|do)"
 _ROMAN_PART = rf"[A-Z][A-Za-z0-9']{{1,20}}-?{_ROMAN_UNIT}(?![a-z])"
 _ROMAN = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?:#?[0-9A-Za-z\-]{{1,8}},? )?[0-9]{{1,5}}(?:-[0-9]{{1,4}})?,? {{1,2}})"
-    rf"{_ROMAN_PART}(?:,? {{0,2}}(?:{_ROMAN_PART}|Seoul|Busan|Daegu|Incheon|Gwangju|Daejeon|Ulsan|Sejong|Jeju|[A-Z][a-z]{{2,14}}))*"
+    rf"{_ROMAN_PART}(?:,? {{0,2}}(?:{_ROMAN_PART}|[A-Z][a-z]{{2,14}}))*"
     r"(?:,? {0,2}[0-9]{5})?(?:,? {0,2}(?:Republic of )?(?:South )?Korea)?"
 )
 _HANJA_UNIT = "[道市郡區邑面里洞路街]"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from redaction.finding.hits import Hint, Hit
-from redaction.finding.label_table import LABELS
+from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.recognizing.dates import ODD_DATE, SPELLED_AGE
 from redaction.finding.recognizing.name_forms import names_in
 from redaction.finding.words import NOT_NAMES, looks_like_name
@@ -37,8 +37,17 @@ def cell_hits(
         yield from _persons(text, hint, start, end, strong, recognizer)
         return
     found = _finder(kind)(text, start, end, strong)
-    if found is not None and re.sub(r"\s", "", text[found[0] : found[1]]) not in LABELS:
+    if found is not None and not _is_column_word(text[found[0] : found[1]], kind):
         yield Hit(*found, kind, 0.9 if strong else 0.85, recognizer, hint)
+
+
+_DATE_LIKE = re.compile(r"(?:19|20)[0-9]{2} ?[.\-/] ?[0-9]{1,2} ?[.\-/]")
+
+
+def _is_column_word(words: str, kind: Kind) -> bool:
+    """Whether what stands in a cell is the next header word, or a date where a telephone number should be."""
+    squeezed = re.sub(r"\s", "", words)
+    return squeezed in LABELS or squeezed in PLAIN_COLUMNS or (kind is Kind.PHONE and bool(_DATE_LIKE.match(words)))
 
 
 def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recognizer: str) -> Iterator[Hit]:

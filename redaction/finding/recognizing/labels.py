@@ -33,7 +33,11 @@ _KIN = frozenset(words_of("kin_labels"))
 
 def _is_glueable(word: str) -> bool:
     """Whether a label for a person is long and clear enough to be known without anything behind it."""
-    return LABELS[word][0] is Kind.PERSON and word.endswith(("성명", "이름", "인", "자명", "예금주", "자")) and len(word) >= _MIN_GLUED
+    return (
+        LABELS[word][0] is Kind.PERSON
+        and word.endswith(("성명", "이름", "인", "자명", "예금주", "자"))
+        and len(word) >= _MIN_GLUED
+    )
 
 
 _MIN_GLUED = 3
@@ -179,6 +183,8 @@ def _has_word(sight: Sight, start: int, end: int) -> bool:
     if sight.text[end - 1] in "서표부단장증권비금률":
         return True
     inside = sight.morphemes_between(start, end)
+    if inside and inside[0].tag.startswith(("VC", "J", "E")):
+        return True
     return any(morpheme.form in COMMON_NOUNS for morpheme in inside if morpheme.end - morpheme.start > 1)
 
 

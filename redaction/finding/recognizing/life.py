@@ -30,7 +30,8 @@ _BIRTH_SHAPES = (
         "birth_cued",
         Kind.BIRTH_DATE,
         pattern(
-            r"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?자?|생 ?일|生年月日|生日|생년|DOB|[Bb]irth ?date|태어난 ?(?:날|해|연도|때)|"
+            r"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?자?|생 ?일|生年月日|生日|생년|DOB|[Bb]irth ?date|"
+            r"태어난 ?(?:날|해|연도|때)|"
             r"[Dd]ate of [Bb]irth)(?:은|는|이|가)?(?:\([^)0-9]{1,8}\))?[^0-9가-힣一-鿿A-Za-z]{0,6}",
             f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:18|19|20)## ?년))",
         ),
@@ -39,7 +40,9 @@ _BIRTH_SHAPES = (
     Shape(
         "birth_year",
         Kind.BIRTH_DATE,
-        pattern(rf"(?<![0-9])(?P<value>(?:(?:18|19|20)##|[']?#{{2}}) ?년 ?(?:도 ?)?생{_BORN}|(?:19|20)## ?년(?= ?출생))"),
+        pattern(
+            rf"(?<![0-9])(?P<value>(?:(?:18|19|20)##|[']?#{{2}}) ?년 ?(?:도 ?)?생{_BORN}|(?:19|20)## ?년(?= ?출생))"
+        ),
         0.75,
     ),
     Shape(
@@ -68,7 +71,10 @@ _BIRTH_SHAPES = (
     Shape(
         "birth_zodiac",
         Kind.BIRTH_DATE,
-        pattern(rf"(?<![0-9가-힣])(?P<value>{ZODIAC} ?\(?(?:(?:18|19|20)##|#{{2}}) ?년 ?생?\)?|#{{2,4}} ?년 ?(?:생 ?)?{ZODIAC})"),
+        pattern(
+            rf"(?<![0-9가-힣])(?P<value>{ZODIAC} ?\(?(?:(?:18|19|20)##|#{{2}}) ?년 ?생?\)?|"
+            rf"#{{2,4}} ?년 ?(?:생 ?)?{ZODIAC})"
+        ),
         0.8,
     ),
 )
@@ -83,8 +89,15 @@ _THRESHOLD = (
     r"(?! ?(?:이상|이하|미만|초과|부터|까지|~|-|에서|대|기|를 기준|도달|가 되|세대|이 되|의 경우|인 자|인 사람))"
 )
 _AGE_SHAPES = (
-    Shape("age_spelled", Kind.AGE, pattern(rf"(?<![가-힣])(?:향년 ?)?(?:{SPELLED_AGE}){_THRESHOLD}(?![가-힣]{{3}})"), 0.5),
-    Shape("age", Kind.AGE, pattern(rf"(?<![0-9.,~\-제])(?:향년 ?)?(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살){_THRESHOLD}"), 0.5),
+    Shape(
+        "age_spelled", Kind.AGE, pattern(rf"(?<![가-힣])(?:향년 ?)?(?:{SPELLED_AGE}){_THRESHOLD}(?![가-힣]{{3}})"), 0.5
+    ),
+    Shape(
+        "age",
+        Kind.AGE,
+        pattern(rf"(?<![0-9.,~\-제])(?:향년 ?)?(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살){_THRESHOLD}"),
+        0.5,
+    ),
     Shape(
         "age_sex",
         Kind.AGE,
@@ -151,7 +164,9 @@ _SENSITIVE = re.compile(
     rf"제?[12]형)? ?(?:{_DISEASES})(?: ?[1-6]급)?|{_WELFARE}|{_CRIME}|{_BELIEF}"
 )
 _SUFFERED = re.compile(r"(?:을|를|으로|로)? ?(?:앓|투병|판정|진단(?!서)|환자|수술|치료 ?(?:중|를 받)|으로 (?:숨|사망))")
-_TELLING = re.compile(r"전과 ?[0-9]+ ?범|임신 ?[0-9].*|장애 ?[1-6]급|(?:지체|시각|청각|지적|정신|신장|언어) ?장애 ?[1-6]급")
+_TELLING = re.compile(
+    r"전과 ?[0-9]+ ?범|임신 ?[0-9].*|장애 ?[1-6]급|(?:지체|시각|청각|지적|정신|신장|언어) ?장애 ?[1-6]급"
+)
 """Words that are always said of one person."""
 _LABELLED = re.compile(
     r"(?:병 ?명|진단 ?명|상병 ?명|질환 ?명?|장애 ?(?:유형|종류|명|등급|정도)|건강 ?상태|종교|"

@@ -11,7 +11,17 @@ from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
-from redaction.finding.words import COMMON_NOUNS, DOUBLE_SURNAMES, GRADES, KINSHIP, NOT_NAMES, RANK, RANKS, SURNAMES, looks_like_name
+from redaction.finding.words import (
+    COMMON_NOUNS,
+    DOUBLE_SURNAMES,
+    GRADES,
+    KINSHIP,
+    NOT_NAMES,
+    RANK,
+    RANKS,
+    SURNAMES,
+    looks_like_name,
+)
 from redaction.types import Kind
 
 _SURNAME = "(?:" + "|".join([*sorted(DOUBLE_SURNAMES), "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"
@@ -73,16 +83,23 @@ _INITIAL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z](?:\. ?[A-Z]){0,2}\.?) ?(?:씨|군(?![가-힣])|양(?![가-힣])|모씨|할머니|할아버지)"
 )
 _NICKNAME = re.compile(
-    r"(?:별명|닉네임|필명|예명|아명|일명|대화명|애칭|활동명)(?:이|은|는|을|"
-    r"인)? ?[:：]? ?[\"'‘“「『(]?(?P<name>(?<=[\"'‘“「『(])[가-힣A-Za-z0-9 ]{2,14}?(?=[\"'’”」』)])|[가-힣A-Za-z0-9]{2,10}?)(?=[\"'’”」』)]|(?:이라|라고|"
+    r"(?:별명|닉네임|필명|예명|아명|일명|대화명|애칭|활동명|법명|세례명|호칭|"
+    r"댓글 ?-|답글 ?-|글쓴이|게시자)(?:이|은|는|을|"
+    r"인)? ?[:：]? ?[\"'‘“「『(]?(?P<name>(?<=[\"'‘“「『(])[가-힣A-Za-z0-9 ]{2,14}?(?=[\"'’”」』)])|"
+    r"[가-힣A-Za-z0-9]{2,10}?)(?=[\"'’”」』):]|(?:이라|라고|"
     r"으로|로|인|,|\.| |$))"
 )
-_JAMO = re.compile(r"(?<![ㄱ-ㅣ가-힣])(?P<name>[ㄱ-ㅎ][ㅏ-ㅣ][ㄱ-ㅎ]?(?: ?[ㄱ-ㅎ][ㅏ-ㅣ]{1,2}[ㄱ-ㅎ]?){1,3})(?![ㄱ-ㅣ])")
+_JAMO = re.compile(
+    r"(?<![ㄱ-ㅣ가-힣])(?P<name>[ㄱ-ㅎ][ㅏ-ㅣ][ㄱ-ㅎ]?(?: ?[ㄱ-ㅎ][ㅏ-ㅣ]{1,2}[ㄱ-ㅎ]?){1,3})(?![ㄱ-ㅣ])"
+)
 _OF_HOUSE = re.compile(
     r"(?<![가-힣])(?P<name>(?!우리|그들|자기|누구|이웃|남들|저희|너희|동네)[가-힣]{2,3}(?:이)?네)"
     r"(?= (?:집|밭|논|마당|가게|식당|축사|농장|담|대문|개(?![가-힣])|소(?![가-힣])))"
 )
-_DOTTED = re.compile(rf"(?<![가-힣.·★☆])(?P<name>{_SURNAME}([.·★☆♥♡*_~/^-])[가-힣](?:\2[가-힣])?)(?= ?(?:씨|님|귀하|군(?![가-힣])|양(?![가-힣])))")
+_DOTTED = re.compile(
+    rf"(?<![가-힣.·★☆])(?P<name>{_SURNAME}([.·★☆♥♡*_~/^-])[가-힣](?:\2[가-힣])?)"
+    r"(?= ?(?:씨|님|귀하|군(?![가-힣])|양(?![가-힣])))"
+)
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
 

@@ -12,6 +12,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import kiwipiepy
@@ -35,6 +36,12 @@ _EMPTY_SUFFIXES = frozenset({"들", "적", "님", "씩", "째", "쯤", "끼리"}
 _EMPTY_STEMS = frozenset(
     {"하", "되", "있", "없", "않", "주", "보", "오", "가", "나", "같", "어떻", "그렇", "이렇", "알", "싶"}
 )
+
+_ASKING = frozenset(
+    {"언제", "어디", "누구", "무엇", "뭐", "왜", "얼마", "얼마나", "어떻게", "어느", "몇", "어떤", "무슨"}
+)
+_ASKING_TAGS = frozenset({"MAG", "NP", "NNG", "MM", "IC"})
+_QUERIES_REMEMBERED = 4096
 
 # Words, joined over line ends: papers break them there without a hyphen.
 _SYLLABLES = re.compile(r"[가-힣\u4e00-\u9fff]+(?:\n[가-힣\u4e00-\u9fff]+)*")
@@ -81,6 +88,11 @@ class Analyzer:
         self._threads = threads
         self._kiwi: Any = None
         self._loading = threading.Lock()
+        # Readers ask the same words again and again, and one query is cut several times on its way.
+        self._words_cut = lru_cache(_QUERIES_REMEMBERED)(self._cut_words)
+        self._bare_words = lru_cache(_QUERIES_REMEMBERED)(self._bare_word)
+        self.terms_of = lru_cache(_QUERIES_REMEMBERED)(self._terms_of)
+        self.is_sentence = lru_cache(_QUERIES_REMEMBERED)(self._is_sentence)
 
     @property
     def fingerprint(self) -> str:
@@ -109,6 +121,9 @@ class Analyzer:
 
         The offsets of the result point into no text.
         """
+        return list(self._words_cut(tuple(words)))
+
+    def _cut_words(self, words: tuple[str, ...]) -> tuple[Analyzed, ...]:
         texts = [normalize(word).text for word in words]
         joined = " ".join(texts)
         pieces = self._pieces(joined, self._tokenizer().tokenize(joined))
@@ -121,10 +136,25 @@ class Analyzer:
             within = (inside[0].start, inside[-1].end) if inside else (start, end)
             analyzed.append(self._assemble(Normalized(joined, None, None), inside, within))
             start = end + 1
-        return analyzed
+        return tuple(analyzed)
+
+    def _terms_of(self, text: str) -> tuple[str, ...]:
+        return tuple(token.term for token in self.analyze(text).tokens)
+
+    def _is_sentence(self, text: str) -> bool:
+        """Whether words end as a sentence does, or ask."""
+        morphemes = self._tokenizer().tokenize(normalize(text).text)
+        return any(one.tag == "EF" or (one.form in _ASKING and one.tag in _ASKING_TAGS) for one in morphemes)
+
+    def spaced(self, text: str) -> list[str]:
+        """Words typed without blanks, or with blanks in wrong places, as the tokenizer would write them."""
+        return str(self._tokenizer().space(normalize(text).text, reset_whitespace=True)).split()
 
     def without_endings(self, word: str) -> str:
         """A typed word without particles, verb endings and bound nouns (집행내역은 → 집행내역); maybe nothing."""
+        return self._bare_words(word)
+
+    def _bare_word(self, word: str) -> str:
         normal = normalize(word).text
         end = len(normal)
         morphemes = self._tokenizer().tokenize(normal)

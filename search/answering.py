@@ -7,9 +7,10 @@ from typing import Final, Protocol
 
 from search.analysis import Analyzer
 from search.planning import Field, Plan, plan
-from search.querying import Parsed, parse
+from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
-from search.types import Query, Results
+from search.telling import telling
+from search.types import Query, Repair, Results
 
 NOTHING: Final = Results(total=0, hits=(), facets={}, months=(), repair=None, took_ms=0.0)
 
@@ -43,24 +44,39 @@ class _Answering:
         self._backend = backend
 
     def answer(self, parsed: Parsed) -> Results:
-        if self._query.as_typed or parsed.is_blank:
+        if parsed.is_blank:
             return self._search(parsed)
+        asked = parsed
+        if not self._query.as_typed or len(parsed.words) > MAX_TERMS:
+            asked = telling(parsed, self._analyzer, self._backend)
+        results = self._search(asked) if self._query.as_typed else self._repaired(asked)
+        left_out = tuple(word for word in dict.fromkeys(parsed.words) if word not in asked.words)
+        return replace(results, left_out=left_out)
+
+    def _repaired(self, parsed: Parsed) -> Results:
         repairer = Repairer(self._analyzer, self._backend, self._query.synonyms)
         on_other_layout = repairer.layout(parsed, self._query.text)
         if on_other_layout is not None:
-            return replace(self._search(on_other_layout[0]), repair=on_other_layout[1])
+            return self._with(on_other_layout)
         results = self._search(parsed)
-        return self._with_spelling(repairer, parsed, results)
+        spelt = self._with_spelling(repairer, parsed, results)
+        is_found = results.is_exact and results.total > 0 and not repairer.is_run(parsed)
+        if is_found or spelt.repair is not None:
+            return spelt
+        respaced = repairer.spacing(parsed, self._query.text)
+        return self._with(respaced) if respaced is not None else spelt
 
     def _with_spelling(self, repairer: Repairer, parsed: Parsed, results: Results) -> Results:
-        if self._query.page > 1 or self._query.item_id is not None:
-            return results
         respelled = repairer.spelling(parsed, self._query.text, results.total)
         if respelled is None:
             return results
-        better, repair = respelled
-        return replace(self._search(better) if repair.applied else results, repair=repair)
+        if respelled[1].applied:
+            return self._with(respelled)
+        return results if self._query.item_id is not None else replace(results, repair=respelled[1])
+
+    def _with(self, repaired: tuple[Parsed, Repair]) -> Results:
+        return replace(self._search(repaired[0]), repair=repaired[1])
 
     def _search(self, parsed: Parsed) -> Results:
-        wanted = plan(parsed, self._analyzer, self._query.synonyms)
+        wanted = plan(parsed, self._analyzer, self._query.synonyms, everyday=not self._query.as_typed)
         return NOTHING if wanted.is_unanswerable else self._backend.search(wanted, self._query)

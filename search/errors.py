@@ -34,7 +34,7 @@ class Broken(SearchError):
 
 
 class QueryRefused(Refused):
-    """The query is longer than 200 characters, has more than 12 terms, or asks for a page over 1,000."""
+    """The query is over 200 characters, has over 12 phrases and excluded words, or asks for a page over 1,000."""
 
     code = "SEA-01"
     sentence = "찾는 말이 너무 깁니다. 200자, 낱말 12개 이하로 줄여 주세요."

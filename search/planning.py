@@ -14,7 +14,9 @@ from search.querying import Parsed
 from search.types import Query, Sort
 
 # Where terms and bigrams are indexed, in every engine.
-Field = Literal["everything", "bigrams"]
+Field = Literal["everything", "extras", "bigrams"]
+# The terms of a word, and those of each word that means the same.
+Rule = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 EXTRA_WEIGHT: Final = 0.5
 BIGRAM_WEIGHT: Final = 0.2
@@ -41,12 +43,16 @@ MAX_PINNED: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One typed word: all `terms`, or its `bigrams` one after the other, or all terms of one of the `synonyms`."""
+    """One typed word: all `terms`, or its `bigrams` one after the other, or all terms of one of the `synonyms`.
+
+    `spellings` are other bigrams one after the other, any of which will do: for looking which of many spellings stands.
+    """
 
     terms: tuple[str, ...]
     extras: tuple[str, ...]
     bigrams: tuple[str, ...]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    spellings: tuple[tuple[str, ...], ...] = ()
 
     @property
     def matches_by_bigrams(self) -> bool:
@@ -114,14 +120,18 @@ def is_negated(term: str) -> bool:
     return NEGATION_MARK in term
 
 
-def plan(parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]] = ()) -> Plan:
-    """Cut the parts of a query into terms."""
-    table = [tuple(_terms(analyzer.analyze(entry)) for entry in group) for group in synonyms]
+def plan(
+    parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]] = (), *, everyday: bool = True
+) -> Plan:
+    """Cut the parts of a query into terms; `everyday` words are also looked for as papers say them."""
+    table = [rule for group in synonyms for rule in _rules(group, analyzer)]
+    if everyday:
+        table += [rule for spoken, written in analyzer.lexicon.everyday for rule in [_rule(spoken, written, analyzer)]]
     words = [_word(analyzed, table) for analyzed in analyzer.analyze_words(dict.fromkeys(parsed.words))]
     return Plan(
         words=_answerable(words),
-        phrases=tuple(filter(None, (_terms(analyzer.analyze(phrase)) for phrase in parsed.phrases))),
-        excluded=tuple(filter(None, (_terms(analyzer.analyze(word)) for word in parsed.excluded))),
+        phrases=tuple(filter(None, map(analyzer.terms_of, parsed.phrases))),
+        excluded=tuple(filter(None, map(analyzer.terms_of, parsed.excluded))),
         typed=(*parsed.words, *parsed.phrases),
         is_blank=parsed.is_blank,
     )
@@ -150,7 +160,19 @@ def _terms(analyzed: Analyzed) -> tuple[str, ...]:
     return tuple(token.term for token in analyzed.tokens)
 
 
-def _word(analyzed: Analyzed, table: list[tuple[tuple[str, ...], ...]]) -> Word:
+def _rules(group: tuple[str, ...], analyzer: Analyzer) -> Iterator[Rule]:
+    """Each word of an editors' group with all the others."""
+    for word in group:
+        yield _rule(word, tuple(other for other in group if other != word), analyzer)
+
+
+def _rule(word: str, others: tuple[str, ...], analyzer: Analyzer) -> Rule:
+    terms = analyzer.terms_of(word)
+    found = (analyzer.terms_of(other) for other in others)
+    return terms, tuple(other for other in found if other and other != terms)
+
+
+def _word(analyzed: Analyzed, table: list[Rule]) -> Word:
     terms = tuple(dict.fromkeys(_terms(analyzed)))
     return Word(
         terms=terms,
@@ -160,16 +182,12 @@ def _word(analyzed: Analyzed, table: list[tuple[tuple[str, ...], ...]]) -> Word:
     )
 
 
-def _alternatives(terms: tuple[str, ...], table: list[tuple[tuple[str, ...], ...]]) -> Iterator[tuple[str, ...]]:
-    """The word with one entry of a group exchanged for each other entry of the same group."""
-    for group in table:
-        for entry in group:
-            at = _find_run(terms, entry)
-            if at is None:
-                continue
-            for other in group:
-                if other and other != entry:
-                    yield terms[:at] + other + terms[at + len(entry) :]
+def _alternatives(terms: tuple[str, ...], table: list[Rule]) -> Iterator[tuple[str, ...]]:
+    """The word with the words of a rule exchanged for each of what means the same."""
+    for words, others in table:
+        at = _find_run(terms, words)
+        if at is not None:
+            yield from (terms[:at] + other + terms[at + len(words) :] for other in others)
 
 
 def _find_run(terms: tuple[str, ...], entry: tuple[str, ...]) -> int | None:

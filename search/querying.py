@@ -42,7 +42,8 @@ def parse(query: Query) -> Parsed:
             continue
         target = excluded if part["minus"] else words if part["phrase"] is None else phrases
         target.append(content)
-    if len(words) + len(phrases) + len(excluded) > MAX_TERMS:
+    # Too many plain words are a sentence: search/telling.py keeps the telling ones.
+    if len(phrases) + len(excluded) > MAX_TERMS:
         raise QueryRefused("terms")
     return Parsed(tuple(words), tuple(phrases), tuple(excluded))
 

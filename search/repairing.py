@@ -1,33 +1,28 @@
-"""Queries that went wrong on the keyboard: the wrong layout, or one slip of a finger.
+"""Queries that went wrong on the keyboard: the wrong layout, blanks in wrong places, one slip of a finger.
 
 A word is only touched when the index does not have it as typed and has what it becomes; a word of the county
 dictionary never is (미공개 and 비공개 are one key apart).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
 from typing import Final, Protocol
 
-from search.analysis import NEGATED_BASE, Analyzer
-from search.hangul import INITIALS, MEDIALS, compose, from_latin_keys, is_syllable, strokes, to_latin_keys
+from search.analysis import Analyzer
+from search.hangul import from_latin_keys, is_syllable, to_latin_keys
 from search.normalizing import normalize
 from search.planning import Field, Plan, literal, plan
 from search.querying import Parsed
+from search.respelling import Respelling, Standing
+from search.slips import SHORTEST
+from search.spacing import spacings
 from search.types import Repair
 
 # Below so many results a better spelling is offered.
 FEW_RESULTS: Final = 3
-# Words of so many syllables are looked at; longer ones are several words without blanks.
-_SHORTEST: Final = 2
+_SHORTEST_RUN: Final = 5
+# Words of up to so many syllables are respelled; longer ones are several words without blanks.
 _LONGEST: Final = 8
-_MOST_CANDIDATES: Final = 40
-_LETTERS: Final = "".join(letter for letter in INITIALS + MEDIALS if letter not in "ㅘㅙㅚㅝㅞㅟㅢ")
-_ROWS: Final = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
-# Letters that sound alike, and consonants that differ by the shift key only.
-_ALIKE: Final = frozenset(
-    map(frozenset, ("ㅐㅔ", "ㅒㅖ", "ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅅㅆ", "ㅈㅉ", "ㅐㅒ", "ㅔㅖ", "ㄱㅋ"))
-)
 
 
 class Counter(Protocol):
@@ -53,6 +48,33 @@ class Repairer:
         """Words typed with the keyboard on the wrong language (rnfP → 구례)."""
         return self._changed(parsed, typed, "layout", self._other_layout)
 
+    def spacing(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
+        """Words typed without blanks, or with blanks inside them, where no record has every word as typed.
+
+        A long run may be on some page by the small terms it was cut into; it is written anew all the same.
+        """
+        if not all(map(is_syllable, "".join(parsed.words))) or (not self.is_run(parsed) and self._count(parsed)):
+            return None
+        for words in spacings(parsed.words, self._analyzer, self._index):
+            respaced = replace(parsed, words=words)
+            if self._count(respaced):
+                used = " ".join(words)
+                if len(parsed.words) == 1:
+                    used = typed.replace(parsed.words[0], used, 1)
+                return respaced, Repair(kind="spacing", typed=typed, used=used, applied=True)
+        return None
+
+    def is_run(self, parsed: Parsed) -> bool:
+        """Whether one long word was typed that no page has in one piece."""
+        words = parsed.words
+        return (
+            len(words) == 1 and len(words[0]) >= _SHORTEST_RUN and _is_word(words[0]) and not self._is_whole(words[0])
+        )
+
+    def _is_whole(self, word: str) -> bool:
+        bare = self._analyzer.without_endings(word)
+        return bare in self._analyzer.lexicon.terms or any(map(self._count_literal, {word, bare}))
+
     def spelling(self, parsed: Parsed, typed: str, found: int) -> tuple[Parsed, Repair] | None:
         """Words one letter away from words of the index; `found` records answer the query as typed.
 
@@ -62,7 +84,7 @@ class Repairer:
         self._nothing_found = self._count(parsed) == 0
         changed = self._changed(parsed, typed, "spelling", lambda word: self._respelled(word, parsed))
         if changed is None:
-            return None
+            return self._mistaken(parsed, typed) if self._nothing_found else None
         repaired = self._count(changed[0])
         if repaired and (self._nothing_found or self._has_remains(parsed, changed[0])):
             return changed
@@ -89,32 +111,56 @@ class Repairer:
 
     def _respelled(self, word: str, parsed: Parsed) -> str | None:
         """The likeliest word one letter away that the index has, if it does not have this one."""
-        if len(word) < _SHORTEST or not all(map(is_syllable, word)) or self._is_known(word):
+        if not _is_word(word) or self._is_known(word):
             return None
-        best: tuple[bool, int, int, str] = (False, 0, 0, "")
-        for closeness, candidate in self._candidates(word):
-            if self._count_literal(candidate):
-                together = self._count(_with_word(parsed, word, candidate))
-                best = max(best, (together > 0, closeness, together, candidate))
-        return best[3] or None
+        best = self._respelling().best(word, parsed)
+        return best.text if best else None
+
+    def _mistaken(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
+        """A slip that gave another word of the index: no page has it with the other words.
+
+        Applied when the better spelling stands right beside its neighbour somewhere, offered when it only stands on a
+        page with the others.
+        """
+        if len(parsed.words) < _PLURAL:
+            return None
+        for word in sorted(filter(_is_word, parsed.words), key=self._literal_pages):
+            if self._analyzer.without_endings(word) in self._analyzer.lexicon.terms:
+                continue
+            best = self._respelling().best(word, parsed)
+            if best is not None and best.standing is not Standing.ALONE:
+                respelled, repair = self._replaced(parsed, typed, word, best.text)
+                return respelled, replace(repair, applied=best.standing is Standing.BESIDE)
+        return None
+
+    def _replaced(self, parsed: Parsed, typed: str, word: str, other: str) -> tuple[Parsed, Repair]:
+        words = tuple(other if one == word else one for one in parsed.words)
+        repair = Repair(kind="spelling", typed=typed, used=typed.replace(word, other, 1), applied=True)
+        return replace(parsed, words=words), repair
+
+    def _respelling(self) -> Respelling:
+        return Respelling(self._analyzer, self._index)
 
     def _is_known(self, word: str) -> bool:
         """Whether the index has the word in one piece, or its parts side by side, or it is not one to look up."""
         bare = self._analyzer.without_endings(word)
-        if len(bare) < _SHORTEST or len(bare) > _LONGEST or bare in self._analyzer.lexicon.terms:
+        if len(bare) > _LONGEST or bare in self._analyzer.lexicon.terms:
             return True
-        terms = [token.term for token in self._analyzer.analyze(bare).tokens]
-        if self._is_covered(bare) and self._stands_together(terms):
+        if len(bare) < SHORTEST:
+            return not self._nothing_found or self._count_literal(word) > 0
+        terms = self._analyzer.terms_of(bare)
+        if min(map(len, terms), default=0) >= SHORTEST and self._is_covered(bare) and self._stands_together(terms):
             return True
-        if len(bare) == _SHORTEST and self._nothing_found:
+        if len(bare) == SHORTEST and self._nothing_found:
             return False  # two syllables stand somewhere inside other words
         return self._count_literal(word) > 0 or (bare != word and self._count_literal(bare) > 0)
 
-    def _stands_together(self, terms: list[str]) -> bool:
+    def _stands_together(self, terms: tuple[str, ...]) -> bool:
         """Whether terms follow each other on a page: 수위계약 is not there because of 수위 here and 계약 there."""
-        if not all(self._index.frequencies("everything", set(terms)).get(term) for term in terms):
+        frequencies = self._index.frequencies("everything", set(terms))
+        if not all(map(frequencies.get, terms)):
             return False
-        return len(terms) == 1 or self._index.count(Plan((), (tuple(terms),), (), (), is_blank=False)) > 0
+        return len(terms) == 1 or self._index.count(Plan((), (terms,), (), (), is_blank=False)) > 0
 
     def _is_covered(self, word: str) -> bool:
         """Whether the terms of a word make up all of it."""
@@ -124,17 +170,6 @@ class Repairer:
     def _has_remains(self, parsed: Parsed, repaired: Parsed) -> bool:
         changed = (one for one, other in zip(parsed.words, repaired.words, strict=True) if one != other)
         return not all(map(self._is_covered, changed))
-
-    def _candidates(self, word: str) -> list[tuple[int, str]]:
-        """Spellings one letter away whose bigrams the index has, the likeliest first."""
-        spellings = dict(_one_letter_away(word))
-        plain = {pair for text in spellings for pair in _pairs(text)}
-        counted = self._index.frequencies("bigrams", plain | {NEGATED_BASE + pair for pair in plain})
-        frequencies = {pair: counted.get(pair, 0) + counted.get(NEGATED_BASE + pair, 0) for pair in plain}
-        rarest = {text: min(frequencies[pair] for pair in _pairs(text)) for text in spellings}
-        known = [text for text in spellings if rarest[text]]
-        known.sort(key=lambda text: (-spellings[text], -rarest[text]))
-        return [(spellings[text], text) for text in known[:_MOST_CANDIDATES]]
 
     def _count(self, parsed: Parsed) -> int:
         return self._index.count(plan(parsed, self._analyzer, self._synonyms))
@@ -149,56 +184,21 @@ class Repairer:
             return 0
         return frequencies[bigrams[0]] if len(bigrams) == 1 else self._index.count(literal(bigrams))
 
+    def _literal_pages(self, word: str) -> int:
+        """At most so many pages have the word."""
+        bigrams = self._analyzer.analyze(word).bigrams
+        frequencies = self._index.frequencies("bigrams", set(bigrams))
+        return min((frequencies.get(pair, 0) for pair in bigrams), default=0)
+
+
+_PLURAL: Final = 2
+
+
+def _is_word(word: str) -> bool:
+    return len(word) >= SHORTEST and all(map(is_syllable, word))
+
 
 def _as_latin(word: str) -> str | None:
     """A word of Latin letters typed on the Korean layout (햔 → gis)."""
     latin = to_latin_keys(normalize(word).text).lower()
     return latin if latin != word and latin.isascii() and latin.isalpha() else None
-
-
-def _with_word(parsed: Parsed, word: str, other: str) -> Parsed:
-    return replace(parsed, words=tuple(other if one == word else one for one in parsed.words))
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(len(text) - 1)]
-
-
-def _one_letter_away(word: str) -> Iterator[tuple[str, int]]:
-    """Each other spelling with how likely the slip is: 3 for keys that are close, 2 for dropped or swapped ones."""
-    edits = {changed: closeness for at in range(len(word)) for changed, closeness in _edits_of_syllable(word, at)}
-    for changed, closeness in edits.items():
-        if changed != word and len(changed) >= _SHORTEST and all(map(is_syllable, changed)):
-            yield changed, closeness
-
-
-def _edits_of_syllable(word: str, at: int) -> Iterator[tuple[str, int]]:
-    """The word with one stroke of one syllable changed; only the syllables beside it can change with it."""
-    first = max(0, at - 1)
-    before, after = strokes(word[first:at]), strokes(word[at + 1 : at + 2])
-    for changed, closeness in _edits(strokes(word[at])):
-        yield word[:first] + compose(before + changed + after) + word[at + 2 :], closeness
-
-
-def _edits(typed: str) -> Iterator[tuple[str, int]]:
-    """Strokes with one dropped, swapped with the next, added or replaced; the likelier ones last."""
-    for at, here in enumerate(typed):
-        before, after = typed[:at], typed[at + 1 :]
-        for letter in _LETTERS:
-            if not _are_close(here, letter):
-                yield before + letter + after, 1
-        for letter in _LETTERS:
-            yield before + here + letter + after, 2
-            if not before:
-                yield letter + here + after, 2
-        yield before + after, 2
-        if after:
-            yield before + after[0] + here + after[1:], 2
-        yield from ((before + letter + after, 3) for letter in _LETTERS if _are_close(here, letter))
-
-
-@cache
-def _are_close(one: str, other: str) -> bool:
-    if frozenset((one, other)) in _ALIKE:
-        return True
-    return any(one in row and other in row and abs(row.index(one) - row.index(other)) == 1 for row in _ROWS)

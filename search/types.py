@@ -135,7 +135,7 @@ class Results:
     """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds.
 
     `is_exact` is false when no page had every word and pages with most of them are shown instead. `left_out` are words
-    as typed that were not looked for, because a question was too long; its telling words were.
+    as typed that were not looked for: they only ask (언제, 까닭), or a question was too long and others tell more.
     """
 
     total: int

@@ -96,6 +96,7 @@ def _word(word: Word) -> Clause:
         ways.append(_in_order("bigrams", word.bigrams, BIGRAM_WEIGHT))
     ways += map(_synonym, word.synonyms)
     ways += [_extra(extra) for extra in word.extras if extra == "".join(word.terms)]
+    ways += [_in_order("bigrams", spelling, BIGRAM_WEIGHT) for spelling in word.spellings]
     return _one_of(ways)
 
 

@@ -116,6 +116,7 @@ def _word(word: Word) -> tantivy.Query:
         ways.append(_Query.boost_query(_in_one_piece(word.bigrams), BIGRAM_WEIGHT))
     ways += [_synonym(synonym) for synonym in word.synonyms]
     ways += [_Query.boost_query(_extra(extra), EXTRA_WEIGHT) for extra in _wholes(word)]
+    ways += [_Query.boost_query(_in_one_piece(spelling), BIGRAM_WEIGHT) for spelling in word.spellings]
     return _one_of(ways)
 
 

@@ -81,3 +81,41 @@ def test_repairs_can_be_refused(filled: Engine) -> None:
     results = filled.find(Query("산수윻", as_typed=True))
     assert results.repair is None
     assert results.total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "used", "found"),
+    [
+        ("산수유꽃축제예산", "산수유꽃축제 예산", "a"),
+        ("업무추진비집행내역", "업무추진비 집행 내역", "b"),
+        ("업무 추진비집 행내역", "업무추진비 집행 내역", "b"),
+    ],
+)
+def test_blanks_left_out_or_misplaced_are_set_right(filled: Engine, typed: str, used: str, found: str) -> None:
+    """Words run together, or with blanks inside them, find what the same words find when written as usual."""
+    results = filled.find(Query(typed))
+    assert results.hits[0].item_id == found
+    assert results.repair is None or results.repair.used.replace(" ", "") == used.replace(" ", "")
+
+
+def test_blanks_never_cut_an_opposite(filled: Engine) -> None:
+    """Withheld is never taken apart into disclosed."""
+    filled.put([entry("e", "공개 세부 기준", "공개 대상 정보 세부 기준")])
+    assert [hit.item_id for hit in filled.find(Query("비공개세부기준")).hits] == ["d"]
+    assert [hit.item_id for hit in filled.find(Query("비공개 세부 기준을 알려 주세요")).hits] == ["d"]
+
+
+def test_slip_that_gives_another_word_is_seen_by_its_neighbours(filled: Engine) -> None:
+    """A misspelt word that other papers have is put right where the right one stands beside the word typed next."""
+    filled.put([entry("e", "가", "정석학원 강동성"), entry("f", "나", "강돈성 기록"), entry("g", "다", "강동성 기록")])
+    results = filled.find(Query("정석학원 강돈성"))
+    assert results.repair == Repair("spelling", "정석학원 강돈성", "정석학원 강동성", applied=True)
+    assert results.hits[0].item_id == "e"
+
+
+def test_letters_swapped_between_syllables_are_repaired(filled: Engine) -> None:
+    """Two keys struck in the wrong order, the last of a syllable and the first of the next."""
+    filled.put([entry("e", "기록", "정석학원 자료")])
+    assert filled.find(Query("정석항권 자료")).repair == Repair(
+        "spelling", "정석항권 자료", "정석학원 자료", applied=True
+    )

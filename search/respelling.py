@@ -1,0 +1,143 @@
+"""Which spelling one letter away was meant: one that stands beside its neighbours, or with them, or alone.
+
+Many spellings are asked for in one question, halved until those that stand are found.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final, Protocol
+
+from search.analysis import NEGATED_BASE, Analyzer
+from search.lexicon import NEGATIONS
+from search.planning import Field, Plan, Word, plan
+from search.querying import Parsed
+from search.slips import one_letter_away
+
+_MOST_CANDIDATES: Final = 150
+# So many that stand are compared with each other.
+_COMPARED: Final = 4
+
+Bigrams = tuple[str, ...]
+
+
+class Standing(IntEnum):
+    """How a spelling stands in the index, in the company of the other words."""
+
+    ALONE = 1
+    TOGETHER = 2
+    BESIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A spelling that the index has."""
+
+    text: str
+    standing: Standing
+
+
+class Index(Protocol):
+    """What is asked of an index."""
+
+    def count(self, wanted: Plan) -> int:
+        """Records with a page that has every word of the plan."""
+
+    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
+        """On how many pages each bigram stands."""
+
+
+class Respelling:
+    """Looks for better spellings of a word."""
+
+    def __init__(self, analyzer: Analyzer, index: Index) -> None:
+        self._analyzer = analyzer
+        self._index = index
+
+    def best(self, word: str, parsed: Parsed) -> Respelled | None:
+        """The likeliest spelling that stands; of equally close ones that on the most pages."""
+        candidates = self._candidates(word)
+        by_text = {text: (closeness, spellings) for closeness, text, spellings in candidates}
+        others = tuple(one for one in parsed.words if one != word)
+        rest = plan(Parsed(others, (), ()), self._analyzer).words if others else ()
+        ways: list[tuple[Standing, tuple[Word, ...], Callable[[str], list[Bigrams]]]] = [
+            (Standing.BESIDE, (), lambda text: self._beside(by_text[text][1], word, parsed)),
+            (Standing.TOGETHER, rest, lambda text: by_text[text][1]),
+        ]
+        if not rest:
+            ways = [(Standing.ALONE, (), lambda text: by_text[text][1])]
+        for standing, words, spellings_of in ways:
+            for group in _by_closeness(candidates):
+                if found := self._standing(group, words, spellings_of):
+                    return Respelled(self._commonest(found, words, spellings_of), standing)
+        return None
+
+    def _standing(
+        self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
+    ) -> list[str]:
+        """The first few of the texts that stand on a page with the other words."""
+        if not self._count(texts, others, spellings_of):
+            return []
+        if len(texts) == 1:
+            return texts
+        half = len(texts) // 2
+        first = self._standing(texts[:half], others, spellings_of)
+        if len(first) >= _COMPARED:
+            return first
+        return first + self._standing(texts[half:], others, spellings_of)
+
+    def _commonest(
+        self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
+    ) -> str:
+        return max(texts, key=lambda text: self._count([text], others, spellings_of)) if len(texts) > 1 else texts[0]
+
+    def _count(self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]) -> int:
+        spellings = tuple(spelling for text in texts for spelling in spellings_of(text))
+        if not spellings:
+            return 0
+        wanted = Word((), (), (), spellings=spellings)
+        return self._index.count(Plan((*others, wanted), (), (), (), is_blank=False))
+
+    def _beside(self, spellings: list[Bigrams], word: str, parsed: Parsed) -> list[Bigrams]:
+        """The spellings with the words before and after: bigrams go on from word to word as they stand in the text."""
+        at = parsed.words.index(word)
+        before = self._pairs_of(parsed.words[at - 1]) if at else ()
+        after = self._pairs_of(parsed.words[at + 1]) if at + 1 < len(parsed.words) else ()
+        return [
+            *((*before, *spelling) for spelling in spellings if before),
+            *((*spelling, *after) for spelling in spellings if after),
+        ]
+
+    def _pairs_of(self, word: str) -> Bigrams:
+        return self._analyzer.analyze(self._analyzer.without_endings(word) or word).bigrams
+
+    def _candidates(self, word: str) -> list[tuple[int, str, list[Bigrams]]]:
+        """Spellings one letter away whose bigrams the index has, the likeliest first, each as bigrams in a row."""
+        ways = dict(one_letter_away(word))
+        plain = {pair for text in ways for pair in _pairs(text)}
+        counted = self._index.frequencies("bigrams", plain | {NEGATED_BASE + pair for pair in plain})
+        found = [
+            (closeness, min(counted[pair] for spelling in spellings for pair in spelling), text, spellings)
+            for text, closeness in ways.items()
+            if (spellings := [one for one in _spellings(text) if all(map(counted.get, one))])
+        ]
+        found.sort(key=lambda one: (-one[0], -one[1], one[2]))
+        return [(closeness, text, spellings) for closeness, _, text, spellings in found[:_MOST_CANDIDATES]]
+
+
+def _by_closeness(candidates: list[tuple[int, str, list[Bigrams]]]) -> list[list[str]]:
+    groups: dict[int, list[str]] = {}
+    for closeness, text, _ in candidates:
+        groups.setdefault(closeness, []).append(text)
+    return list(groups.values())
+
+
+def _spellings(text: str) -> list[Bigrams]:
+    """A word's bigrams; of one that may be negated also with the mark of its base."""
+    pairs = _pairs(text)
+    marked = (*pairs[:-1], NEGATED_BASE + pairs[-1])
+    return [pairs, marked] if text[0] in NEGATIONS else [pairs]
+
+
+def _pairs(text: str) -> Bigrams:
+    return tuple(text[at : at + 2] for at in range(len(text) - 1))

@@ -1,0 +1,81 @@
+"""Questions as residents ask them, on every engine."""
+
+import pytest
+
+from search.engine import Engine
+from search.errors import QueryRefused
+from search.types import Query, Results
+from tests.contract.search.entries import entry
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    """An index with a few papers of a county."""
+    engine.put(
+        [
+            entry("festival", "산수유꽃축제 결과 보고", "산수유꽃축제 예산 집행액 3,500,000원", "안전 요원 배치"),
+            entry("road", "봉동리 농로 정비 사업", "봉동리 농로 정비 사업을 2024. 3. 5. 준공하였다"),
+            entry("waste", "음식물 쓰레기 수거", "생활폐기물 수거 요일과 위탁 업체"),
+            entry("withheld", "결정 통지서", "제9조제1항제6호에 따라 비공개", "건설과-1234호"),
+            entry("open", "결정 통지서 둘", "제19조에 따라 공개", "건설과-5678호"),
+        ]
+    )
+    return engine
+
+
+def ids(results: Results) -> list[str]:
+    """The records found, in order."""
+    return [hit.item_id for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("작년 산수유 축제에 돈을 얼마나 썼나요?", "festival"),
+        ("봉동리 도로 공사는 언제 끝나는지 궁금합니다", "road"),
+        ("쓰레기는 무슨 요일에 가져가나요", "waste"),
+        ("제9조 1항 6호", "withheld"),
+        ("건설과-1234", "withheld"),
+        ("350만원 산수유", "festival"),
+        ("2024년 3월 5일 준공", "road"),
+        ("情報 非公開 決定", "withheld"),
+    ],
+)
+def test_question_finds_what_it_is_about(filled: Engine, asked: str, found: str) -> None:
+    """Everyday words, question words, days, amounts, paragraphs and Chinese characters lead to the right paper."""
+    assert ids(filled.find(Query(asked)))[:1] == [found]
+
+
+def test_long_question_is_answered_by_its_telling_words(filled: Engine) -> None:
+    """A natural sentence of more than twelve words is no error; what was left out is said."""
+    asked = (
+        "안녕하세요 저는 구례에 사는 주민인데요 작년에 열린 산수유꽃축제 때 예산을 모두 얼마나 썼는지 "
+        "그리고 안전 요원은 몇 명이나 배치하였는지 자세히 알고 싶어서 이렇게 글을 올립니다 부탁드립니다"
+    )
+    results = filled.find(Query(asked))
+    assert ids(results)[:1] == ["festival"]
+    assert {"얼마나", "부탁드립니다"} <= set(results.left_out)
+    assert "산수유꽃축제" not in results.left_out
+
+
+@pytest.mark.parametrize("words", ["가 나 다 라 마 바 사 아 자 차 카 타 파 하 갸 냐", "은 는 이 가 을 를 " * 8])
+def test_no_sentence_is_refused_for_its_words(filled: Engine, words: str) -> None:
+    """Up to 200 characters anything may be typed."""
+    assert filled.find(Query(words)).total >= 0
+    assert filled.find(Query(words, as_typed=True)).total >= 0
+
+
+def test_more_than_200_characters_are_refused(filled: Engine) -> None:
+    """Over the limit the reader is told so."""
+    with pytest.raises(QueryRefused):
+        filled.find(Query("가 " * 101))
+
+
+def test_question_never_turns_into_its_opposite(filled: Engine) -> None:
+    """Whoever asks what was withheld does not get what was disclosed, however long the question is."""
+    assert ids(filled.find(Query("비공개 결정 통지서를 어떻게 받을 수 있는지 알려 주세요"))) == ["withheld"]
+
+
+def test_exact_search_knows_no_everyday_words(filled: Engine) -> None:
+    """Whoever asks for exactly what was typed gets no other words."""
+    assert ids(filled.find(Query("다리", as_typed=True))) == []

@@ -24,6 +24,9 @@ class Backend(Protocol):
     def count(self, wanted: Plan) -> int:
         """How many records have a page with every word of the plan, whatever the filters."""
 
+    def stands(self, wanted: Plan) -> bool:
+        """Whether any page has every word of the plan."""
+
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
@@ -59,9 +62,11 @@ class _Answering:
         if on_other_layout is not None:
             return self._with(on_other_layout)
         results = self._search(parsed)
+        is_run = repairer.is_run(parsed)
+        if is_run and (respaced := repairer.spacing(parsed, self._query.text, shortest=2)):
+            return self._with(respaced)
         spelt = self._with_spelling(repairer, parsed, results)
-        is_found = results.is_exact and results.total > 0 and not repairer.is_run(parsed)
-        if is_found or spelt.repair is not None:
+        if spelt.repair is not None or (results.is_exact and results.total and not is_run):
             return spelt
         respaced = repairer.spacing(parsed, self._query.text)
         return self._with(respaced) if respaced is not None else spelt

@@ -113,6 +113,10 @@ class Catalogue:
         """The rows of records, in the order of their numbers."""
         return np.searchsorted(self._numbers, np.sort(np.array(numbers, dtype=np.int64)))
 
+    def numbers(self, rows: Rows) -> frozenset[int]:
+        """The numbers of the records of some rows."""
+        return frozenset(self._numbers[rows].tolist())
+
     def all_rows(self) -> Rows:
         """Every row."""
         return np.arange(len(self.records))

@@ -37,7 +37,7 @@ class QueryRefused(Refused):
     """The query is over 200 characters, has over 12 phrases and excluded words, or asks for a page over 1,000."""
 
     code = "SEA-01"
-    sentence = "찾는 말이 너무 깁니다. 200자, 낱말 12개 이하로 줄여 주세요."
+    sentence = "찾는 말이 너무 깁니다. 200자 이하로, 따옴표와 빼기는 12개 이하로 줄여 주세요."
 
 
 class PagesMissing(Refused):

@@ -6,6 +6,7 @@ The weights were chosen on the labelled query sets of tests/performance (docs/be
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from search.analysis import Analyzed, Analyzer
@@ -39,6 +40,7 @@ TIER_SCORE: Final = 100.0
 # Added for each record that editors pinned, more for the first of them: more than words can give a page.
 PIN_SCORE: Final = 1000.0
 MAX_PINNED: Final = 10
+_TABLES_REMEMBERED: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,7 @@ def plan(
     parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]] = (), *, everyday: bool = True
 ) -> Plan:
     """Cut the parts of a query into terms; `everyday` words are also looked for as papers say them."""
-    table = [rule for group in synonyms for rule in _rules(group, analyzer)]
-    if everyday:
-        table += [rule for spoken, written in analyzer.lexicon.everyday for rule in [_rule(spoken, written, analyzer)]]
+    table = _table(analyzer, tuple(synonyms), everyday)
     words = [_word(analyzed, table) for analyzed in analyzer.analyze_words(dict.fromkeys(parsed.words))]
     return Plan(
         words=_answerable(words),
@@ -160,6 +160,19 @@ def _terms(analyzed: Analyzed) -> tuple[str, ...]:
     return tuple(token.term for token in analyzed.tokens)
 
 
+@lru_cache(_TABLES_REMEMBERED)
+def _table(analyzer: Analyzer, synonyms: tuple[tuple[str, ...], ...], everyday: bool) -> dict[str, list[Rule]]:
+    """All rules by the first of the terms they are for."""
+    rules = [rule for group in synonyms for rule in _rules(group, analyzer)]
+    if everyday:
+        rules += [_rule(spoken, written, analyzer) for spoken, written in analyzer.lexicon.everyday]
+    table: dict[str, list[Rule]] = {}
+    for rule in rules:
+        if rule[0]:
+            table.setdefault(rule[0][0], []).append(rule)
+    return table
+
+
 def _rules(group: tuple[str, ...], analyzer: Analyzer) -> Iterator[Rule]:
     """Each word of an editors' group with all the others."""
     for word in group:
@@ -172,7 +185,7 @@ def _rule(word: str, others: tuple[str, ...], analyzer: Analyzer) -> Rule:
     return terms, tuple(other for other in found if other and other != terms)
 
 
-def _word(analyzed: Analyzed, table: list[Rule]) -> Word:
+def _word(analyzed: Analyzed, table: dict[str, list[Rule]]) -> Word:
     terms = tuple(dict.fromkeys(_terms(analyzed)))
     return Word(
         terms=terms,
@@ -182,9 +195,9 @@ def _word(analyzed: Analyzed, table: list[Rule]) -> Word:
     )
 
 
-def _alternatives(terms: tuple[str, ...], table: list[Rule]) -> Iterator[tuple[str, ...]]:
+def _alternatives(terms: tuple[str, ...], table: dict[str, list[Rule]]) -> Iterator[tuple[str, ...]]:
     """The word with the words of a rule exchanged for each of what means the same."""
-    for words, others in table:
+    for words, others in (rule for term in terms for rule in table.get(term, ())):
         at = _find_run(terms, words)
         if at is not None:
             yield from (terms[:at] + other + terms[at + len(words) :] for other in others)

@@ -31,6 +31,9 @@ class Counter(Protocol):
     def count(self, wanted: Plan) -> int:
         """Records with a page that has every word of the plan."""
 
+    def stands(self, wanted: Plan) -> bool:
+        """Whether any page has every word of the plan."""
+
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
@@ -43,21 +46,25 @@ class Repairer:
         self._index = index
         self._synonyms = synonyms
         self._nothing_found = False
+        self._stood: dict[Plan, bool] = {}
 
     def layout(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
         """Words typed with the keyboard on the wrong language (rnfP → 구례)."""
         return self._changed(parsed, typed, "layout", self._other_layout)
 
-    def spacing(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
+    def spacing(self, parsed: Parsed, typed: str, shortest: int = 1) -> tuple[Parsed, Repair] | None:
         """Words typed without blanks, or with blanks inside them, where no record has every word as typed.
 
-        A long run may be on some page by the small terms it was cut into; it is written anew all the same.
+        A long run may be on some page by the small terms it was cut into; it is written anew all the same. Words of
+        less than `shortest` syllables do not come out of it.
         """
-        if not all(map(is_syllable, "".join(parsed.words))) or (not self.is_run(parsed) and self._count(parsed)):
+        if not all(map(is_syllable, "".join(parsed.words))) or (not self.is_run(parsed) and self._stands(parsed)):
             return None
         for words in spacings(parsed.words, self._analyzer, self._index):
             respaced = replace(parsed, words=words)
-            if self._count(respaced):
+            if min(map(len, words)) < shortest:
+                continue
+            if self._stands(respaced):
                 used = " ".join(words)
                 if len(parsed.words) == 1:
                     used = typed.replace(parsed.words[0], used, 1)
@@ -73,7 +80,7 @@ class Repairer:
 
     def _is_whole(self, word: str) -> bool:
         bare = self._analyzer.without_endings(word)
-        return bare in self._analyzer.lexicon.terms or any(map(self._count_literal, {word, bare}))
+        return bare in self._analyzer.lexicon.terms or any(map(self._is_literal, {word, bare}))
 
     def spelling(self, parsed: Parsed, typed: str, found: int) -> tuple[Parsed, Repair] | None:
         """Words one letter away from words of the index; `found` records answer the query as typed.
@@ -81,7 +88,7 @@ class Repairer:
         The repair is applied when no record has every word as typed or the tokenizer could not make sense of a
         word; otherwise it is offered when few records were found.
         """
-        self._nothing_found = self._count(parsed) == 0
+        self._nothing_found = not self._stands(parsed)
         changed = self._changed(parsed, typed, "spelling", lambda word: self._respelled(word, parsed))
         if changed is None:
             return self._mistaken(parsed, typed) if self._nothing_found else None
@@ -105,7 +112,7 @@ class Repairer:
 
     def _other_layout(self, word: str) -> str | None:
         other = from_latin_keys(word) or _as_latin(word)
-        if other is None or self._count_word(word) or not self._count_word(other):
+        if other is None or self._stands(_alone(word)) or not self._stands(_alone(other)):
             return None
         return other
 
@@ -147,20 +154,20 @@ class Repairer:
         if len(bare) > _LONGEST or bare in self._analyzer.lexicon.terms:
             return True
         if len(bare) < SHORTEST:
-            return not self._nothing_found or self._count_literal(word) > 0
+            return not self._nothing_found or self._is_literal(word)
         terms = self._analyzer.terms_of(bare)
         if min(map(len, terms), default=0) >= SHORTEST and self._is_covered(bare) and self._stands_together(terms):
             return True
         if len(bare) == SHORTEST and self._nothing_found:
             return False  # two syllables stand somewhere inside other words
-        return self._count_literal(word) > 0 or (bare != word and self._count_literal(bare) > 0)
+        return self._is_literal(word) or (bare != word and self._is_literal(bare))
 
     def _stands_together(self, terms: tuple[str, ...]) -> bool:
         """Whether terms follow each other on a page: 수위계약 is not there because of 수위 here and 계약 there."""
         frequencies = self._index.frequencies("everything", set(terms))
         if not all(map(frequencies.get, terms)):
             return False
-        return len(terms) == 1 or self._index.count(Plan((), (terms,), (), (), is_blank=False)) > 0
+        return len(terms) == 1 or self._index.stands(Plan((), (terms,), (), (), is_blank=False))
 
     def _is_covered(self, word: str) -> bool:
         """Whether the terms of a word make up all of it."""
@@ -174,15 +181,18 @@ class Repairer:
     def _count(self, parsed: Parsed) -> int:
         return self._index.count(plan(parsed, self._analyzer, self._synonyms))
 
-    def _count_word(self, word: str) -> int:
-        return self._count(Parsed((word,), (), ()))
+    def _stands(self, parsed: Parsed) -> bool:
+        wanted = plan(parsed, self._analyzer, self._synonyms)
+        if wanted not in self._stood:
+            self._stood[wanted] = self._index.stands(wanted)
+        return self._stood[wanted]
 
-    def _count_literal(self, word: str) -> int:
+    def _is_literal(self, word: str) -> bool:
         bigrams = self._analyzer.analyze(word).bigrams
         frequencies = self._index.frequencies("bigrams", set(bigrams))
         if not bigrams or not all(map(frequencies.get, bigrams)):
-            return 0
-        return frequencies[bigrams[0]] if len(bigrams) == 1 else self._index.count(literal(bigrams))
+            return False
+        return len(bigrams) == 1 or self._index.stands(literal(bigrams))
 
     def _literal_pages(self, word: str) -> int:
         """At most so many pages have the word."""
@@ -192,6 +202,10 @@ class Repairer:
 
 
 _PLURAL: Final = 2
+
+
+def _alone(word: str) -> Parsed:
+    return Parsed((word,), (), ())
 
 
 def _is_word(word: str) -> bool:

@@ -43,6 +43,9 @@ class Index(Protocol):
     def count(self, wanted: Plan) -> int:
         """Records with a page that has every word of the plan."""
 
+    def stands(self, wanted: Plan) -> bool:
+        """Whether any page has every word of the plan."""
+
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each bigram stands."""
 
@@ -76,7 +79,8 @@ class Respelling:
         self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
     ) -> list[str]:
         """The first few of the texts that stand on a page with the other words."""
-        if not self._count(texts, others, spellings_of):
+        wanted = self._any_of(texts, others, spellings_of)
+        if wanted is None or not self._index.stands(wanted):
             return []
         if len(texts) == 1:
             return texts
@@ -89,14 +93,18 @@ class Respelling:
     def _commonest(
         self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
     ) -> str:
-        return max(texts, key=lambda text: self._count([text], others, spellings_of)) if len(texts) > 1 else texts[0]
+        def records(text: str) -> int:
+            wanted = self._any_of([text], others, spellings_of)
+            return self._index.count(wanted) if wanted else 0
 
-    def _count(self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]) -> int:
+        return max(texts, key=records) if len(texts) > 1 else texts[0]
+
+    def _any_of(
+        self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
+    ) -> Plan | None:
         spellings = tuple(spelling for text in texts for spelling in spellings_of(text))
-        if not spellings:
-            return 0
         wanted = Word((), (), (), spellings=spellings)
-        return self._index.count(Plan((*others, wanted), (), (), (), is_blank=False))
+        return Plan((*others, wanted), (), (), (), is_blank=False) if spellings else None
 
     def _beside(self, spellings: list[Bigrams], word: str, parsed: Parsed) -> list[Bigrams]:
         """The spellings with the words before and after: bigrams go on from word to word as they stand in the text."""

@@ -24,8 +24,8 @@ _COST_OF_UNKNOWN_SYLLABLE: Final = 15.0
 class Index(Protocol):
     """What is asked of an index."""
 
-    def count(self, wanted: Plan) -> int:
-        """Records with a page that has every word of the plan."""
+    def stands(self, wanted: Plan) -> bool:
+        """Whether any page has every word of the plan."""
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
@@ -64,7 +64,7 @@ def cut(run: str, index: Index) -> list[str]:
             break
         for part in doubtful:
             unproven.discard(part)
-            if not index.count(literal(_pairs(part))):
+            if not index.stands(literal(_pairs(part))):
                 costs[part] = _COST_OF_UNKNOWN_SYLLABLE * len(part)
         parts = _cheapest(run, costs)
     return parts

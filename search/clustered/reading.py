@@ -55,6 +55,10 @@ class Index:
         body = self._request(query=compiling.strict(plan), size=0, aggs={"matching": _records()})
         return _matching(body)
 
+    def stands(self, plan: Plan) -> bool:
+        """Whether any page has every word."""
+        return bool(_hits(self._request(query=compiling.strict(plan), size=1, source=False)))
+
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
         found: dict[str, int] = {}

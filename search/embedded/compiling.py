@@ -69,12 +69,6 @@ def within(query: tantivy.Query, numbers: Sequence[int]) -> tantivy.Query:
     return _limited(query, [_one_of([_Query.term_query(schema(), "number", number) for number in numbers])])
 
 
-def with_pinned(query: tantivy.Query, scores: dict[str, float]) -> tantivy.Query:
-    """The query and the cards of some records, far above it."""
-    cards = [(_SHOULD, _Query.const_score_query(card_of(item_id), score)) for item_id, score in scores.items()]
-    return _Query.boolean_query([(_SHOULD, query), *cards]) if cards else query
-
-
 def in_record(query: tantivy.Query, item_id: str) -> tantivy.Query:
     """The query inside the record of an id."""
     return _limited(query, [key("item", item_id)])

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import tantivy
 
 from search.answering import NOTHING
-from search.catalogue import Catalogue, Record
+from search.catalogue import Catalogue, Record, Selection
 from search.embedded import compiling
 from search.embedded.schema import CARD, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
@@ -20,9 +20,9 @@ from search.types import Hit, PageHit, Query, Results, Sort
 PAGES_PER_HIT: Final = 3
 _MOST_PAGES_IN_RECORD: Final = 1000
 _PAGES_TOGETHER: Final = 200
+# Up to so many matching pages, one search answers everything.
+_PAGES_AT_ONCE: Final = 2000
 _FIRST_CATCH: Final = 8  # pages fetched per record wanted, before more are fetched
-
-Scored = tuple[float, Any]
 
 
 class Page(NamedTuple):
@@ -40,6 +40,16 @@ class KnownRecord:
 
     record: Record
     title: Located
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a query matches: all pages and their records, or, where there are very many pages, only all records."""
+
+    compiled: tantivy.Query
+    pages: list[Page]
+    records: frozenset[int]
+    is_complete: bool
 
 
 class Snapshot:
@@ -62,17 +72,20 @@ class Snapshot:
         """Every word first; where no page has them all, most of them."""
         if plan.is_blank:
             return self._browse(plan, query)
-        every = compiling.strict(plan)
-        numbers = self._numbers(every, query)
-        found = len(set(numbers).difference(map(item_number, pinned(query))))
+        every = self._matches(compiling.strict(plan), query)
+        found = len(every.records.difference(map(item_number, pinned(query))))
         if found >= ENOUGH_RECORDS or not plan.can_loosen:
-            return self._run(every, numbers, plan, query)
-        most = compiling.loose(plan)
-        return replace(self._run(most, self._numbers(most, query), plan, query), is_exact=bool(found))
+            return self._run(every, plan, query)
+        most = self._matches(compiling.loose(plan), query)
+        return replace(self._run(most, plan, query), is_exact=bool(found))
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
-        return len(self._numbers(compiling.strict(plan), Query("")))
+        return len(self._matches(compiling.strict(plan), Query("")).records)
+
+    def stands(self, plan: Plan) -> bool:
+        """Whether any page has every word."""
+        return bool(self._searcher.search(compiling.strict(plan), 1, count=False).hits)
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
@@ -85,74 +98,95 @@ class Snapshot:
         hits = tuple(self._hit(record.number, [], plan) for record in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
-    def _run(self, compiled: tantivy.Query, numbers: list[int], plan: Plan, query: Query) -> Results:
+    def _run(self, matches: Matches, plan: Plan, query: Query) -> Results:
         if query.item_id is not None:
-            return self._inside(compiled, numbers, plan)
-        catalogue, first = self.catalogue, pinned(query)
-        held = [number for number in map(item_number, first) if number in self._by_number]
-        selection = catalogue.select(catalogue.rows(list({*numbers, *held})), query.filters)
+            return self._inside(matches, plan)
+        catalogue = self.catalogue
+        first = [number for number in map(item_number, pinned(query)) if number in self._by_number]
+        selection = catalogue.select(catalogue.rows(list(matches.records.union(first))), query.filters)
         if query.sort is Sort.NEWEST:
             chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
         else:
-            ranked = compiling.with_pinned(compiled, first)
-            chosen = self._best(compiling.filtered(ranked, query.filters), query, len(selection.rows))
-        pages = self._best_pages(compiled, chosen)
+            chosen = _slice(self._ranked(matches, first, selection, query), query)
+        pages = self._best_pages(matches, chosen)
         hits = tuple(self._hit(number, pages[number], plan) for number in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
-    def _inside(self, compiled: tantivy.Query, numbers: list[int], plan: Plan) -> Results:
+    def _ranked(self, matches: Matches, first: list[int], selection: Selection, query: Query) -> list[int]:
+        """The selected records, pinned ones before the others, as far as the asked page of results goes."""
+        selected = self.catalogue.numbers(selection.rows)
+        needed = min(query.page * query.per_page, len(selected))
+        if matches.is_complete:
+            best = self._collapse(page for page in matches.pages if page.record in selected)
+        else:
+            best = self._best(compiling.filtered(matches.compiled, query.filters), needed + len(first))
+        return [*(number for number in first if number in selected), *(one for one in best if one not in first)]
+
+    def _inside(self, matches: Matches, plan: Plan) -> Results:
         """All matching pages of one record, in page order."""
-        found = [page for page in self._pages(compiled, numbers, _MOST_PAGES_IN_RECORD) if page.page_no]
+        pages = matches.pages if matches.is_complete else self._pages(matches.compiled, _MOST_PAGES_IN_RECORD)
+        found = sorted((page for page in pages if page.page_no), key=lambda page: page.page_no)
         if not found:
             return NOTHING
-        hit = self._hit(numbers[0], sorted(found, key=lambda page: page.page_no), plan)
+        hit = self._hit(found[0].record, found[:_MOST_PAGES_IN_RECORD], plan)
         return Results(1, (hit,), {}, (), None, 0.0)
 
-    def _numbers(self, compiled: tantivy.Query, query: Query) -> list[int]:
-        """The records behind all matching pages, or the one that is searched in if it is among them."""
+    def _matches(self, compiled: tantivy.Query, query: Query) -> Matches:
+        """The matching pages, inside one record if the query says so; where they are many, the best of them."""
         within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
+        hits = self._searcher.search(within, _PAGES_AT_ONCE, count=False).hits
+        if len(hits) < _PAGES_AT_ONCE:
+            pages = self._read(hits)
+            return Matches(within, pages, frozenset(page.record for page in pages), is_complete=True)
         wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
         buckets = self._searcher.aggregate(within, wanted)["records"]["buckets"]
-        return [int(bucket["key"]) for bucket in buckets]
+        return Matches(within, [], frozenset(int(bucket["key"]) for bucket in buckets), is_complete=False)
 
-    def _best(self, compiled: tantivy.Query, query: Query, available: int) -> list[int]:
-        """The records of one page of results, by their best page."""
-        needed = min(query.page * query.per_page, available)
+    def _best(self, compiled: tantivy.Query, needed: int) -> list[int]:
+        """The first records by their best page."""
         limit = needed * _FIRST_CATCH + 1
         while True:
-            found = self._searcher.search(compiled, limit, count=False).hits
+            found = self._pages(compiled, limit)
             best = self._collapse(found)
             if len(best) >= needed or len(found) < limit:
-                break
+                return best
             limit *= 4
-        return [number for number, _ in _slice(best, query)]
 
-    def _collapse(self, found: list[Scored]) -> list[tuple[int, float]]:
-        numbers = integers(self._searcher, "number", [address for _, address in found])
+    def _collapse(self, found: Iterable[Page]) -> list[int]:
         best: dict[int, float] = {}
-        for number, (score, _) in zip(numbers, found, strict=True):
-            best[number] = max(score, best.get(number, score))
-        return sorted(best.items(), key=lambda one: (-round(one[1], 4), self._by_number[one[0]].record.item_id))
+        for page in found:
+            best[page.record] = max(page.score, best.get(page.record, page.score))
+        return sorted(best, key=lambda number: (-round(best[number], 4), self._by_number[number].record.item_id))
 
-    def _best_pages(self, compiled: tantivy.Query, numbers: list[int]) -> dict[int, list[Page]]:
+    def _best_pages(self, matches: Matches, numbers: list[int]) -> dict[int, list[Page]]:
         """The best matching pages of each of some records; of equal ones the earlier.
 
         One search for all of them is enough, unless one record's pages push out another's.
         """
-        together = self._pages(compiled, numbers, _PAGES_TOGETHER)
-        if len(together) < _PAGES_TOGETHER:
-            return {number: [page for page in together if page.record == number][:PAGES_PER_HIT] for number in numbers}
-        return {number: self._pages(compiled, [number], PAGES_PER_HIT) for number in numbers}
+        together = matches.pages
+        if not matches.is_complete:
+            together = self._pages(compiling.within(matches.compiled, numbers), _PAGES_TOGETHER)
+            if len(together) >= _PAGES_TOGETHER:
+                return {number: self._of_record(matches, number) for number in numbers}
+        found: dict[int, list[Page]] = {number: [] for number in numbers}
+        for page in together:
+            if page.record in found:
+                found[page.record].append(page)
+        return {number: sorted(pages, key=_by_score)[:PAGES_PER_HIT] for number, pages in found.items()}
 
-    def _pages(self, compiled: tantivy.Query, numbers: list[int], limit: int) -> list[Page]:
-        found = self._searcher.search(compiling.within(compiled, numbers), limit, count=False).hits
+    def _of_record(self, matches: Matches, number: int) -> list[Page]:
+        return sorted(self._pages(compiling.within(matches.compiled, [number]), PAGES_PER_HIT), key=_by_score)
+
+    def _pages(self, compiled: tantivy.Query, limit: int) -> list[Page]:
+        """The best matching pages, at most so many."""
+        return self._read(self._searcher.search(compiled, limit, count=False).hits)
+
+    def _read(self, found: list[tuple[Any, Any]]) -> list[Page]:
         addresses = [address for _, address in found]
         records = integers(self._searcher, "number", addresses)
         page_numbers = integers(self._searcher, "page_no", addresses)
-        pages = [
-            Page(*one, *scored) for one, scored in zip(zip(records, page_numbers, strict=True), found, strict=True)
-        ]
-        return sorted(pages, key=lambda page: (-round(page.score, 4), page.page_no))
+        scores = [score for score, _ in found]
+        return list(map(Page, records, page_numbers, scores, addresses))
 
     def _hit(self, number: int, pages: list[Page], plan: Plan) -> Hit:
         known = self._by_number[number]
@@ -165,6 +199,10 @@ class Snapshot:
         located = read_page(self._searcher.doc(page.address))
         spans = located.matches(plan.marked_terms) or literal_matches(located.text, plan.typed)
         return PageHit(page.page_no, page.score, snippet(located, plan.marked_terms, spans), spans)
+
+
+def _by_score(page: Page) -> tuple[float, int]:
+    return -round(page.score, 4), page.page_no
 
 
 def _slice(ordered: Sequence[Any], query: Query) -> list[Any]:

@@ -19,16 +19,21 @@ _ON_THE_DESK = (
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Papers the scripted officers leave where they are, by index, so that a visitor finds work to do."""
+    """Papers the scripted officers leave where they are, by index, so that a visitor finds work to do.
+
+    Those in `withdrawn` are taken down again once they are public: their addresses stay and tell why.
+    """
 
     in_review: frozenset[int] = frozenset()
     for_approval: frozenset[int] = frozenset()
+    withdrawn: frozenset[int] = frozenset()
 
 
 NOTHING_LEFT = Desk()
 DEMONSTRATION_DESK = Desk(
     in_review=frozenset({17, 20, _DESK_INDEX, _DESK_INDEX + 1, _DESK_INDEX + 2}),
     for_approval=frozenset({16, _DESK_INDEX + 3, _DESK_INDEX + 4}),
+    withdrawn=frozenset({11}),
 )
 
 

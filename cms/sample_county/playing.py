@@ -17,12 +17,13 @@ from disclosure.artefacts import Shelf
 from disclosure.models import SealedFile
 from disclosure.models.files import RecordKind
 from disclosure.models.reviews import DecisionState
-from disclosure.publishing import publish
+from disclosure.publishing import publish, withdraw
 from disclosure.sealing import SealedStore
 from redaction.papers import SamplePaper
 from redaction.types import Ground, PageText, Rect
 
 _LINE_OVERLAP = 0.5
+_WITHDRAWN_REASON = "붙임 금액표에 잘못 적은 곳이 있어 공개를 취소합니다. 바로잡은 문서를 다시 공개하겠습니다."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def release(file: SealedFile, sample: SamplePaper, officers: Officers, *, at: da
     )
 
 
+def take_down(file: SealedFile, officers: Officers, *, at: datetime) -> None:
+    """Withdraw what was published, with a reason everybody reads."""
+    withdraw(publication=file.publication, reason=_WITHDRAWN_REASON, by=officers.handler, at=at)
+
+
 Hidden = dict[int, set[int]]
 """Offsets of characters that are hidden, by page."""
 
@@ -77,6 +83,7 @@ def _decide_findings(
     file: SealedFile, sample: SamplePaper, sealed_pages: tuple[PageText, ...], by: User, at: datetime
 ) -> Hidden:
     kept_values = {_bare(true.value) for true in sample.truth.kept}
+    secret = {page.number: _secret_offsets(page.text, sample) for page in sealed_pages}
     hide: list[int] = []
     keep: list[int] = []
     hidden: Hidden = {}
@@ -84,12 +91,10 @@ def _decide_findings(
         if mark.finding_id is None:
             continue
         text = sealed_pages[mark.page - 1].text
-        secret = any(
-            start < mark.end and mark.start < end
-            for true in sample.truth.secrets
-            for start, end in _places(text, true.value)
+        is_secret = not secret[mark.page].isdisjoint(range(mark.start, mark.end))
+        stays = not is_secret and (
+            mark.state == DecisionState.KEEP or _bare(text[mark.start : mark.end]) in kept_values
         )
-        stays = not secret and (mark.state == DecisionState.KEEP or _bare(text[mark.start : mark.end]) in kept_values)
         (keep if stays else hide).append(mark.finding_id)
         if not stays:
             hidden.setdefault(mark.page, set()).update(range(mark.start, mark.end))
@@ -104,45 +109,60 @@ def _missed(
     sample: SamplePaper, sealed_pages: tuple[PageText, ...], hidden: Hidden
 ) -> Iterator[tuple[int, tuple[Rect, ...] | None]]:
     """Places of secrets that no hidden finding covers: page and rects; None for a secret that stands nowhere."""
+    written = [(page, _Written(page.text)) for page in sealed_pages]
     for true in sample.truth.secrets:
-        spots = _spots(sealed_pages, true.value)
+        spots = _spots(written, true.value)
         if not spots:
             yield 0, None
         for page, start, end in spots:
-            rects = [page.rects[at] for at in range(start, end) if at not in hidden.get(page.number, ())]
+            rects = [page.rects[at] for at in range(start, end) if at not in hidden.get(page.number, frozenset())]
             drawn = _by_line([rect for rect in rects if rect is not None])
             if drawn:
                 yield page.number, tuple(drawn)
 
 
 Spot = tuple[PageText, int, int]
+Written = list[tuple[PageText, "_Written"]]
 
 
-def _spots(sealed_pages: tuple[PageText, ...], value: str) -> list[Spot]:
+def _spots(written: Written, value: str) -> list[Spot]:
     """Where a value stands. Of one that wraps inside a table's cell, the words with digits: they point at somebody.
 
     Empty: not all of it was found.
     """
-    whole = _find(sealed_pages, value)
+    whole = _find(written, value)
     if whole:
         return whole
     words = [word for word in value.replace(",", " ").split() if len(word) > 1 and any(map(str.isdigit, word))]
-    spots = [_find(sealed_pages, word) for word in words]
+    spots = [_find(written, word) for word in words]
     return [spot for found in spots for spot in found] if words and all(spots) else []
 
 
-def _find(sealed_pages: tuple[PageText, ...], value: str) -> list[Spot]:
-    return [(page, start, end) for page in sealed_pages for start, end in _places(page.text, value)]
+def _find(written: Written, value: str) -> list[Spot]:
+    return [(page, start, end) for page, text in written for start, end in text.places(value)]
 
 
-def _places(text: str, value: str) -> Iterator[tuple[int, int]]:
-    """Where a value stands in a text, blanks and line breaks between its characters allowed."""
-    offsets = [at for at, char in enumerate(text) if not char.isspace()]
-    bare_text, bare_value = "".join(text[at] for at in offsets), _bare(value)
-    at = bare_text.find(bare_value)
-    while at >= 0:
-        yield offsets[at], offsets[at + len(bare_value) - 1] + 1
-        at = bare_text.find(bare_value, at + 1)
+def _secret_offsets(text: str, sample: SamplePaper) -> frozenset[int]:
+    """Offsets of every character of a page that belongs to a secret."""
+    written = _Written(text)
+    places = [place for true in sample.truth.secrets for place in written.places(true.value)]
+    return frozenset(offset for start, end in places for offset in range(start, end))
+
+
+class _Written:
+    """A text in which values are looked for with blanks and line breaks between their characters allowed."""
+
+    def __init__(self, text: str) -> None:
+        self._offsets = [at for at, char in enumerate(text) if not char.isspace()]
+        self._bare = "".join(text[at] for at in self._offsets)
+
+    def places(self, value: str) -> Iterator[tuple[int, int]]:
+        """Where the value stands, as (start, end) in the text."""
+        bare_value = _bare(value)
+        at = self._bare.find(bare_value)
+        while at >= 0:
+            yield self._offsets[at], self._offsets[at + len(bare_value) - 1] + 1
+            at = self._bare.find(bare_value, at + 1)
 
 
 def _bare(value: str) -> str:

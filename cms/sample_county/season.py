@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from cms.sample_county.asking import Answers, answer, open_requests
 from cms.sample_county.desk import NOTHING_LEFT, Desk
 from cms.sample_county.officers import AGENCY_CODE, SEED_APPROVER, SEED_HANDLER
-from cms.sample_county.playing import Officers, release, review, sign
+from cms.sample_county.playing import Officers, release, review, sign, take_down
 from cms.sample_county.standing import Standing
 from disclosure.actions.receiving import Upload, receive_file
 from disclosure.errors import DuplicateFile
@@ -106,9 +106,15 @@ class Season:
             FileAction.ASK_TO_PUBLISH, file, by=officers.handler
         ):
             release(file, sample, officers, at=at)
-        elif file.state == FileState.PUBLISHED and file.case is not None:
-            self._answer(file, officers)
+        elif file.state == FileState.PUBLISHED:
+            self._after_publication(file, sample, officers)
         return file.state in _STILL
+
+    def _after_publication(self, file: SealedFile, sample: SamplePaper, officers: Officers) -> None:
+        if file.case is not None:
+            self._answer(file, officers)
+        if sample.index in self.left.withdrawn:
+            take_down(file, officers, at=self.place.clock())
 
     def _answer(self, file: SealedFile, officers: Officers) -> None:
         """Decide the case once all of its papers are public."""

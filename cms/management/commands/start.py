@@ -1,14 +1,17 @@
 """`manage.py start`: both sites and the worker under one supervisor, as `make run` uses it. Ctrl-C ends all."""
 
+import fcntl
+import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from honcho.manager import Manager
@@ -17,6 +20,7 @@ from cms.sample_county.officers import DEMO_SIGN_INS
 from cms.settings.environment import environment_of
 
 SITES = {"officers": settings.WAGTAILADMIN_BASE_URL, "public": settings.PUBLIC_BASE_URL}
+VARIABLES = {"officers": "YG_OFFICERS_URL", "public": "YG_PUBLIC_URL"}
 STOP_SECONDS = 15
 
 
@@ -31,7 +35,13 @@ class Command(BaseCommand):
         parser.add_argument("--papers", type=int, default=None, help="only the first N sample papers")
 
     def handle(self, *args: Any, without_sample_county: bool, papers: int | None, **options: Any) -> None:
-        """Prepare, start, wait."""
+        """Prepare, start, wait. Refuses, saying why, when the state folder or an address is in use."""
+        with _hold(Path(settings.STATE_FOLDER)):
+            for site, address in SITES.items():
+                _expect_free(address, VARIABLES[site])
+            self._run(without_sample_county, papers)
+
+    def _run(self, without_sample_county: bool, papers: int | None) -> None:
         self._prepare()
         if not without_sample_county:
             call_command("seed", offices_only=True, verbosity=0)
@@ -51,6 +61,7 @@ class Command(BaseCommand):
         sys.exit(manager.returncode)
 
     def _prepare(self) -> None:
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
             self.stdout.write("데이터베이스를 준비합니다 (preparing the database) …")
             call_command("migrate", verbosity=0, interactive=False)
@@ -70,6 +81,40 @@ class Command(BaseCommand):
         lines += ["", "  끝내기 (stop): Ctrl-C", ""]
         self.stdout.write("\n".join(lines))
         self.stdout.flush()
+
+
+def _hold(folder: Path) -> TextIO:
+    """A lock on the state folder, held until the file is closed; two starts on one folder would fight over ports."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "running.lock").open("w", encoding="ascii")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise CommandError(
+            f"이 상태 폴더로 이미 실행 중입니다 (already running on this state folder): {folder.name}. "
+            "먼저 것을 Ctrl-C로 끝내거나 YG_STATE_FOLDER로 다른 폴더를 지정하세요."
+        ) from None
+    return lock
+
+
+def _expect_free(address: str, variable: str) -> None:
+    """Raises `CommandError`, which names the variable to change, when nothing can listen at an address."""
+    try:
+        place = urlsplit(address)
+        at = (place.hostname or "", place.port or 80)
+    except ValueError:
+        raise CommandError(f"{variable}: 주소를 읽을 수 없습니다 (not an address): {address}") from None
+    try:
+        with socket.socket() as probe:
+            # What ended a moment ago leaves its address waiting; the servers may listen there again at once.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(at)
+    except OSError as error:
+        raise CommandError(
+            f"{variable}: {address} 에서 들을 수 없습니다 (cannot listen there: {error.strerror}). "
+            f"다른 번호로 다시 시작하세요, 예: {variable}=http://127.0.0.1:8123 make run"
+        ) from error
 
 
 def _manage(command: str) -> str:

@@ -120,7 +120,7 @@ def _residents(world: World, pages: int) -> Draft:
         name,
         grid(header, rows, widths, world.roll.one((8.5, 9, 9.5))),
         notes,
-        f"{name.removesuffix(' 명단')}의 대상자를 정리한 표입니다.",
+        f"{name.removesuffix(' 명단')} 명단을 정리한 표입니다.",
     )
 
 

@@ -38,7 +38,7 @@ def write(world: World, pages: int) -> Draft:
     )
     return Draft(
         name,
-        f"{world.department.name} 공무원이 {purpose}을 다녀온 결과 보고입니다.",
+        f"{world.department.name} 공무원이 {joined(purpose, '을/를')} 다녀온 결과 보고입니다.",
         blocks,
         style=page_style(world.roll, name),
     )

@@ -15,6 +15,7 @@ from cms.officers.cases import due_look, due_text
 from cms.officers.files import file_look
 from cms.officers.history import entries_about
 from cms.officers.scoped import ObjectPage
+from cms.officers.similar import similar_cases
 from disclosure.models import Case, SealedFile
 from disclosure.models.accesses import AccessReason
 from disclosure.models.requests import Delivery, ItemDecision, Method
@@ -132,7 +133,7 @@ class CasePage(ObjectPage):
         user = self.request.user
         action = next_action(case)
         refusal = why_not_contact(case, by=user)
-        context = {
+        context: dict[str, Any] = {
             "tab": self.tab,
             "way": way(case),
             "tabs": [(name, reverse(address, args=(case.public_id,)), label) for name, address, label in TABS],
@@ -145,6 +146,8 @@ class CasePage(ObjectPage):
             "step": step(case, action, user) if action else None,
             "others": [step(case, other, user) for other in OTHERS],
         }
+        if self.tab == "request":
+            context["similar"] = similar_cases(case, user, context["seen"].sealed_text)
         return super().get_context_data(**context, **self._tab_context(case), **kwargs)
 
     def _tab_context(self, case: Case) -> dict[str, Any]:

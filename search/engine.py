@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from search.types import IndexEntry, IndexState, Query, Results
+from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 
 class Engine(Protocol):
@@ -39,6 +39,9 @@ class Engine(Protocol):
 
     def find(self, query: Query) -> Results:
         """Answer a reader's query. Raises `QueryRefused` for one over the limits."""
+
+    def explain(self, query: Query) -> Explanation:
+        """Answer a query and say how it was understood, for whoever runs the system. Raises what `find` raises."""
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Titles, departments and places that start with `prefix` (초성 too).

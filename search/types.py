@@ -155,3 +155,33 @@ class IndexState:
     item_id: str
     revision: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedWord:
+    """What became of one word that was looked for. `pages` says on how many pages each term stands."""
+
+    terms: tuple[str, ...]
+    whole: tuple[str, ...]
+    syllables: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    pages: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a query found what it found, for whoever runs the system.
+
+    `with_every_word` counts records that have every word, whatever the filters; `enough_terms` of `all_terms` are
+    enough for the rest, and `loosened` says whether those were shown, too.
+    """
+
+    words: tuple[ExplainedWord, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    excluded: tuple[tuple[str, ...], ...]
+    pairs: tuple[tuple[str, str], ...]
+    with_every_word: int
+    enough_terms: int
+    all_terms: int
+    loosened: bool
+    results: Results

@@ -32,7 +32,7 @@ from redaction.types import (
     Tier,
     VerifiedPdf,
 )
-from search.types import IndexEntry, IndexState, Query, Results
+from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 HEAD = "%PDF-plain\n"
 VERSION = "plain-1"
@@ -207,6 +207,19 @@ class PlainEngine:
     def find(self, query: Query) -> Results:
         """Not asked here."""
         raise NotImplementedError
+
+    def explain(self, query: Query) -> Explanation:
+        """Not asked here."""
+        raise NotImplementedError
+
+    def rebuild(self, entries: Iterable[IndexEntry], on_progress: Callable[[int], None] | None = None) -> None:
+        """Everything anew, all at once."""
+        wanted = list(entries)
+        for path in self.root.iterdir():
+            path.unlink()
+        self.put(wanted)
+        if on_progress is not None:
+            on_progress(len(wanted))
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Not asked here."""

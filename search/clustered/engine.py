@@ -17,11 +17,12 @@ from search.clustered.connection import connect, translated
 from search.clustered.reading import Index
 from search.config import SearchConfig
 from search.errors import SearchUnavailable
+from search.explaining import explain
 from search.hangul import is_initials, strokes
 from search.normalizing import normalize
 from search.paging import Prepared, prepare
 from search.suggesting import rank
-from search.types import IndexEntry, IndexState, Query, Results
+from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 log = logging.getLogger(__name__)
 
@@ -118,6 +119,11 @@ class ClusteredEngine:
         with translated():
             self._warn_of_other_analysis()
             return answer(query, self._analyzer, self._index(self._alias))
+
+    def explain(self, query: Query) -> Explanation:
+        """Say how a query was understood; see `Engine.explain`."""
+        with translated():
+            return explain(query, self._analyzer, self._index(self._alias))
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Complete a title, department or place; see `Engine.suggest`."""

@@ -19,9 +19,10 @@ from search.embedded import schema as fields
 from search.embedded.folder import IndexFolder, fingerprint_of
 from search.embedded.reading import Snapshot, every_document, held_ids, held_revisions
 from search.errors import IndexBroken, SearchUnavailable
+from search.explaining import explain
 from search.paging import Prepared, item_number, prepare
 from search.suggesting import suggest
-from search.types import IndexEntry, IndexState, Query, Results
+from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +113,11 @@ class EmbeddedEngine:
         """Answer a reader; see `Engine.find`."""
         with _translated():
             return answer(query, self._analyzer, self._reader.snapshot())
+
+    def explain(self, query: Query) -> Explanation:
+        """Say how a query was understood; see `Engine.explain`."""
+        with _translated():
+            return explain(query, self._analyzer, self._reader.snapshot())
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Complete a title, department or place; see `Engine.suggest`."""

@@ -13,7 +13,7 @@ test: .venv/installed-tests
 
 test-unit: .venv/installed-tests
 	@DJANGO_SETTINGS_MODULE=cms.settings.test $(BIN)/python manage.py compile_catalogues --verbosity 0
-	@$(BIN)/python -m pytest -q tests/unit tests/architecture
+	@$(BIN)/python -m pytest -q -m "not slow" tests/unit tests/architecture
 
 check: .venv/installed-tests
 	@infra/dev/run-checks

@@ -1,5 +1,6 @@
 """Journeys: a person, a real browser, the real start command. One running system serves a whole session of tests."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,8 +93,10 @@ def sign_in(site, browser):
 
 
 @pytest.fixture(scope="session")
-def pictures() -> Path:
-    """Where screenshots for the manual go."""
+def pictures(tmp_path_factory) -> Path:
+    """Where screenshots for the manual go; not from the run on PostgreSQL, which may write at the same time."""
+    if os.environ.get("DATABASE_URL"):
+        return tmp_path_factory.mktemp("pictures")
     folder = Path(__file__).resolve().parents[2] / "docs" / "manual" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -228,6 +228,7 @@ def test_a_black_and_white_scan_stays_black_and_white():
     assert drawn.getpixel((300, 200)) == 255
 
 
+@pytest.mark.slow
 def test_a_page_too_rich_for_its_budget_is_drawn_coarser():
     """A page of coloured noise still fits 250 KiB."""
     noise = Image.effect_noise((1240, 1754), 120)

@@ -17,6 +17,7 @@ from tests.faults.hostile_structures import attachment_with_malware, script_on_o
 QUICK = [make for make in hostile_papers.REFUSED if make.__name__ not in ("three_hundred_megabytes", "content_bomb")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", QUICK, ids=lambda make: make.__name__)
 def test_a_hostile_file_is_refused(make):
     """A file that cannot be worked on safely is turned away with a reason, not with a crash."""

@@ -23,6 +23,8 @@ from redaction.types import Kind
 
 COUNTY = sample_county(1)
 
+pytestmark = pytest.mark.slow
+
 
 def bare(text):
     """Without blanks, line breaks and hyphens, which a line's end may turn into other characters."""

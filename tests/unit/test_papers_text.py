@@ -10,6 +10,8 @@ from redaction.papers.numbers import _resident_check_digit, business_number, car
 from redaction.papers.seeding import dice
 from redaction.types import Disposition, Kind
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("kind", list(PaperKind))
 def test_same_seed_same_text(kind):

@@ -76,6 +76,7 @@ def test_an_age_counts_where_a_person_stands():
     assert Kind.BIRTH_DATE in {span.kind for span in detect("신청인: 김철수 남 1985. 3. 2.", LEXICON)}
 
 
+@pytest.mark.slow
 def test_long_texts_are_read_in_pieces():
     """A value is found wherever it stands in a long text, and spans never overlap."""
     text = ("군정 홍보를 위하여 안내함. " * 260) + "연락처 010-1234-5678 " + ("가" * 7000) + "\n연락처 010-8765-4321"

@@ -112,6 +112,7 @@ def quick(monkeypatch):
     monkeypatch.setitem(crf.PARAMETERS, "max_iterations", 8)
 
 
+@pytest.mark.slow
 def test_training_writes_a_model_that_finds_what_it_was_taught(tmp_path, quick, capsys):
     """The training command writes model, checksum and report, and the model loads."""
     assert main(["--papers-per-kind", "1", "--texts", "30", "--to", str(tmp_path)]) == 0
@@ -121,6 +122,7 @@ def test_training_writes_a_model_that_finds_what_it_was_taught(tmp_path, quick, 
     assert list(tagger.names(Sight(text, text)))
 
 
+@pytest.mark.slow
 def test_retraining_is_taken_only_if_the_frozen_set_does_not_fall(tmp_path, quick):
     """A model that has learned from officers replaces the old one only where its figure is no lower."""
     current = tmp_path / "names.crfsuite"

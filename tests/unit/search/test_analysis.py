@@ -61,6 +61,7 @@ def test_bigrams_go_over_the_ends_of_lines(analyzer: Analyzer) -> None:
     assert "의계" in analyzer.analyze("수의\n계약").bigrams
 
 
+@pytest.mark.slow
 def test_many_texts_as_one_by_one() -> None:
     """Cutting in a pool gives the same as cutting in turn."""
     texts = ["구례군 수의계약", "", "비공개 대상 정보", "읍ㆍ면 ①"]

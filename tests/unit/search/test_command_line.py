@@ -9,6 +9,8 @@ import pytest
 
 from search.cli import main
 
+pytestmark = pytest.mark.slow
+
 
 def page(item_id: str, page_no: int, text: str, **more: Any) -> str:
     """One line of a file of pages."""

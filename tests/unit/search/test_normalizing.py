@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def test_initial_consonants_stay_what_people_type() -> None:
     assert normalize("ㄱㄹ ①").text == "ㄱㄹ 1"
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_offsets_stay_inside_the_text(text: str) -> None:
     """Whatever is typed, every character points into the original, in order."""

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.particles import with_particles
 from cms.shelves.wording import compared, has_signs, one_line
 from disclosure.errors import FieldRefused, PersonalDataInPublicText
 from disclosure.publictext import checked_public_text
@@ -113,7 +114,8 @@ def entry_problems(entries: tuple[str, ...]) -> list[str]:
     for place, one in enumerate(entries):
         for other in entries[place + 1 :]:
             if are_opposites(one, other):
-                problems.append(_("‘%(one)s’와(과) ‘%(other)s’은(는) 반대말입니다.") % {"one": one, "other": other})
+                words = _("‘%(one)s’와(과) ‘%(other)s’은(는) 반대말입니다.") % {"one": one, "other": other}
+                problems.append(with_particles(words))
     return problems
 
 
@@ -171,8 +173,10 @@ def _standing_elsewhere(entries: tuple[str, ...], own: SynonymGroup) -> list[str
     others = SynonymGroup.objects.all() if own._state.adding else SynonymGroup.objects.exclude(pk=own.pk)
     taken = {compared(entry): group for group in others for entry in entries_of(group.words)}
     return [
-        _("‘%(word)s’은(는) 이미 다른 묶음(%(group)s)에 있습니다. 그 묶음에 더해 주세요.")
-        % {"word": entry, "group": str(taken[compared(entry)])}
+        with_particles(
+            _("‘%(word)s’은(는) 이미 다른 묶음(%(group)s)에 있습니다. 그 묶음에 더해 주세요.")
+            % {"word": entry, "group": str(taken[compared(entry)])}
+        )
         for entry in entries
         if compared(entry) in taken
     ]

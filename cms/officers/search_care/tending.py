@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.officers.scoped import OfficerPage, now
+from cms.particles import with_particles
 from cms.public.searching import Found, still_public
 from cms.shelves.editors import MAY_TEND
 from cms.shelves.missed import LONGEST_MISS, dismiss, last_counted_day, often_missed
@@ -94,7 +95,7 @@ class MissedPage(TendingPage):
             messages.error(request, _("목록에 없는 말입니다. 목록을 새로 열어 주세요."))
         elif request.POST.get("act") == "dismiss":
             dismiss(missed, at=now())
-            messages.success(request, _("‘%(word)s’을(를) 목록에서 뺐습니다.") % {"word": missed})
+            messages.success(request, with_particles(_("‘%(word)s’을(를) 목록에서 뺐습니다.") % {"word": missed}))
         else:
             self._make(request, missed, request.POST.get("meaning", ""))
         return HttpResponseRedirect(reverse("officers:missed_words"))

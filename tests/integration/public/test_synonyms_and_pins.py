@@ -26,7 +26,7 @@ def test_a_residents_word_finds_the_countys_word_and_the_page_says_so(indexed, r
     group("업무추진비\n판공비")
     page = reader.get("/search/", {"q": "판공비"}).content.decode()
     assert indexed.records[2].public_id in page
-    assert "‘판공비’와(과) 같은 뜻으로 <strong>‘업무추진비’</strong>도 함께 찾았습니다." in page
+    assert "‘판공비’와 같은 뜻으로 <strong>‘업무추진비’</strong>도 함께 찾았습니다." in page
     only = reader.get("/search/", {"q": "판공비", "exact": "1"}).content.decode()
     assert "맞는 자료가 없습니다" in only
 

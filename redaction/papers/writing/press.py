@@ -14,7 +14,7 @@ _HEADLINES = (
     "{matter} 분야 우수 기관 선정",
     "찾아가는 {matter} 상담실 운영",
     "{village} 마을 잔치 성황리에 열려",
-    "{matter} 참여자 모집",
+    "{matter} 참여 주민 모집",
     "겨울철 {matter} 종합 대책 추진",
     "{village} 어르신 100세 생신 축하",
     "구례군, {matter} 업무 협약 체결",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from redaction.papers import addresses, numbers
-from redaction.papers.marks import mark
+from redaction.papers.marks import joined, mark
 from redaction.papers.people import Resident
 from redaction.papers.types import Block, Gap, Text
 from redaction.papers.world import World
@@ -120,7 +120,7 @@ def _residents(world: World, pages: int) -> Draft:
         name,
         grid(header, rows, widths, world.roll.one((8.5, 9, 9.5))),
         notes,
-        f"{name.removesuffix(' 명단')} 명단을 정리한 표입니다.",
+        f"{joined(name.removesuffix(' 명단'), '을/를')} 적은 명단입니다.",
     )
 
 

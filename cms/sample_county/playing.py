@@ -109,14 +109,14 @@ def _missed(
     sample: SamplePaper, sealed_pages: tuple[PageText, ...], hidden: Hidden
 ) -> Iterator[tuple[int, tuple[Rect, ...] | None]]:
     """Places of secrets that no hidden finding covers: page and rects; None for a secret that stands nowhere."""
-    written = [(page, _Written(page.text)) for page in sealed_pages]
+    written = written_on(sealed_pages)
     for true in sample.truth.secrets:
-        spots = _spots(written, true.value)
+        spots = spots_of(true.value, written)
         if not spots:
             yield 0, None
         for page, start, end in spots:
             rects = [page.rects[at] for at in range(start, end) if at not in hidden.get(page.number, frozenset())]
-            drawn = _by_line([rect for rect in rects if rect is not None])
+            drawn = by_line([rect for rect in rects if rect is not None])
             if drawn:
                 yield page.number, tuple(drawn)
 
@@ -125,7 +125,12 @@ Spot = tuple[PageText, int, int]
 Written = list[tuple[PageText, "_Written"]]
 
 
-def _spots(written: Written, value: str) -> list[Spot]:
+def written_on(sealed_pages: tuple[PageText, ...]) -> Written:
+    """The pages, made ready for looking for many values."""
+    return [(page, _Written(page.text)) for page in sealed_pages]
+
+
+def spots_of(value: str, written: Written) -> list[Spot]:
     """Where a value stands. Of one that wraps inside a table's cell, the words with digits: they point at somebody.
 
     Empty: not all of it was found.
@@ -169,7 +174,7 @@ def _bare(value: str) -> str:
     return "".join(value.split())
 
 
-def _by_line(rects: list[Rect]) -> list[Rect]:
+def by_line(rects: list[Rect]) -> list[Rect]:
     """One rect a line: neighbours that share half their height are joined."""
     lines: list[Rect] = []
     for rect in rects:

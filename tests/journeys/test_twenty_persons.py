@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms.sample_county.desk import SEED as SEED_OF_COUNTY
-from cms.sample_county.playing import _by_line, _spots
+from cms.sample_county.playing import by_line, spots_of, written_on
 from redaction.config import RedactionConfig
 from redaction.papers import SamplePaper, make_pdf, paper_with_persons, sample_county
 from redaction.types import Kind, PageInspection, PageText
@@ -55,13 +55,13 @@ def draw_what_only_a_person_sees(page: Page, address: str, sample: SamplePaper, 
     """Draw a box over each word about health and hardship, as an officer does who reads the table; gives how many."""
     inspected, texts = sealed_pages
     token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
-    drawn = 0
+    drawn, written = 0, written_on(texts)
     for secret in sample.truth.secrets:
         if secret.kind != Kind.SENSITIVE:
             continue
-        for text, start, end in _spots(texts, secret.value):
+        for text, start, end in spots_of(secret.value, written):
             sheet = inspected[text.number - 1]
-            for rect in _by_line([one for one in text.rects[start:end] if one]):
+            for rect in by_line([one for one in text.rects[start:end] if one]):
                 answer = page.request.post(
                     f"{address}review/decide/",
                     form={

@@ -22,7 +22,7 @@ AT_INSPECTION = {
     "cut": (structures.cut_in_the_middle, "RED-04", "원본을 다시 PDF로 만들어 올려 주세요"),
     "no_pages": (structures.no_pages, "RED-04", "원본을 다시 PDF로 만들어 올려 주세요"),
     "bomb": (sizes.double_content_bomb, "RED-02", "나누어 올려 주세요"),
-    "polyglot": (structures.zip_after_pdf, "RED-04", "원본을 다시 PDF로 만들어 올려 주세요"),
+    "polyglot": (structures.zip_after_pdf, "RED-01", "PDF로 저장한 뒤 다시 올려 주세요"),
 }
 
 

@@ -1,4 +1,4 @@
-"""An officer hands in what cannot be taken: each is told apart in plain words, the good paper goes on, nothing leaks."""
+"""An officer hands in what cannot be taken: each is told apart in plain words, the good one goes on, nothing leaks."""
 
 import re
 

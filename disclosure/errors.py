@@ -82,10 +82,10 @@ class ImagesUnchecked(Refused):
 
 
 class PersonalDataInPublicText(Refused):
-    """A title, summary or reason meant for the public holds personal data."""
+    """A title, summary, reason, note or decision that others will read holds personal data."""
 
     code = "DIS-08"
-    sentence = "제목이나 요약에 개인정보로 보이는 글이 있습니다. 지우고 다시 저장해 주세요."
+    sentence = "적은 글에 개인정보로 보이는 것이 있습니다. 지우고 다시 저장해 주세요."
 
 
 class GroundRefused(Refused):

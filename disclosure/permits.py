@@ -14,6 +14,7 @@ from disclosure.errors import (
     FieldRefused,
     ImagesUnchecked,
     NotPermitted,
+    PersonalDataInPublicText,
     Reason,
     SamePerson,
     TransitionRefused,
@@ -53,9 +54,19 @@ def why_not_file(action: FileAction, file: SealedFile, *, by: User) -> Reason | 
 def why_not_case(action: CaseAction, case: Case, *, by: User) -> Reason | None:
     """Why the user may not take the action on the case now."""
     refusal = states.why_not(action, state=case.state, roles=roles_of(by, case.department))
-    if refusal is None and action in _SIGNING and case.drafted_by_id == by.pk:
-        return Reason(SamePerson)
+    if refusal is None and action in _SIGNING:
+        return Reason(SamePerson) if case.drafted_by_id == by.pk else _unread(case)
     return refusal
+
+
+def _unread(case: Case) -> Reason | None:
+    """Nobody signs words that the detector has not read (docs/adr/0067)."""
+    if case.text_held:
+        sentence = "결정문에 개인정보로 보이는 글이 있습니다. 돌려보내 고친 뒤 결정해 주세요."
+        return Reason(PersonalDataInPublicText, sentence, "text")
+    if case.text_checked_at is None:
+        return Reason(TransitionRefused, "결정문에 개인정보가 있는지 살피는 중입니다. 잠시 뒤 다시 해 주세요.", "text")
+    return None
 
 
 def why_not_contact(case: Case, *, by: User | AnonymousUser) -> Reason | None:
@@ -121,6 +132,13 @@ def _is_public(file: SealedFile, by: User) -> Reason | None:
     return None
 
 
+def _is_withdrawn(file: SealedFile, by: User) -> Reason | None:
+    publication = getattr(file, "publication", None)
+    if publication is None or not publication.is_tombstone():
+        return Reason(TransitionRefused, "공개를 취소한 자료의 이유만 고칠 수 있습니다.")
+    return None
+
+
 def _discard(file: SealedFile, by: User) -> Reason | None:
     publication = getattr(file, "publication", None)
     if publication is not None and publication.published_at is not None:
@@ -141,6 +159,7 @@ _FILE_FACTS: dict[FileAction, Callable[[SealedFile, User], Reason | None]] = {
     FileAction.CANCEL_PLAN: _cancel_plan,
     FileAction.WITHDRAW: _is_public,
     FileAction.WITHDRAW_WHILE_REOPENED: _is_public,
+    FileAction.REWRITE_REASON: _is_withdrawn,
     FileAction.DISCARD: _discard,
     FileAction.SEND_BACK: _send_back,
 }

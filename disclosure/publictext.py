@@ -1,9 +1,12 @@
-"""A first look at a text somebody types for the public; the detector has the last word before anything is public."""
+"""A first look at a text somebody types for others; the detector has the last word before anything goes out."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from disclosure.errors import FieldRefused, PersonalDataInPublicText
+from disclosure.wiring import Workshop
+from redaction.types import Disposition
 
 _RESIDENT_NUMBER = re.compile(r"\d{6}\s?[-–]?\s?[0-9*]\d{6}|\d{6}\s?[-–]\s?[0-9]\*+")
 _MOBILE = re.compile(r"01[016789][-–. ]?\d{3,4}[-–. ]?\d{4}")
@@ -19,6 +22,19 @@ def checked_public_text(text: str, *, field: str, longest: int) -> str:
     clean = " ".join(unicodedata.normalize("NFC", text).split())
     if not clean or len(clean) > longest or any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in clean):
         raise FieldRefused(field)
-    if any(pattern.search(clean) for pattern in (_RESIDENT_NUMBER, _MOBILE, _MAIL)):
-        raise PersonalDataInPublicText(field)
+    refuse_personal(clean, field=field)
     return clean
+
+
+def refuse_personal(text: str, *, field: str) -> None:
+    """Raise `PersonalDataInPublicText` when a text of any length plainly holds a person's number or mail address."""
+    plain = unicodedata.normalize("NFKC", text)
+    if any(pattern.search(plain) for pattern in (_RESIDENT_NUMBER, _MOBILE, _MAIL)):
+        raise PersonalDataInPublicText(field)
+
+
+def has_personal_data(texts: Iterable[str], workshop: Workshop) -> bool:
+    """Whether the detector would hide anything in the texts. Raises what the workshop raises."""
+    return any(
+        span.disposition == Disposition.REDACT for text in texts if text.strip() for span in workshop.detect(text)
+    )

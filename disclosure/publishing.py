@@ -24,12 +24,11 @@ from disclosure.models import (
 )
 from disclosure.models.publications import OutboxKind
 from disclosure.models.requests import ItemDecision
-from disclosure.publictext import checked_public_text
+from disclosure.publictext import checked_public_text, has_personal_data
 from disclosure.records import sealed_place, subject_of_publication
 from disclosure.sealing import PublicStore, SealedStore
 from disclosure.states import FileAction, FileState, Stage, after
 from disclosure.wiring import Workshop
-from redaction.types import Disposition
 from search.types import IndexEntry, IndexPage
 
 LONGEST_SUMMARY = 500
@@ -117,17 +116,11 @@ def release(
 
     May run again after any interruption. A text with personal data is held for an officer instead.
     """
-    if _has_personal_data(version, workshop):
+    if has_personal_data((version.title, version.summary, version.request_gist), workshop):
         _hold(version, at=at)
         return False
     copy_bytes(version.publication, version.public_file, sealed_store, public)
     return _make_public(version.pk, at=at)
-
-
-def _has_personal_data(version: PublicationVersion, workshop: Workshop) -> bool:
-    texts = (version.title, version.summary, version.request_gist)
-    spans = [span for text in texts if text for span in workshop.detect(text)]
-    return any(span.disposition == Disposition.REDACT for span in spans)
 
 
 @transaction.atomic
@@ -200,6 +193,7 @@ def _show(publication: Publication, version: PublicationVersion, *, at: datetime
     publication.published_at = publication.published_at or at
     publication.revised_at = at if publication.revision > 1 else None
     publication.withdrawn_at, publication.withdrawn_by, publication.withdrawn_reason = None, None, ""
+    publication.reason_checked_at, publication.reason_held = None, False
     publication.save()
 
 
@@ -218,6 +212,7 @@ def withdraw(*, publication: Publication, reason: str, by: User, at: datetime) -
     if not fresh.is_public():
         raise TransitionRefused
     fresh.withdrawn_at, fresh.withdrawn_by, fresh.withdrawn_reason = at, by, public_reason
+    fresh.reason_checked_at, fresh.reason_held = None, False
     fresh.revision += 1
     fresh.save()
     file.state = after(action, state=file.state)
@@ -227,6 +222,38 @@ def withdraw(*, publication: Publication, reason: str, by: User, at: datetime) -
     auditing.append(FileAction.WITHDRAW, subject_of_publication(fresh), by=by, at=at, facts=facts)
     _promise(fresh, OutboxKind.REMOVE, at=at)
     _promise(fresh, OutboxKind.PURGE, at=at)
+    return fresh
+
+
+@transaction.atomic
+def check_reason(publication: Publication, *, workshop: Workshop, at: datetime) -> bool:
+    """Let the detector read the reason of a withdrawal: shown from now on, or held for an officer to write anew.
+
+    Gives whether it was this reason that was read; somebody may have written another meanwhile.
+    """
+    is_held = has_personal_data([publication.withdrawn_reason], workshop)
+    fresh = Publication.objects.select_for_update().get(pk=publication.pk)
+    if not fresh.is_tombstone() or fresh.withdrawn_reason != publication.withdrawn_reason:
+        return False
+    fresh.reason_checked_at, fresh.reason_held = at, is_held
+    fresh.save(update_fields=["reason_checked_at", "reason_held"])
+    auditing.append("check_reason", subject_of_publication(fresh), by=None, at=at, facts={"held": is_held})
+    return True
+
+
+@transaction.atomic
+def rewrite_reason(*, publication: Publication, reason: str, by: User, at: datetime) -> Publication:
+    """Write the public reason of a withdrawal anew; it is read by the detector before anybody sees it.
+
+    Raises `NotPermitted`, `TransitionRefused`, `FieldRefused`, `PersonalDataInPublicText`.
+    """
+    public_reason = checked_public_text(reason, field="reason", longest=LONGEST_REASON)
+    locked_file(publication.sealed_file, FileAction.REWRITE_REASON, by=by)
+    fresh = Publication.objects.select_for_update().get(pk=publication.pk)
+    fresh.withdrawn_reason = public_reason
+    fresh.reason_checked_at, fresh.reason_held = None, False
+    fresh.save(update_fields=["withdrawn_reason", "reason_checked_at", "reason_held"])
+    auditing.append(FileAction.REWRITE_REASON, subject_of_publication(fresh), by=by, at=at)
     return fresh
 
 

@@ -76,6 +76,7 @@ class FileAction(TextChoices):
     PUBLISH = "publish", "공개"
     WITHDRAW = "withdraw", "공개 취소"
     WITHDRAW_WHILE_REOPENED = "withdraw_while_reopened", "고치는 중 공개 취소"
+    REWRITE_REASON = "rewrite_reason", "취소 이유 고치기"
     REOPEN = "reopen", "고쳐서 다시 공개"
     DISCARD = "discard", "폐기"
 
@@ -189,6 +190,13 @@ FILE_TRANSITIONS: tuple[Transition, ...] = (
         None,
         _RELEASERS,
         "공개된 자료만 공개를 취소할 수 있습니다.",
+    ),
+    _line(
+        _A.REWRITE_REASON,
+        [_F.WITHDRAWN, *_NOT_YET_PUBLIC],
+        None,
+        _RELEASERS,
+        "공개를 취소한 자료의 이유만 고칠 수 있습니다.",
     ),
     _line(
         _A.REOPEN,

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connections
 
-from disclosure import errors, fixity, jobs, leases, outbox, reconciling, stages
+from disclosure import checking, errors, fixity, jobs, leases, outbox, reconciling, stages
 from disclosure.actions import effects
 from disclosure.artefacts import Shelf
 from disclosure.deadlines import korean_date
@@ -177,13 +177,14 @@ class Courier:
             self._next_opening = self._open_index(at)
         released = outbox.release_due(self._place, self._workshop, at=at)
         delivered = outbox.deliver_waiting(self._place, at=at)
+        checked = checking.check_waiting(self._workshop, at=at)
         if at >= self._next_requeue:
             self._next_requeue = at + REQUEUE_EVERY
             jobs.requeue_unfinished(at=at)
         if at >= self._next_reconcile:
             self._next_reconcile = at + RECONCILE_EVERY
             self._repair()
-        return bool(released or delivered)
+        return bool(released or delivered or checked)
 
     def close(self) -> None:
         """Give the duty back."""

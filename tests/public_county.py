@@ -276,4 +276,5 @@ def _entry(row: Publication, texts: list[str]) -> IndexEntry:
 def withdraw(county: County, row: Publication, reason: str) -> None:
     """The flag that hides at once; index and store still hold the record, as in the seconds before they follow."""
     row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = START, county.officer, reason
+    row.reason_checked_at = START
     row.save()

@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
 from cms.officers import sealed
 from cms.officers.case_page import CasePage
-from cms.officers.lists import DepartmentFilterSet, ScopedList
+from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList
 from cms.officers.scoped import now
 from cms.officers.words import person_words
 from disclosure import errors
@@ -88,7 +88,7 @@ class AccessList(ScopedList):
     filterset_class = AccessFilterSet
     verbose_name_plural = gettext_lazy("연락처 열람")
     columns: ClassVar[list[Column]] = [
-        DateColumn("at", label=gettext_lazy("본 때"), sort_key="at"),
+        MomentColumn("at", label=gettext_lazy("본 때"), sort_key="at"),
         Column("by", label=gettext_lazy("본 사람"), accessor=lambda access: person_words(access.by)),
         Column("case", label=gettext_lazy("처리번호"), accessor="case.case_number"),
         Column("reason", label=gettext_lazy("까닭"), accessor="get_reason_display"),

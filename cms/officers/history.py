@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.officers.words import ground_word, person_words
 from cms.public.reports import ReportAction
+from disclosure.actions.checking import CHECKED
 from disclosure.actions.contacting import OPENED
 from disclosure.actions.listing import ADDED
 from disclosure.models import AuditEntry
@@ -17,7 +18,12 @@ from disclosure.states import CaseAction, FileAction, ListAction, Stage
 
 MOST_LINES = 200
 _STATES = {"redact": "가림", "keep": "둠", "undecided": "미정", "removed": "상자 지움", "add_box": "상자 그림"}
-_ACTS = {ADDED: gettext_lazy("목록에 올림"), OPENED: gettext_lazy("청구인 연락처를 봄")}
+_ACTS = {
+    ADDED: gettext_lazy("목록에 올림"),
+    OPENED: gettext_lazy("청구인 연락처를 봄"),
+    CHECKED: gettext_lazy("결정문의 개인정보 확인"),
+    "check_reason": gettext_lazy("취소 이유의 개인정보 확인"),
+}
 _OTHER = {"name_box": "상자 종류 적음", "undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
 
 

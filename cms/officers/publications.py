@@ -19,7 +19,7 @@ from cms.officers import sealed
 from cms.officers.files import FileAct
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
-from cms.officers.scoped import ObjectPage, now, today
+from cms.officers.scoped import ObjectAct, ObjectPage, now, today
 from disclosure import errors, publishing
 from disclosure.models import Approval, Publication, PublicationVersion, SealedFile
 from disclosure.models.requests import ItemDecision
@@ -116,8 +116,9 @@ class PublicationPage(ObjectPage):
             "asked_by", "approval__approved_by"
         )
         file = publication.sealed_file
-        withdraw, reopen = (
-            why_not_file(action, file, by=user) for action in (withdraw_action(file), FileAction.REOPEN)
+        withdraw, reopen, rewrite = (
+            why_not_file(action, file, by=user)
+            for action in (withdraw_action(file), FileAction.REOPEN, FileAction.REWRITE_REASON)
         )
         context = {
             "word": standing_word(publication),
@@ -128,6 +129,7 @@ class PublicationPage(ObjectPage):
             "reports": publication.privacy_reports.waiting(),
             "history": entries_about(publication.public_id, user),
             "why_not_withdraw": withdraw.sentence if withdraw else "",
+            "why_not_rewrite": rewrite.sentence if rewrite else "",
             "why_not_reopen": reopen.sentence if reopen else "",
         }
         return super().get_context_data(**context, **kwargs)
@@ -178,6 +180,23 @@ class WithdrawPage(ObjectPage):
             request, _("공개를 취소했습니다. 지금부터 아무도 볼 수 없고, 주소에는 날짜와 이유만 남습니다.")
         )
         return HttpResponseRedirect(reverse("officers:publication", args=(public_id,)))
+
+
+class RewriteReason(ObjectAct):
+    """The public reason of a withdrawal, written anew."""
+
+    model = Publication
+    related = ("department", "agency", "sealed_file")
+    done = gettext_lazy("이유를 바꾸었습니다. 개인정보가 있는지 확인한 뒤 주민에게 보입니다.")
+
+    def act(self) -> None:
+        """The detector reads it before anybody does."""
+        reason = self.request.POST.get("reason", "")
+        publishing.rewrite_reason(publication=self.object, reason=reason, by=self.request.user, at=now())
+
+    def back(self) -> str:
+        """The record."""
+        return reverse("officers:publication", args=(self.object.public_id,))
 
 
 class PublishForm(forms.Form):

@@ -9,12 +9,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
 from cms.officers import sealed
 from cms.officers.files import FileAct
 from cms.officers.history import entries_about
-from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link_column
+from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
 from cms.officers.scoped import ObjectAct, ObjectPage, now, today
 from cms.officers.words import day_words, kind_word, person_words
 from disclosure.actions import listing
@@ -103,7 +103,7 @@ class EntryList(ScopedList):
         WordColumn("standing", label=gettext_lazy("상태"), accessor=standing_word, look=standing_look),
         Column("scope", label=gettext_lazy("범위"), accessor=scope_words),
         Column("by", label=gettext_lazy("올린 사람"), accessor=lambda entry: person_words(entry.proposed_by)),
-        DateColumn("proposed_at", label=gettext_lazy("올린 때"), sort_key="proposed_at"),
+        MomentColumn("proposed_at", label=gettext_lazy("올린 때"), sort_key="proposed_at"),
         Column("expires_on", label=gettext_lazy("마지막 날"), accessor="expires_on", sort_key="expires_on"),
     ]
 

@@ -1,7 +1,9 @@
 """The page types editors may make, and where each may stand."""
 
+import re
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,8 +14,13 @@ from wagtail.models import Page
 from cms.pages.blocks import BodyBlock
 from cms.public.crumbs import Crumb
 from cms.public.opening import opening_facts
+from disclosure.errors import PersonalDataInPublicText
+from disclosure.publictext import refuse_personal
 
 NOTICES_A_PAGE = 20
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""Editors' pages say where to write to."""
+_NOT_WORDS = frozenset({"path", "url_path", "translation_key", "draft_title"})
 
 
 class PublicPage(Page):
@@ -36,10 +43,27 @@ class PublicPage(Page):
         context["crumbs"] = self.crumbs()
         return context
 
+    def clean(self) -> None:
+        """As Wagtail does, and no page is saved with a resident or mobile number in it. Raises ValidationError."""
+        super().clean()
+        try:
+            refuse_personal(_MAIL.sub("", _words_of(self)), field="page")
+        except PersonalDataInPublicText as refusal:
+            raise ValidationError(f"{refusal.sentence} ({refusal.code})") from refusal
+
     def crumbs(self) -> tuple[Crumb, ...]:
         """The way from the opening page to here, without the opening page."""
         above = self.get_ancestors().filter(depth__gt=2).specific()
         return (*(Crumb(page.title, page.url) for page in above), Crumb(self.title))
+
+
+def _words_of(page: Page) -> str:
+    """Every text of a page, those of its blocks included."""
+    own = [field for field in page._meta.concrete_fields if isinstance(field, models.TextField | models.CharField)]
+    bodies = [field for field in page._meta.concrete_fields if isinstance(field, StreamField)]
+    words = [str(getattr(page, field.attname)) for field in own if field.attname not in _NOT_WORDS]
+    blocks = (text for field in bodies for text in field.get_searchable_content(getattr(page, field.attname)))
+    return "\n".join([*words, *(str(text) for text in blocks)])
 
 
 class HomePage(PublicPage):

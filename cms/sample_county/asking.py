@@ -13,8 +13,9 @@ from disclosure.actions.cases import ItemDraft
 from disclosure.actions.requesting import submit_request
 from disclosure.models import Agency, Case, Department, Membership
 from disclosure.models.requests import Channel, Delivery, ItemDecision, Method
+from disclosure.permits import why_not_case
 from disclosure.sealing import RequestForm
-from disclosure.states import CaseState, Role
+from disclosure.states import CaseAction, CaseState, Role
 from redaction.papers import SampleRequest
 from redaction.types import Ground
 
@@ -43,11 +44,26 @@ def open_requests(requests: Sequence[SampleRequest], *, by: User, now: datetime)
     return answers
 
 
-def answer(case: Case, officers: Officers, *, is_partial: bool, at: datetime) -> None:
-    """Draft, sign and send the decision on a case whose papers are public."""
+def answer(case: Case, officers: Officers, *, is_partial: bool, at: datetime) -> bool:
+    """Draft, and once the detector has read the words sign and send, the decision on a case whose papers are public.
+
+    Gives whether nothing more is to be done.
+    """
     fresh = Case.objects.get(pk=case.pk)
-    if fresh.state != CaseState.IN_REVIEW:
-        return
+    if fresh.state == CaseState.IN_REVIEW:
+        _draft(fresh, officers, is_partial=is_partial, at=at)
+        return False
+    if fresh.state != CaseState.DRAFTED or fresh.text_held:
+        return True
+    if why_not_case(CaseAction.DECIDE, fresh, by=officers.approver) is not None:
+        return False
+    cases.decide(case=fresh, by=officers.approver, at=at)
+    cases.notify(case=fresh, by=officers.handler, at=at)
+    cases.finish(case=Case.objects.get(pk=case.pk), by=officers.handler, at=at)
+    return True
+
+
+def _draft(case: Case, officers: Officers, *, is_partial: bool, at: datetime) -> None:
     decision = ItemDecision.PARTIAL if is_partial else ItemDecision.OPEN
     item = ItemDraft(
         description="청구하신 문서",
@@ -56,12 +72,7 @@ def answer(case: Case, officers: Officers, *, is_partial: bool, at: datetime) ->
         reason=_REASON if is_partial else "",
     )
     explanation = _REASON if is_partial else _WHOLE
-    cases.draft(
-        case=fresh, outcome=CaseState.DECIDED, explanation=explanation, items=[item], by=officers.handler, at=at
-    )
-    cases.decide(case=Case.objects.get(pk=case.pk), by=officers.approver, at=at)
-    cases.notify(case=fresh, by=officers.handler, at=at)
-    cases.finish(case=Case.objects.get(pk=case.pk), by=officers.handler, at=at)
+    cases.draft(case=case, outcome=CaseState.DECIDED, explanation=explanation, items=[item], by=officers.handler, at=at)
 
 
 def _submit(agency: Agency, sample: SampleRequest, intake: User, now: datetime, days_ago: int) -> Case:

@@ -107,20 +107,22 @@ class Season:
         ):
             release(file, sample, officers, at=at)
         elif file.state == FileState.PUBLISHED:
-            self._after_publication(file, sample, officers)
+            return self._after_publication(file, sample, officers)
         return file.state in _STILL
 
-    def _after_publication(self, file: SealedFile, sample: SamplePaper, officers: Officers) -> None:
-        if file.case is not None:
-            self._answer(file, officers)
+    def _after_publication(self, file: SealedFile, sample: SamplePaper, officers: Officers) -> bool:
+        if file.case is not None and not self._answer(file, officers):
+            return False
         if sample.index in self.left.withdrawn:
             take_down(file, officers, at=self.place.clock())
+        return True
 
-    def _answer(self, file: SealedFile, officers: Officers) -> None:
-        """Decide the case once all of its papers are public."""
-        if file.case is not None and not file.case.files.exclude(state=FileState.PUBLISHED).exists():
-            is_partial = file.publication.disclosure == ItemDecision.PARTIAL
-            answer(file.case, officers, is_partial=is_partial, at=self.place.clock())
+    def _answer(self, file: SealedFile, officers: Officers) -> bool:
+        """Decide the case once all of its papers are public; gives whether this paper has nothing more to do."""
+        if file.case is None or file.case.files.exclude(state=FileState.PUBLISHED).exists():
+            return True
+        is_partial = file.publication.disclosure == ItemDecision.PARTIAL
+        return answer(file.case, officers, is_partial=is_partial, at=self.place.clock())
 
     def _report(self) -> None:
         ours = SealedFile.objects.filter(pk__in=self.samples)

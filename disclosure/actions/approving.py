@@ -9,6 +9,7 @@ from disclosure import jobs
 from disclosure.actions.locking import locked_file, move_file
 from disclosure.errors import Changed, FieldRefused
 from disclosure.models import Approval, PageCheck, PublicationVersion, PublicFile, SealedFile
+from disclosure.publictext import refuse_personal
 from disclosure.sealing import SealedStore
 from disclosure.states import STATE_BEFORE, FileAction, FileState, Stage
 
@@ -37,6 +38,7 @@ def send_back(*, file: SealedFile, note: str, by: User, at: datetime) -> SealedF
     """Return a reviewed file to review with a note; an approval falls, a plan to publish is cancelled."""
     if len(note) > LONGEST_NOTE:
         raise FieldRefused("note")
+    refuse_personal(note, field="note")
     fresh = locked_file(file, FileAction.SEND_BACK, by=by)
     revoke_approval(fresh, by=by, at=at)
     fresh.send_back_note = note.strip()

@@ -14,7 +14,7 @@ from disclosure.errors import DateRefused, DecisionMissing, FieldRefused, Ground
 from disclosure.models import Agency, Case, Department, Holiday, Item
 from disclosure.models.requests import ExtensionReason, ItemDecision
 from disclosure.permits import roles_of
-from disclosure.publictext import checked_public_text
+from disclosure.publictext import checked_public_text, refuse_personal
 from disclosure.states import OPEN_CASE_STATES, CaseAction, CaseState, Role
 from redaction.types import Ground
 
@@ -103,6 +103,7 @@ def draft(
     fresh = locked_case(case, CaseAction.DRAFT, by=by)
     if outcome not in _CLOSING or len(explanation) > LONGEST_EXPLANATION:
         raise FieldRefused("outcome" if outcome not in _CLOSING else "explanation")
+    refuse_personal(explanation, field="explanation")
     if outcome == CaseState.DECIDED:
         _check_items(items)
     elif not explanation.strip():
@@ -111,6 +112,7 @@ def draft(
     Item.objects.bulk_create(_item(fresh, number, item) for number, item in enumerate(items, 1))
     fresh.draft_outcome, fresh.explanation = outcome, explanation.strip()
     fresh.drafted_by, fresh.drafted_at = by, at
+    fresh.text_checked_at, fresh.text_held = None, False
     decided: dict[str, auditing.Fact] = {"outcome": outcome, "items": [item.decision.value for item in items]}
     move_case(fresh, CaseAction.DRAFT, by=by, at=at, facts=decided)
     return fresh
@@ -201,6 +203,8 @@ def _check_items(items: Collection[ItemDraft]) -> None:
             raise FieldRefused("description")
         if item.decision != ItemDecision.OPEN and not item.grounds:
             raise GroundRefused
+        refuse_personal(item.description, field="description")
+        refuse_personal(item.reason, field="reason")
         if item.decision != ItemDecision.OPEN and not 0 < len(item.reason.strip()) <= LONGEST_REASON:
             raise FieldRefused("reason")
 

@@ -98,6 +98,10 @@ class PublicationQuerySet(ScopedQuerySet["Publication"]):
         """What was public and is not any more; the address stays."""
         return self.filter(published_at__isnull=False, withdrawn_at__isnull=False)
 
+    def unread_reasons(self) -> "PublicationQuerySet":
+        """Withdrawn, the reason not yet read by the detector."""
+        return self.tombstones().filter(reason_checked_at__isnull=True)
+
     def newest(self) -> "PublicationQuerySet":
         """Latest first."""
         return self.order_by("-published_at", "-pk")
@@ -131,6 +135,8 @@ class Publication(models.Model):
     withdrawn_at = models.DateTimeField("공개를 취소한 때", null=True)
     withdrawn_by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_reason = models.CharField("취소 이유(공개됨)", max_length=300, blank=True)
+    reason_checked_at = models.DateTimeField(null=True)
+    reason_held = models.BooleanField(default=False)
 
     objects = PublicationQuerySet.as_manager()
 
@@ -165,6 +171,10 @@ class Publication(models.Model):
     def is_tombstone(self) -> bool:
         """Whether it was public and was taken down."""
         return self.published_at is not None and self.withdrawn_at is not None
+
+    def public_reason(self) -> str:
+        """Why it was taken down, as outsiders read it: empty until the detector has read it, and while it is held."""
+        return self.withdrawn_reason if self.reason_checked_at and not self.reason_held else ""
 
     def counts_by_ground(self) -> dict[str, int]:
         """How many places are hidden, by ground; empty when nothing is public."""

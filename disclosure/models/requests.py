@@ -124,7 +124,10 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 
 
 class Case(models.Model):
-    """A request as one department handles it; decided separately."""
+    """A request as one department handles it; decided separately.
+
+    `text_checked_at` is when the detector read the drafted words, `text_held` whether it found personal data in them.
+    """
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="cases", verbose_name="기관")
@@ -141,6 +144,8 @@ class Case(models.Model):
     extension_reason = models.CharField("연장 사유", max_length=2, choices=ExtensionReason.choices, blank=True)
     draft_outcome = models.CharField("결정안", max_length=20, blank=True)
     explanation = models.TextField("결정 이유", blank=True, max_length=4000)
+    text_checked_at = models.DateTimeField(null=True, blank=True)
+    text_held = models.BooleanField(default=False)
     drafted_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -60,7 +60,7 @@ def in_review(world: World) -> Case:
 
 
 def drafted(world: World, outcome: CaseState = CaseState.DECIDED, **more: object) -> Case:
-    """A case whose draft waits for the approver."""
+    """A case whose draft, read by the detector, waits for the approver."""
     given: dict[str, object] = {
         "case": in_review(world),
         "outcome": outcome,
@@ -72,7 +72,10 @@ def drafted(world: World, outcome: CaseState = CaseState.DECIDED, **more: object
             ItemDraft("계약 금액", ItemDecision.OPEN),
         ],
     }
-    return cases.draft(**{**given, **more})  # type: ignore[arg-type]
+    case = cases.draft(**{**given, **more})  # type: ignore[arg-type]
+    world.carry()
+    case.refresh_from_db()
+    return case
 
 
 def test_a_request_gets_number_last_day_and_a_sealed_form(world: World) -> None:
@@ -130,7 +133,7 @@ def test_the_whole_way_of_a_case(world: World) -> None:
     assert case.state == CaseState.DISCLOSED
     assert not case.is_open()
     steps = list(AuditEntry.objects.about(case.public_id).values_list("action", flat=True))
-    assert steps == ["receive", "assign", "start", "draft", "decide", "notify", "disclose"]
+    assert steps == ["receive", "assign", "start", "draft", "check_text", "decide", "notify", "disclose"]
     assert DisclosureRequest.objects.get().gist == "수의계약 체결 현황"
 
 

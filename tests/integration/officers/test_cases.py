@@ -60,6 +60,8 @@ def test_drafting_deciding_notifying_and_ending(case, as_officer, world):
     }
     act(handler, case, "draft", **draft)
     assert Case.objects.get().state == CaseState.DRAFTED
+    assert "살피는 중" in approver.get(at("case", case)).content.decode()
+    world.carry()
     act(approver, case, "decide")
     act(handler, case, "notify")
     act(handler, case, "disclose")

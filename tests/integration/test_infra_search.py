@@ -26,6 +26,16 @@ def test_compose_accepts_the_three_nodes():
         assert settings["xpack.security.transport.ssl.enabled"] == "true"
 
 
+def test_sites_trust_the_cluster_by_its_authority():
+    """The sites reach the three nodes by TLS and are given the authority's certificate, which each of them mounts."""
+    file = CLUSTER.parent / "containers" / "compose.cluster.yaml"
+    subprocess.run([BIN / "check-jsonschema", "--builtin-schema", "vendor.compose-spec", file], check=True, timeout=60)
+    for site in yaml.safe_load(file.read_text())["services"].values():
+        assert all(url.startswith("https://node-") for url in site["environment"]["ELASTICSEARCH_URL"].split(","))
+        trusted = site["environment"]["ELASTICSEARCH_CA_FILE"]
+        assert any(volume.split(":")[1] == trusted for volume in site["volumes"])
+
+
 def test_kubernetes_accepts_the_three_nodes():
     """The manifests are valid for a present Kubernetes."""
     subprocess.run([BIN / "kubernetes-validate", "--strict", CLUSTER / "kubernetes.yaml"], check=True, timeout=60)

@@ -86,14 +86,16 @@ def _burn(bench: Bench) -> Outcome:
     if any(span.disposition == Disposition.REDACT for span in bench.workshop.detect(bench.file.title)):
         raise PersonalDataInPublicText("title")
     decided = decisions(bench.file)
-    burned = bench.workshop.burn(bench.shelf.sealed_original(), decided, bench.on_page)
+    burned = bench.workshop.burn(bench.shelf.sealed_original(), decided, bench.on_page, bench.shelf.sealed_texts())
     kept = bench.shelf.keep_burned(burned)
     return Outcome(kept, engine_version=burned.engine_version, facts={"boxes": len(decided.boxes)})
 
 
 def _verify(bench: Bench) -> Outcome:
     sealed = bench.shelf.sealed_original()
-    burned, verified = bench.workshop.prove(sealed, decisions(bench.file), bench.on_page, bench.shelf.burned())
+    burned, verified = bench.workshop.prove(
+        sealed, decisions(bench.file), bench.on_page, bench.shelf.sealed_texts(), bench.shelf.burned()
+    )
     if verified.sha256 != burned.sha256 or verified.source_sha256 != bench.file.sha256:
         raise Changed("sha256")
     texts = json.dumps(list(verified.page_texts), ensure_ascii=False).encode()

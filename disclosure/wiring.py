@@ -30,11 +30,11 @@ class Workshop(Protocol):
     def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
         """Propose what is personal data."""
 
-    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage) -> BurnedPdf:
+    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts) -> BurnedPdf:
         """Make the decided places unreadable."""
 
     def prove(
-        self, sealed: bytes, decisions: Decisions, on_page: OnPage, burned: BurnedPdf
+        self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts, burned: BurnedPdf
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """Prove it, pages made anew as pictures where they must be, or raise `LeakFound`."""
 

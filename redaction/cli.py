@@ -29,7 +29,7 @@ from redaction.errors import BoxRefused, EngineFault, LeakFound, RedactionError,
 from redaction.evaluating import evaluate, read_set
 from redaction.outputs import write_all
 from redaction.sandbox import stages
-from redaction.types import Box, Decisions, Findings, Ground, Inspection, Span, TextOrigin
+from redaction.types import Box, Decisions, Findings, Ground, Inspection, PageTexts, Span, TextOrigin
 from redaction.workshop import Workshop, nobody_listens
 
 USAGE_CODE = "RED-00"
@@ -209,8 +209,8 @@ def _redact(command: argparse.Namespace) -> int:
     given = None if command.boxes is None else _boxes(command.boxes)
     with Workshop(_config(command.signing_key)) as workshop:
         inspection = workshop.inspect(sealed)
-        decisions = _decided(workshop, sealed, inspection, given, command.title)
-        _burned, verified = workshop.prove(sealed, decisions)
+        texts, decisions = _decided(workshop, sealed, inspection, given, command.title)
+        _burned, verified = workshop.prove(sealed, decisions, texts=texts)
     files = {command.output: verified.content}
     if command.proof is not None:
         files[command.proof] = proving.proof_file(verified.proof).encode()
@@ -220,7 +220,7 @@ def _redact(command: argparse.Namespace) -> int:
 
 def _decided(
     workshop: Workshop, sealed: bytes, inspection: Inspection, given: tuple[Box, ...] | None, title: str
-) -> Decisions:
+) -> tuple[PageTexts, Decisions]:
     if given is not None:
         _check_places(given, len(inspection.pages))
     texts = workshop.read(sealed, inspection)
@@ -228,7 +228,7 @@ def _decided(
     if unread:
         raise Unreadable(f"pages {unread}")
     findings = workshop.find(texts)
-    return from_findings(findings, title) if given is None else from_boxes(texts, findings, given, title)
+    return texts, from_findings(findings, title) if given is None else from_boxes(texts, findings, given, title)
 
 
 def _verify(command: argparse.Namespace) -> int:
@@ -241,7 +241,7 @@ def _verify(command: argparse.Namespace) -> int:
         # As in `redact`: a value under a box must be gone from the other places that say it.
         boxes = from_boxes(texts, workshop.find(texts), given).boxes
         try:
-            failed = [outcome.code for outcome in workshop.check(sealed, output, boxes) if not outcome.passed]
+            failed = [outcome.code for outcome in workshop.check(sealed, output, boxes, texts) if not outcome.passed]
         except Refused:
             # The original has passed inspection, so what cannot be worked on is the output.
             failed = ["V9"]

@@ -5,7 +5,7 @@ origin as the file has it, x0 < x1 and y0 < y1. Pages count from 1. Offsets coun
 Values cross the sandbox border as JSON, so every field is a primitive, an enumeration, or such a dataclass.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 Rect = tuple[float, float, float, float]
@@ -121,7 +121,8 @@ class Inspection:
 class PageText:
     """A page's characters. `rects[i]` is the box of `text[i]`, or None for a blank or line break the reader put in.
 
-    `confidence` is 0–1 (OCR's mean word confidence; 1.0 for a text layer). Holds unredacted text.
+    `confidence` is 0–1 (OCR's mean word confidence; 1.0 for a text layer). `seen_from` is the offset from which on OCR
+    read the text, None where it read nothing. Holds unredacted text.
     """
 
     number: int
@@ -129,6 +130,13 @@ class PageText:
     rects: tuple[Rect | None, ...]
     origin: TextOrigin
     confidence: float
+    seen_from: int | None = None
+
+    def seen(self) -> "PageText | None":
+        """What OCR alone read of the page, None if nothing."""
+        if self.seen_from is None:
+            return None
+        return replace(self, text=self.text[self.seen_from :], rects=self.rects[self.seen_from :], seen_from=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,20 +107,30 @@ class Workshop:
         _demand(all(0 <= span.start < span.end <= len(text) for span in spans))
         return spans
 
-    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage = nobody_listens) -> BurnedPdf:
-        """Stage 6: the boxes made unreadable. The result is not public: only `verify` makes it so."""
+    def burn(
+        self, sealed: bytes, decisions: Decisions, on_page: OnPage = nobody_listens, texts: PageTexts | None = None
+    ) -> BurnedPdf:
+        """Stage 6: the boxes made unreadable. The result is not public: only `verify` makes it so.
+
+        What `texts` says that OCR read stays in the result as invisible words over its pictures.
+        """
         config = pack_config(replace(self._config, signing_key=b""))
-        parts = self._sandbox.run("burn", (sealed, pack(decisions)[0], config), on_page, self._longest_output(sealed))
-        burned = unpack(BurnedPdf, parts)
+        job = (sealed, pack(decisions)[0], config, _seen(texts, sealed))
+        burned = unpack(BurnedPdf, self._sandbox.run("burn", job, on_page, self._longest_output(sealed)))
         _demand(burned.source_sha256 == decisions.sha256 == sha256(sealed).hexdigest())
         _demand(burned.sha256 == sha256(burned.content).hexdigest())
         return burned
 
     def verify(
-        self, sealed: bytes, burned: BurnedPdf, decisions: Decisions, on_page: OnPage = nobody_listens
+        self,
+        sealed: bytes,
+        burned: BurnedPdf,
+        decisions: Decisions,
+        on_page: OnPage = nobody_listens,
+        texts: PageTexts | None = None,
     ) -> VerifiedPdf:
         """Stage 7: the burned file proven, or LeakFound."""
-        job = (sealed, *pack(burned), pack(decisions)[0], pack_config(self._config))
+        job = (sealed, *pack(burned), pack(decisions)[0], pack_config(self._config), _seen(texts, sealed))
         verified = unpack(VerifiedPdf, self._sandbox.run("verify", job, on_page, self._longest_output(sealed)))
         _demand(verified.content == burned.content and verified.sha256 == burned.sha256)
         _demand(verified.source_sha256 == burned.source_sha256 == sha256(sealed).hexdigest())
@@ -128,37 +138,50 @@ class Workshop:
         return verified
 
     def prove(
-        self, sealed: bytes, decisions: Decisions, on_page: OnPage = nobody_listens, burned: BurnedPdf | None = None
+        self,
+        sealed: bytes,
+        decisions: Decisions,
+        on_page: OnPage = nobody_listens,
+        texts: PageTexts | None = None,
+        burned: BurnedPdf | None = None,
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """Stages 6 and 7: burned (unless `burned` is given) and proven, or LeakFound.
 
         Drawn pages that verification refuses become pictures; if that does not do, all pages do.
         """
-        first = self.burn(sealed, decisions, on_page) if burned is None else burned
+        first = self.burn(sealed, decisions, on_page, texts) if burned is None else burned
         try:
-            return first, self.verify(sealed, first, decisions, on_page)
+            return first, self.verify(sealed, first, decisions, on_page, texts)
         except LeakFound as leak:
             drawn = _drawn_pages(first)
             at_fault = drawn & frozenset(leak.pages)
             if not drawn:
                 raise
         try:
-            return self._proven_as_pictures(sealed, decisions, at_fault or drawn, on_page)
+            return self._proven_as_pictures(sealed, decisions, at_fault or drawn, on_page, texts)
         except LeakFound:
             if not at_fault or at_fault == drawn:
                 raise
-        return self._proven_as_pictures(sealed, decisions, drawn, on_page)
+        return self._proven_as_pictures(sealed, decisions, drawn, on_page, texts)
 
     def _proven_as_pictures(
-        self, sealed: bytes, decisions: Decisions, pages: frozenset[int], on_page: OnPage
+        self,
+        sealed: bytes,
+        decisions: Decisions,
+        pages: frozenset[int],
+        on_page: OnPage,
+        texts: PageTexts | None,
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         decided = replace(decisions, raster_pages=decisions.raster_pages | pages)
-        burned = self.burn(sealed, decided, on_page)
-        return burned, self.verify(sealed, burned, decided, on_page)
+        burned = self.burn(sealed, decided, on_page, texts)
+        return burned, self.verify(sealed, burned, decided, on_page, texts)
 
-    def check(self, sealed: bytes, output: bytes, boxes: tuple[Box, ...]) -> tuple[CheckOutcome, ...]:
+    def check(
+        self, sealed: bytes, output: bytes, boxes: tuple[Box, ...], texts: PageTexts | None = None
+    ) -> tuple[CheckOutcome, ...]:
         """Somebody's output of `boxes` on a sealed file put to every check; the outcomes say which failed."""
-        job = (sealed, output, pack(boxes, tuple[Box, ...])[0], pack_config(replace(self._config, signing_key=b"")))
+        config = pack_config(replace(self._config, signing_key=b""))
+        job = (sealed, output, pack(boxes, tuple[Box, ...])[0], config, _seen(texts, sealed))
         (plain,) = self._sandbox.run("check", job, nobody_listens)
         outcomes = unpack(tuple[CheckOutcome, ...], [plain])
         _demand(len(outcomes) > 0)
@@ -181,6 +204,12 @@ class Workshop:
     def _longest_output(self, sealed: bytes) -> int:
         limits = self._config.limits
         return int(len(sealed) * limits.output_factor) + limits.output_extra_bytes
+
+
+def _seen(texts: PageTexts | None, sealed: bytes) -> bytes:
+    """Of the texts only what OCR read: what the paper's own text layer says is read anew, from its drawing."""
+    pages = () if texts is None else tuple(filter(None, (page.seen() for page in texts.pages)))
+    return pack(PageTexts(sha256(sealed).hexdigest(), pages, ()))[0]
 
 
 def _drawn_pages(burned: BurnedPdf) -> frozenset[int]:

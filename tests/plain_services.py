@@ -118,7 +118,7 @@ class PlainWorkshop:
         images = tuple(page.number for page in texts.pages if "[그림]" in page.text)
         return Findings(texts.sha256, VERSION, tuple(found), images, ())
 
-    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage) -> BurnedPdf:
+    def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts) -> BurnedPdf:
         """Black squares for hidden characters."""
         pages = [list(text) for text in _pages(sealed)]
         for box in decisions.boxes:
@@ -155,7 +155,7 @@ class PlainWorkshop:
         )
 
     def prove(
-        self, sealed: bytes, decisions: Decisions, on_page: OnPage, burned: BurnedPdf
+        self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts, burned: BurnedPdf
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """All its pages are pictures, so that nothing is left to try."""
         return burned, self.verify(sealed, burned, decisions, on_page)

@@ -26,13 +26,13 @@ def picture_content(sheet: PictureSheet, layer: Codes) -> str:
 
 
 def vector_content(sheet: VectorSheet, layer: Codes, fonts: OutlineFonts, codes: Sequence[Codes]) -> str:
-    """Pictures of parts, lines and areas, the words (those of the paper drawn, those of boxes not), boxes over all."""
+    """Pictures of parts, lines and areas, the words (drawn; those of boxes and of OCR not), boxes over all."""
     lines = ["/Artifact BMC"]
     lines += [_placed(f"I{at}", patch.place) for at, patch in enumerate(sheet.patches)]
     lines += [*sheet.drawing, "EMC"]
     font_of = dict(zip(map(id, sheet.words), sheet.fonts, strict=True))
     for mark, words in enumerate(marked_runs(sheet.words)):
-        mode = 3 if words[0].box is not None else 0
+        mode = 0 if words[0].glyphs else 3
         lines += [_mark(mark, words), f"BT {mode} Tr 100 Tz"]
         lines += _vector_words(words, font_of, layer, fonts, codes)
         lines.append("ET EMC")
@@ -45,7 +45,7 @@ def _vector_words(
 ) -> Iterator[str]:
     for word in words:
         font = font_of[id(word)]
-        if word.box is not None:
+        if not word.glyphs:
             yield invisible(word, layer)
         else:
             outlines = fonts.fonts[font][1].outlines

@@ -34,7 +34,11 @@ def in_passages(words: Sequence[Word], tagged: frozenset[int], links: Sequence[W
 
 def marked_runs(words: Sequence[Word]) -> list[list[Word]]:
     """Words in runs that carry one mark each: a piece of one element or one link, or the fixed words of one box."""
-    return [list(run) for _key, run in groupby(words, lambda word: (word.box, word.tag, word.paragraph, word.link))]
+    return [list(run) for _key, run in groupby(words, _key)]
+
+
+def _key(word: Word) -> tuple[int | None, bool, int, int, int]:
+    return word.box, bool(word.glyphs), word.tag, word.paragraph, word.link
 
 
 def _placed(word: Word, tagged: frozenset[int], links: Sequence[WebLink], flow: "_Flow") -> Word:

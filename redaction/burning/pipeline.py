@@ -16,13 +16,14 @@ from redaction.burning.links import WebLink, staying, web_links
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
 from redaction.burning.raster import PictureSheet, picture_of
+from redaction.burning.scanlayer import seen_words
 from redaction.burning.structure import source_tags
 from redaction.burning.textlayer import words_in, words_of
 from redaction.burning.vector import Plan, VectorSheet, looks_like, vector_sheet
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.reading.normalising import speaking_copy
-from redaction.types import Box, BurnedPdf, Decisions, PageMethod
+from redaction.types import Box, BurnedPdf, Decisions, PageMethod, PageText, PageTexts
 
 ENGINE_VERSION = "burning-3"
 RASTER_REASON = "다시 그릴 수 없는 요소가 있어 쪽을 그림으로 만듦"
@@ -37,8 +38,14 @@ REASONS = {
 OnPage = Callable[[int, int], None]
 
 
-def burn(content: bytes, decisions: Decisions, config: RedactionConfig, on_page: OnPage) -> BurnedPdf:
-    """The output of `decisions` applied to the sealed paper `content`.
+def burn(
+    content: bytes,
+    decisions: Decisions,
+    config: RedactionConfig,
+    on_page: OnPage,
+    texts: PageTexts | None = None,
+) -> BurnedPdf:
+    """The output of `decisions` applied to the sealed paper `content`. `texts` says what OCR read in its pictures.
 
     Raises BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree or TooLarge; then there is no output.
     """
@@ -53,10 +60,11 @@ def burn(content: bytes, decisions: Decisions, config: RedactionConfig, on_page:
     with rendering.opened(speaking_copy(content)) as document:
         if len(document) != len(units) or not units:
             raise ParsersDisagree("pages")
+        read_pages = {page.number: page for page in texts.pages} if texts is not None else {}
         boxes = by_page(decisions.boxes, len(units))
         for at, unit in enumerate(units, start=1):
             wanted = WANTED_REASON if at in decisions.raster_pages else ""
-            given = _Given(at, boxes.get(at, ()), unit, source.marks_of(at), links[at - 1], wanted)
+            given = _Given(at, boxes.get(at, ()), unit, source.marks_of(at), links[at - 1], read_pages.get(at), wanted)
             sheet, reason = _sheet(document, given, config.limits, fonts)
             sheets.append(sheet)
             reasons.append(reason)
@@ -94,6 +102,7 @@ class _Given:
     unit: float
     tagged: frozenset[int]
     links: tuple[WebLink, ...]
+    text: PageText | None
     wanted: str
 
 
@@ -104,7 +113,8 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
         areas = tuple(grown(box, drawn) for box in given.boxes)
         rects = tuple(rect for area in areas for rect in area.rects)
         links = staying(given.links, drawn.area, rects, words_in(drawn, rects))
-        words = in_passages(words_of(drawn, areas), given.tagged, links)
+        seen = seen_words(given.text, drawn, rects)
+        words = in_passages((*words_of(drawn, areas), *seen), given.tagged, links)
         reason = given.wanted
         if not reason:
             plan = Plan(drawn.area, rects, given.unit, words, links)

@@ -135,7 +135,8 @@ def _adjoins(last: Glyph, glyph: Glyph) -> bool:
     return abs(across) <= LINE_DRIFT_EM * size and -size <= gap <= WORD_GAP_EM * size
 
 
-def _snap(value: float) -> float:
+def snap(value: float) -> float:
+    """The nearest place on the layer's grid."""
     return round(value / GRID_PT) * GRID_PT
 
 
@@ -150,11 +151,11 @@ def _close(run: list[Glyph], words: list[Word], *, is_joined: bool = False) -> N
         return
     first = run[0]
     starts = [_along(first, glyph.origin)[0] for glyph in run]
-    edges = [_snap(edge) for edge in (*starts, starts[-1] + _extent(run[-1]))]
-    size = max(SMALLEST_SIZE_PT, _snap(first.size_pt))
-    origin = (_snap(first.origin[0]), _snap(first.origin[1]))
+    edges = [snap(edge) for edge in (*starts, starts[-1] + _extent(run[-1]))]
+    size = max(SMALLEST_SIZE_PT, snap(first.size_pt))
+    origin = (snap(first.origin[0]), snap(first.origin[1]))
     text = "".join(glyph.text for glyph in run)
-    even = _even_cells(text, max(GRID_PT, edges[-1]))
+    even = even_cells(text, max(GRID_PT, edges[-1]))
     is_even = all(
         abs(edge - place) <= UNEVEN_EM * size for edge, place in zip(edges, accumulate(even, initial=0.0), strict=True)
     )
@@ -194,12 +195,13 @@ def _label(number: int, area: Area) -> Word:
     if height > width * 2:
         size = min(width * 0.6, height / width_em(text))
         place = ((x0 + x1) / 2 + size * 0.3, y0 + height * 0.05)
-        return Word(text, place, size, 90, _even_cells(text, height * 0.9), True, number)
+        return Word(text, place, size, 90, even_cells(text, height * 0.9), True, number)
     size = min(height * 0.6, 12.0)
     place = (x0 + width * 0.05, (y0 + y1) / 2 - size * 0.3)
-    return Word(text, place, size, 0, _even_cells(text, width * 0.9), True, number)
+    return Word(text, place, size, 0, even_cells(text, width * 0.9), True, number)
 
 
-def _even_cells(text: str, width_pt: float) -> tuple[float, ...]:
+def even_cells(text: str, width_pt: float) -> tuple[float, ...]:
+    """The widths of characters set evenly over `width_pt`."""
     share = width_pt / width_em(text)
     return tuple(advance_em(character) * share for character in text)

@@ -47,7 +47,7 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class VectorSheet:
-    """One page of the output as letters and lines. `fonts[i]` is the number of the font of words[i], -1 for boxes."""
+    """One page of the output as letters and lines. `fonts[i]` is the font of words[i], -1 for boxes and OCR."""
 
     area: Rect
     rotation: int
@@ -76,7 +76,7 @@ def vector_sheet(
 ) -> tuple[VectorSheet, Image.Image]:
     """The page drawn anew, and the painted page it must look like. Raises CannotRemove with the reason."""
     area, words = plan.area, plan.words
-    if any(word.box is None and word.glyphs[0].style.colour is None for word in words):
+    if any(word.glyphs and word.glyphs[0].style.colour is None for word in words):
         raise CannotRemove("text drawn in an unusual way")
     scale = scale_of(area, DOTS_PER_INCH[0] * plan.unit / 72)
     image, snapped = painted_image(page, area, plan.rects, scale, limits)
@@ -93,7 +93,7 @@ def vector_sheet(
             patches=tuple(_patch(image, place, area) for place in places),
             drawing=tuple(ink.operators for ink in inks if ink.operators),
             words=words,
-            fonts=tuple(-1 if word.box is not None else _font_of(word, fonts) for word in words),
+            fonts=tuple(_font_of(word, fonts) if word.glyphs else -1 for word in words),
             links=plan.links,
         ),
         image,

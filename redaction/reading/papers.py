@@ -72,12 +72,14 @@ def _is_unknown(glyphs: list[Glyph]) -> bool:
 
 
 def _with_ocr(number: int, glyphs: list[Glyph], layer: Written, seen: ocr.Recognised, holds_more: bool) -> PageText:
-    text = joined(layer, ocr.written_words(united(unread_by_layer(seen.passes, glyphs))))
+    new = ocr.written_words(united(unread_by_layer(seen.passes, glyphs)))
+    text = joined(layer, new)
     has_layer = sum(not glyph.character.isspace() and glyph.character != UNKNOWN for glyph in glyphs)
     has_ocr = any(True for _ in seen.words())
     origin = _origin(has_layer, has_ocr, seen, holds_more)
     confidence = seen.confidence if has_ocr else 1.0 if has_layer else 0.0
-    return PageText(number, text.text, text.rects, origin, round(confidence, 3))
+    seen_from = len(text.text) - len(new.text) if new.text else None
+    return PageText(number, text.text, text.rects, origin, round(confidence, 3), seen_from)
 
 
 def _origin(layer_characters: int, has_ocr: bool, seen: ocr.Recognised, holds_more: bool) -> TextOrigin:

@@ -58,12 +58,13 @@ def _detect(finding: Any, parts: Parts, _on_page: OnPage) -> Parts:
 
 
 def _burn(burning: Any, parts: Parts, on_page: OnPage) -> Parts:
-    content, decisions, config = parts
-    return pack(burning.burn(content, unpack(Decisions, [decisions]), unpack_config(config), on_page))
+    content, decisions, config, texts = parts
+    read = unpack(PageTexts, [texts])
+    return pack(burning.burn(content, unpack(Decisions, [decisions]), unpack_config(config), on_page, read))
 
 
 def _verify(verifying: Any, parts: Parts, on_page: OnPage) -> Parts:
-    content, burned, burned_content, decisions, config = parts
+    content, burned, burned_content, decisions, config, texts = parts
     return pack(
         verifying.verify(
             content,
@@ -71,13 +72,15 @@ def _verify(verifying: Any, parts: Parts, on_page: OnPage) -> Parts:
             unpack(Decisions, [decisions]),
             unpack_config(config),
             on_page,
+            unpack(PageTexts, [texts]),
         )
     )
 
 
 def _check(verifying: Any, parts: Parts, _on_page: OnPage) -> Parts:
-    content, output, boxes, config = parts
-    outcomes = verifying.check(content, output, unpack(tuple[Box, ...], [boxes]), unpack_config(config))
+    content, output, boxes, config, texts = parts
+    read = unpack(PageTexts, [texts])
+    outcomes = verifying.check(content, output, unpack(tuple[Box, ...], [boxes]), unpack_config(config), read)
     return pack(tuple(outcomes), tuple[CheckOutcome, ...])
 
 

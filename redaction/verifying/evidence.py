@@ -11,8 +11,8 @@ from PIL import Image, ImageChops
 from redaction import rendering
 from redaction.config import Limits
 from redaction.reading.lines import Written
-from redaction.types import Box, Rect
-from redaction.verifying.readers import Character, pdfium_characters
+from redaction.types import Box, PageText, Rect
+from redaction.verifying.readers import Character, letters, pdfium_characters
 from redaction.wording import box_words
 
 COMPARE_DPI = 150
@@ -38,7 +38,7 @@ class PageEvidence:
     its paths in boxes that are no paint.
 
     `removed` are the original's characters in boxes, `kept` the visible ones outside; those a box only grazes may stay
-    or go and are in `grazed`.
+    or go and are in `grazed`. `seen` are the characters that OCR read outside boxes, `seen_removed` those inside.
     """
 
     number: int
@@ -55,6 +55,20 @@ class PageEvidence:
     output_pdfminer: tuple[Character, ...]
     output_pypdf: str
     output_running: Written
+    seen: tuple[Character, ...] = ()
+    seen_removed: tuple[Character, ...] = ()
+
+
+def characters_seen(page: PageText | None) -> tuple[Character, ...]:
+    """What OCR read of the original's page, character by character."""
+    if page is None:
+        return ()
+    return tuple(
+        Character(each, rect, rect[3] - rect[1], draws=False)
+        for character, rect in zip(page.text, page.rects, strict=True)
+        if rect is not None
+        for each in letters(character)
+    )
 
 
 def pixels_a_point(page: pdfium.PdfPage) -> float:

@@ -32,9 +32,9 @@ def lost(page: PageEvidence) -> int:
 
 
 def added(page: PageEvidence) -> int:
-    """How many characters the output has that were not visible outside boxes in the original."""
-    grazed = Counter(character.text for character in page.grazed)
-    return (found_letters(page) - expected_letters(page) - grazed).total()
+    """How many characters the output has that were neither visible nor read by OCR outside boxes in the original."""
+    allowed = Counter(character.text for character in (*page.grazed, *page.seen))
+    return (found_letters(page) - expected_letters(page) - allowed).total()
 
 
 def readers_disagree(page: PageEvidence) -> int:
@@ -57,7 +57,7 @@ def _apart(one: Counter[str], other: Counter[str]) -> int:
 def misplaced(page: PageEvidence) -> int:
     """How many characters of the output stand nowhere near the same visible character of the original."""
     places: dict[str, list[tuple[float, float]]] = {}
-    for character in (*page.kept, *page.grazed):
+    for character in (*page.kept, *page.grazed, *page.seen):
         places.setdefault(character.text, []).append(_middle(character.rect))
     strays = 0
     inside = touching_any(page.output.characters, page.rects)

@@ -17,7 +17,7 @@ from redaction.proving import boxes_by_ground, proof_of
 from redaction.reading.glyphs import glyphs_of
 from redaction.reading.lines import Written, written
 from redaction.reading.normalising import speaking_copy
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, VerifiedPdf
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.faults import READER_FAULTS
@@ -93,25 +93,50 @@ class Tally:
         self.readers_disagree += kept.readers_disagree(page)
         self.misshapen += not evidence.same_shape(page)
         self.sealed_removed.append(strings.words_removed(page))
-        self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed)))
+        self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed, *page.seen)))
         self.read.append("".join(each.text for each in page.output.characters))
         self.read += [page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
         self.running.append(page.output_running)
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is to be compared: the original, what OCR read of its pages, the output, and the boxes decided on."""
+
+    content: bytes
+    output: bytes
+    boxes: tuple[Box, ...]
+    seen: dict[int, PageText]
+    config: RedactionConfig
+
+
+def _question(
+    content: bytes, output: bytes, boxes: Sequence[Box], config: RedactionConfig, texts: PageTexts | None
+) -> _Question:
+    pages = () if texts is None else tuple(filter(None, (page.seen() for page in texts.pages)))
+    return _Question(content, output, tuple(boxes), {page.number: page for page in pages}, config)
+
+
 def verify(
-    content: bytes, burned: BurnedPdf, decisions: Decisions, config: RedactionConfig, on_page: OnPage
+    content: bytes,
+    burned: BurnedPdf,
+    decisions: Decisions,
+    config: RedactionConfig,
+    on_page: OnPage,
+    texts: PageTexts | None = None,
 ) -> VerifiedPdf:
     """`burned` with its proof, if it passes every check. Raises LeakFound with the codes that failed.
 
+    `texts` says what OCR read in the original's pictures: the output may carry those words outside boxes too.
+
     Raises DetectorUnavailable when detection cannot run; an output nobody could test is not verified.
     """
-    kept_values = decisions.kept_value_keys
-    outcomes, texts, pages = _outcomes(content, burned.content, decisions.boxes, config, kept_values, on_page)
+    question = _question(content, burned.content, decisions.boxes, config, texts)
+    outcomes, page_texts, pages = _outcomes(question, decisions.kept_value_keys, on_page)
     is_bound = (
         hashlib.sha256(burned.content).hexdigest() == burned.sha256
         and hashlib.sha256(content).hexdigest() == burned.source_sha256 == decisions.sha256
-        and len(burned.methods) == len(burned.method_reasons) == len(texts)
+        and len(burned.methods) == len(burned.method_reasons) == len(page_texts)
     )
     outcomes = (*outcomes, CheckOutcome("V13", is_bound, "hashes"))
     failed = tuple(outcome.code for outcome in outcomes if not outcome.passed)
@@ -123,43 +148,47 @@ def verify(
         content=burned.content,
         methods=burned.methods,
         method_reasons=burned.method_reasons,
-        page_texts=texts,
+        page_texts=page_texts,
         checks=outcomes,
         boxes_by_ground=boxes_by_ground(decisions.boxes),
         proof=proof_of(burned, decisions, outcomes, config),
     )
 
 
-def check(content: bytes, output: bytes, boxes: Sequence[Box], config: RedactionConfig) -> tuple[CheckOutcome, ...]:
+def check(
+    content: bytes,
+    output: bytes,
+    boxes: Sequence[Box],
+    config: RedactionConfig,
+    texts: PageTexts | None = None,
+) -> tuple[CheckOutcome, ...]:
     """Somebody's `output` of `boxes` on the sealed paper `content`, put to every check.
 
     Values that detection finds in the original outside the boxes count as left standing on purpose.
     Raises a Refused when the original itself cannot be read, and DetectorUnavailable.
     """
-    kept_values = residual.values_outside(residual.read_pages(content), boxes, config)
-    outcomes, _texts, _pages_at_fault = _outcomes(content, output, boxes, config, kept_values, lambda _done, _of: None)
+    question = _question(content, output, boxes, config, texts)
+    kept_values = residual.values_outside(residual.read_pages(content, question.seen), boxes, config)
+    outcomes, _texts, _pages_at_fault = _outcomes(question, kept_values, lambda _done, _of: None)
     return outcomes
 
 
 def _outcomes(
-    content: bytes,
-    output: bytes,
-    boxes: Sequence[Box],
-    config: RedactionConfig,
-    kept_values: frozenset[str],
-    on_page: OnPage,
+    question: _Question, kept_values: frozenset[str], on_page: OnPage
 ) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...], tuple[int, ...]]:
     """Every check's outcome, the page texts, the pages at fault. A file that a reader stumbles over has failed."""
+    boxes, config = question.boxes, question.config
     try:
         tally = Tally()
-        pages_agree = _count_pages(content, output)
+        pages_agree = _count_pages(question.content, question.output)
         if pages_agree:
-            for page in _pages(content, output, boxes, config.limits):
+            for page in _pages(question):
                 tally.add(page)
                 on_page(page.number, pages_agree)
-        reader = PdfReader(io.BytesIO(output))
-        outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(content, output, reader, tally, boxes))
-        left = residual.values_left(residual.read_pages(content), tally.running, boxes, kept_values, config)
+        reader = PdfReader(io.BytesIO(question.output))
+        outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, tally))
+        before = residual.read_pages(question.content, question.seen)
+        left = residual.values_left(before, tally.running, boxes, kept_values, config)
         left += residual.addresses_left(reader, kept_values, config)
     except READER_FAULTS as fault:
         return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), (), ()
@@ -179,14 +208,27 @@ def _count_pages(content: bytes, output: bytes) -> int:
     return counts.pop() if len(counts) == 1 else 0
 
 
-def _pages(content: bytes, output: bytes, boxes: Sequence[Box], limits: Limits) -> Iterator[PageEvidence]:
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """What others than pdfium read of one page: pdfminer and OCR of the original, pdfminer and pypdf of the output."""
+
+    original_pdfminer: tuple[Character, ...]
+    output_pdfminer: tuple[Character, ...]
+    output_pypdf: str
+    seen: tuple[Character, ...]
+
+
+def _pages(question: _Question) -> Iterator[PageEvidence]:
     """The evidence of each page in turn; only one page's pictures are held at a time."""
+    content, output, boxes = question.content, question.output, question.boxes
     with_boxes = frozenset(box.page for box in boxes)
     with rendering.opened(speaking_copy(content)) as before, rendering.opened(output) as after:
         others = zip(pdfminer_pages(content, with_boxes), pdfminer_pages(output), pypdf_pages(output), strict=False)
         for number, (first_miner, second_miner, third) in enumerate(others, start=1):
             here = tuple(box for box in boxes if box.page == number)
-            yield _page(before, after, number, here, limits, (first_miner, second_miner, third))
+            seen = evidence.characters_seen(question.seen.get(number))
+            readings = _Readings(first_miner, second_miner, third, seen)
+            yield _page(before, after, number, here, question.config.limits, readings)
 
 
 def _page(
@@ -195,7 +237,7 @@ def _page(
     number: int,
     boxes: Sequence[Box],
     limits: Limits,
-    others: tuple[tuple[Character, ...], tuple[Character, ...], str],
+    others: _Readings,
 ) -> PageEvidence:
     with ExitStack() as stack:
         old = stack.enter_context(rendering.flat_page(before, number))
@@ -206,6 +248,7 @@ def _page(
         without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
         ink = evidence.text_ink(original.image, without_text)
         inside = touching_any(original.characters, rects)
+        seen_inside = touching_any(others.seen, rects)
         outside = [
             each
             for each in original.characters
@@ -222,10 +265,12 @@ def _page(
             removed=tuple(each for each in original.characters if id(each) in inside),
             kept=tuple(each for each in outside if not each.is_near(rects)),
             grazed=tuple(each for each in outside if each.is_near(rects)),
-            original_pdfminer=others[0],
-            output_pdfminer=others[1],
-            output_pypdf=others[2],
+            original_pdfminer=others.original_pdfminer,
+            output_pdfminer=others.output_pdfminer,
+            output_pypdf=others.output_pypdf,
             output_running=written(glyphs_of(new)),
+            seen=tuple(each for each in others.seen if id(each) not in seen_inside),
+            seen_removed=tuple(each for each in others.seen if id(each) in seen_inside),
         )
 
 
@@ -250,9 +295,8 @@ def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:
     )
 
 
-def _file_outcomes(
-    content: bytes, output: bytes, reader: PdfReader, tally: Tally, boxes: Sequence[Box]
-) -> tuple[CheckOutcome, ...]:
+def _file_outcomes(question: _Question, reader: PdfReader, tally: Tally) -> tuple[CheckOutcome, ...]:
+    content, output, boxes = question.content, question.output, question.boxes
     walk = objects.walk(reader)
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
     leaks = _value_leaks(values, tally.read, walk) + sum(map(short_values.in_text, walk.public_strings))

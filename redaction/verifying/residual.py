@@ -1,7 +1,7 @@
 """V10: detection on the output's own text finds nothing sure that was not seen and left standing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from pypdf import PdfReader
@@ -10,6 +10,7 @@ from redaction import finding, rendering
 from redaction.config import RedactionConfig
 from redaction.reading.glyphs import glyphs_of
 from redaction.reading.lines import Written, written
+from redaction.reading.merging import joined
 from redaction.reading.normalising import working_copy
 from redaction.types import (
     UNIQUE_IDENTIFIERS,
@@ -110,13 +111,17 @@ def values_outside(pages: Sequence[Written], boxes: Sequence[Box], config: Redac
     return frozenset(found.value_key for found in _sure_findings(pages, config) if not _is_boxed(found, boxes))
 
 
-def read_pages(content: bytes) -> tuple[Written, ...]:
-    """The running text of every page, as detection first read it. Raises a Refused if the paper cannot be opened."""
+def read_pages(content: bytes, seen: Mapping[int, PageText]) -> tuple[Written, ...]:
+    """The running text of every page with what OCR has `seen` there, as detection first read it.
+
+    Raises a Refused if the paper cannot be opened.
+    """
     with rendering.opened(working_copy(content)) as document:
         pages = []
         for number in range(1, len(document) + 1):
             with rendering.flat_page(document, number) as page:
-                pages.append(written(glyphs_of(page)))
+                layer = written(glyphs_of(page))
+            pages.append(joined(layer, Written(seen[number].text, seen[number].rects)) if number in seen else layer)
         return tuple(pages)
 
 

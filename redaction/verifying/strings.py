@@ -70,11 +70,11 @@ class Removed:
 
 
 def words_removed(page: PageEvidence) -> Removed:
-    """The words under one page's boxes, as pdfium and as pdfminer read them in the original."""
+    """The words under one page's boxes, as pdfium, pdfminer and OCR read them in the original."""
     words: set[str] = set()
     short: set[str] = set()
     for rect in page.rects:
-        for reading in (page.removed, page.original_pdfminer):
+        for reading in (page.removed, page.original_pdfminer, page.seen_removed):
             found = _words(touching(reading, rect))
             words |= found
             short |= found if len(found) <= SHORT_BOX_WORDS else set()

@@ -52,7 +52,7 @@ def test_what_was_burned_before_is_not_burned_again(workshop):
     """A worker hands over the result of the stage before."""
     before = workshop.burn(SEALED, decided(PICKY, frozenset({2})))
     heard = []
-    burned, verified = workshop.prove(SEALED, decided(PICKY), lambda done, of: heard.append(done), before)
+    burned, verified = workshop.prove(SEALED, decided(PICKY), lambda done, of: heard.append(done), None, before)
     assert burned is before
     assert verified.content == before.content
     assert heard == []

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import TracebackType
 from typing import Self
@@ -147,34 +148,26 @@ class Workshop:
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """Stages 6 and 7: burned (unless `burned` is given) and proven, or LeakFound.
 
-        Drawn pages that verification refuses become pictures; if that does not do, all pages do.
+        Drawn pages that verification refuses become pictures; if that does not do, all pages do, and at last what OCR
+        read is left out of the result. Each attempt is put to every check.
         """
         first = self.burn(sealed, decisions, on_page, texts) if burned is None else burned
         try:
             return first, self.verify(sealed, first, decisions, on_page, texts)
         except LeakFound as leak:
-            drawn = _drawn_pages(first)
-            at_fault = drawn & frozenset(leak.pages)
-            if not drawn:
+            plans = _plans(first, leak, decisions, texts)
+            if not plans:
                 raise
-        try:
-            return self._proven_as_pictures(sealed, decisions, at_fault or drawn, on_page, texts)
-        except LeakFound:
-            if not at_fault or at_fault == drawn:
-                raise
-        return self._proven_as_pictures(sealed, decisions, drawn, on_page, texts)
+        for plan in plans[:-1]:
+            with suppress(LeakFound):
+                return self._proven(sealed, plan, on_page, texts)
+        return self._proven(sealed, plans[-1], on_page, texts)
 
-    def _proven_as_pictures(
-        self,
-        sealed: bytes,
-        decisions: Decisions,
-        pages: frozenset[int],
-        on_page: OnPage,
-        texts: PageTexts | None,
+    def _proven(
+        self, sealed: bytes, plan: "_Plan", on_page: OnPage, texts: PageTexts | None
     ) -> tuple[BurnedPdf, VerifiedPdf]:
-        decided = replace(decisions, raster_pages=decisions.raster_pages | pages)
-        burned = self.burn(sealed, decided, on_page, texts)
-        return burned, self.verify(sealed, burned, decided, on_page, texts)
+        burned = self.burn(sealed, plan.decisions, on_page, plan.texts)
+        return burned, self.verify(sealed, burned, plan.decisions, on_page, texts)
 
     def check(
         self, sealed: bytes, output: bytes, boxes: tuple[Box, ...], texts: PageTexts | None = None
@@ -212,8 +205,26 @@ def _seen(texts: PageTexts | None, sealed: bytes) -> bytes:
     return pack(PageTexts(sha256(sealed).hexdigest(), pages, ()))[0]
 
 
-def _drawn_pages(burned: BurnedPdf) -> frozenset[int]:
-    return frozenset(at for at, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Another way to burn a paper; `texts` are what OCR read and may stay."""
+
+    decisions: Decisions
+    texts: PageTexts | None
+
+
+def _plans(burned: BurnedPdf, leak: LeakFound, decisions: Decisions, texts: PageTexts | None) -> list[_Plan]:
+    """What to try after a refusal, in turn: pages at fault as pictures, all of them, all without OCR's words."""
+    drawn = frozenset(at for at, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR)
+    at_fault = drawn & frozenset(leak.pages)
+    pictures = [pages for pages in (at_fault, drawn) if pages]
+    plans = [
+        _Plan(replace(decisions, raster_pages=decisions.raster_pages | pages), texts)
+        for pages in dict.fromkeys(pictures)
+    ]
+    if texts is not None and any(page.seen_from is not None for page in texts.pages):
+        plans.append(_Plan(replace(decisions, raster_pages=decisions.raster_pages | drawn), None))
+    return plans
 
 
 def _demand(holds: bool) -> None:

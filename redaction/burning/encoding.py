@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
-PAGE_BYTES = 250 * 1024
-"""What a page may weigh as a picture."""
+PAGE_BYTES = 235 * 1024
+"""What a page's picture may weigh, so that with its words and tags the page stays below 250 KiB."""
 JPEG_QUALITIES = (80, 65, 50, 35)
 COLOUR_SPREAD = 24
 """How far apart (of 255) the channels of a pixel must be for a page to need colour."""

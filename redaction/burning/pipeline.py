@@ -16,7 +16,7 @@ from redaction.burning.links import WebLink, staying, web_links
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
 from redaction.burning.raster import PictureSheet, picture_of
-from redaction.burning.scanlayer import seen_words
+from redaction.burning.scanlayer import with_seen
 from redaction.burning.structure import source_tags
 from redaction.burning.textlayer import words_in, words_of
 from redaction.burning.vector import Plan, VectorSheet, looks_like, vector_sheet
@@ -113,8 +113,8 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
         areas = tuple(grown(box, drawn) for box in given.boxes)
         rects = tuple(rect for area in areas for rect in area.rects)
         links = staying(given.links, drawn.area, rects, words_in(drawn, rects))
-        seen = seen_words(given.text, drawn, rects)
-        words = in_passages((*words_of(drawn, areas), *seen), given.tagged, links)
+        words = with_seen(words_of(drawn, areas), given.text, drawn, areas)
+        words = in_passages(words, given.tagged, links)
         reason = given.wanted
         if not reason:
             plan = Plan(drawn.area, rects, given.unit, words, links)

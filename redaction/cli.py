@@ -11,6 +11,7 @@ that file and statement belong together, not who says so.
 import argparse
 import json
 import os
+import re
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -142,11 +143,18 @@ def _find(command: argparse.Namespace) -> int:
         {
             "findings": list(_placed(findings)),
             "detector_version": findings.detector_version,
+            "outside": list(_outside(findings)),
             "image_pages": findings.image_pages,
             "unreadable_pages": findings.unreadable_pages,
         }
     )
     return 0
+
+
+def _outside(findings: Findings) -> Iterator[dict[str, object]]:
+    """What stands outside pages (title, bookmarks, names of attachments), by the number of its string."""
+    for item in findings.outside:
+        yield {"string": item.string, **{key: getattr(item.span, key) for key in _SPAN_KEYS}}
 
 
 def _placed(findings: Findings) -> Iterator[dict[str, object]]:
@@ -175,12 +183,16 @@ def _detect(_command: argparse.Namespace) -> int:
     return 0
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can write and UTF-8 cannot; another character of the same length stands for them."""
+
+
 def _detected(line: bytes, lexicon: bytes) -> dict[str, object]:
     name: object = None
     try:
         asked = json.loads(line)
         name = asked["id"]
-        sealed_text = asked["text"].encode()
+        sealed_text = _LONE.sub("\ufffd", asked["text"]).encode()
         (found,) = stages.run("detect", (sealed_text, lexicon), lambda _done, _of: None)
     except RedactionError as error:
         return {"id": name, "error": error.code}

@@ -184,14 +184,31 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideFinding:
+    """A `Span` in a string outside the pages: `string` counts `PageTexts.outside_strings` from 0.
+
+    It has no place on a page and needs no box, because the result is drawn anew and carries none of these strings; it
+    tells an officer that the file's title, bookmarks or attachments name somebody. `value_key` as in `Finding`.
+    """
+
+    string: int
+    span: Span
+    value_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """What detection proposes for one file, in reading order, with the version of the detector that said it."""
+    """What detection proposes for one file, in reading order, with the version of the detector that said it.
+
+    `outside` is what stands outside the pages, in the order of the strings.
+    """
 
     sha256: str
     detector_version: str
     findings: tuple[Finding, ...]
     image_pages: tuple[int, ...]
     unreadable_pages: tuple[int, ...]
+    outside: tuple[OutsideFinding, ...] = ()
 
 
 class BoxSource(StrEnum):

@@ -99,6 +99,7 @@ class Workshop:
         findings = unpack(Findings, [plain])
         _demand(findings.sha256 == texts.sha256)
         _demand(all(1 <= item.page <= len(texts.pages) for item in findings.findings))
+        _demand(all(0 <= item.string < len(texts.outside_strings) for item in findings.outside))
         return findings
 
     def detect(self, text: str) -> tuple[Span, ...]:

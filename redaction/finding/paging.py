@@ -7,7 +7,7 @@ from redaction.config import RedactionConfig
 from redaction.finding.detecting import Reading, decided, read, spread
 from redaction.finding.disposing import tier_of
 from redaction.finding.rosters import roster_hits
-from redaction.types import Finding, Findings, PageText, PageTexts, Rect, Span, TextOrigin, Tier
+from redaction.types import Finding, Findings, OutsideFinding, PageText, PageTexts, Rect, Span, TextOrigin, Tier
 from redaction.value_keys import value_key
 
 DETECTOR_VERSION = "ko-1"
@@ -19,17 +19,19 @@ _LINE_OVERLAP = 0.5
 def find(texts: PageTexts, config: RedactionConfig, on_page: Callable[[int, int], None]) -> Findings:
     """What detection proposes for a file. `on_page(done, of)` is called after each page. Raises DetectorUnavailable.
 
-    What stands outside pages (title, bookmarks, attachment names) is searched too, and what is found there is searched
-    on the pages; it has no place on a page, so it gives no finding of its own.
+    What stands outside pages (title, bookmarks, attachment names) is searched too: what is found there is searched on
+    the pages and the other way round, and it is reported by itself, since it has no place on a page.
     """
     readings: list[Reading] = []
     for done, page in enumerate(texts.pages, 1):
         readings.append(read(page.text, tuple(roster_hits(page))))
         on_page(done, len(texts.pages))
     outside = tuple(read(sealed_text) for sealed_text in texts.outside_strings)
-    spans = decided(spread(tuple(readings), outside), config.lexicon)
+    spans = decided(spread((*readings, *outside)), config.lexicon)
     findings = [
-        _finding(page, span, config) for page, page_spans in zip(texts.pages, spans, strict=True) for span in page_spans
+        _finding(page, span, config)
+        for page, page_spans in zip(texts.pages, spans[: len(readings)], strict=True)
+        for span in page_spans
     ]
     return Findings(
         texts.sha256,
@@ -37,7 +39,16 @@ def find(texts: PageTexts, config: RedactionConfig, on_page: Callable[[int, int]
         tuple(findings),
         tuple(page.number for page in texts.pages if page.origin in {TextOrigin.OCR, TextOrigin.BOTH}),
         tuple(page.number for page in texts.pages if page.origin is TextOrigin.UNREADABLE),
+        tuple(_outside(texts, spans[len(readings) :], config)),
     )
+
+
+def _outside(
+    texts: PageTexts, spans: tuple[tuple[Span, ...], ...], config: RedactionConfig
+) -> Iterator[OutsideFinding]:
+    for number, (sealed_words, found) in enumerate(zip(texts.outside_strings, spans, strict=True)):
+        for span in found:
+            yield OutsideFinding(number, span, value_key(sealed_words[span.start : span.end], config))
 
 
 def _finding(page: PageText, span: Span, config: RedactionConfig) -> Finding:

@@ -123,13 +123,21 @@ def _folded_rest(character: str) -> str:
     )
 
 
+_LONGEST_RUN = 60
+"""Blanks and empty lines beyond this many in a row tell nothing more; patterns look at a run from each start."""
+
+
 def normalised(text: str) -> View:
     """The text character by character in normal form, line breaks as `\\n`. One original character may give several."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    run = 0
     for piece, start, end in _pieces(text):
         for character in piece:
+            run = run + 1 if character in " \n" and characters and characters[-1] == character else 0
+            if run >= _LONGEST_RUN:
+                continue
             characters.append(character)
             starts.append(start)
             ends.append(end)

@@ -108,8 +108,12 @@ def test_pages_know_of_one_another_and_of_what_stands_outside():
     assert {(item.page, item.span.disposition.value) for item in found.findings} == {
         (1, "redact"),
         (2, "redact"),
-        (3, "review"),
+        (3, "redact"),
     }
+    ((number, kind, disposition),) = [
+        (item.string, item.span.kind, item.span.disposition.value) for item in found.outside
+    ]
+    assert (number, kind, disposition) == (0, Kind.PERSON, "redact")
     assert found.image_pages == (2,)
     assert found.unreadable_pages == (3,)
     assert {item.span.tier for item in found.findings if item.page == 2} == {Tier.LIKELY}

@@ -1,4 +1,4 @@
-"""The name tagger's model: stored with its hash, never silently missing; training and retraining in small."""
+"""The name tagger's model: stored with its hash, never silently missing; training in small."""
 
 import hashlib
 import json
@@ -14,7 +14,6 @@ from redaction.training import crf
 from redaction.training.__main__ import main
 from redaction.training.corpus import FIRST_SEED, LAST_SEED, corpus
 from redaction.training.naming import foreign_name, korean_name, spaced
-from redaction.training.retraining import retrain
 from redaction.training.sentences import Taught, filled, particle, renamed, wrapped, written
 from tests.detection import writing
 
@@ -120,15 +119,3 @@ def test_training_writes_a_model_that_finds_what_it_was_taught(tmp_path, quick, 
     tagger = Tagger(tmp_path / "names.crfsuite", tmp_path / "names.crfsuite.sha256")
     text = "신청인: 홍길동"
     assert list(tagger.names(Sight(text, text)))
-
-
-@pytest.mark.slow
-def test_retraining_is_taken_only_if_the_frozen_set_does_not_fall(tmp_path, quick):
-    """A model that has learned from officers replaces the old one only where its figure is no lower."""
-    current = tmp_path / "names.crfsuite"
-    current.write_bytes(b"old")
-    base, decided = [Taught("신청인 홍길동", ((4, 7),))] * 4, [Taught("민원인 이솔", ((4, 6),))]
-    assert not retrain(base, decided, lambda model: float(model == current), current)
-    assert current.read_bytes() == b"old"
-    assert retrain(base, decided, lambda model: 1.0, current)
-    assert Tagger(current, tmp_path / "names.crfsuite.sha256")

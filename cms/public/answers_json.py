@@ -36,6 +36,7 @@ def as_json(answer: Answer, choice: Choice) -> dict[str, object]:
         "page": choice.page,
         "per_page": PER_PAGE,
         "all_words": answer.is_exact,
+        "left_out": list(answer.left_out),
         "notice": answer.only_titles or answer.refused,
         "repair": {"typed": repair.typed, "used": repair.used, "applied": repair.applied} if repair else None,
         "synonyms": [{"typed": one.typed, "also": list(one.others)} for one in answer.synonyms],

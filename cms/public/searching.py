@@ -55,7 +55,8 @@ class Answer:
     """What a reader gets. `only_titles` says in words that the engine is away, `refused` that a limit was passed.
 
     `pinned` are records that editors put first for these words, `synonyms` the words that were looked for as well,
-    `is_exact` false where only some of the words were found together, `months` (month, records) by day of decision.
+    `is_exact` false where only some of the words were found together, `months` (month, records) by day of decision,
+    `left_out` typed words that were not looked for.
     """
 
     total: int
@@ -69,6 +70,7 @@ class Answer:
     synonyms: tuple[Applied, ...] = ()
     is_exact: bool = True
     months: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -96,6 +98,7 @@ def answer(choice: Choice) -> Answer:
         synonyms=synonyms,
         is_exact=results.is_exact,
         months=tuple((month.value, month.count) for month in results.months),
+        left_out=results.left_out,
     )
 
 

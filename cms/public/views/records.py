@@ -32,10 +32,23 @@ _MOST_MENTIONS = 30
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A page with the reader's words marked, paragraph by paragraph."""
+    """A page with the reader's words marked, paragraph by paragraph.
+
+    `before` and `after` are the pages next to it on which the words stand too; 0 for none, or on a page without them.
+    """
 
     number: int
     paragraphs: tuple[tuple[Marked, ...], ...]
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A page on which the reader's words stand, and in how many places."""
+
+    number: int
+    count: int
 
 
 @require_safe
@@ -48,6 +61,7 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
     pages = read_pages(_stored(row, row.public_file.texts_sha256))
     typed = " ".join(request.GET.get("q", "").split())[:LONGEST_WORDS]
     words = matched_words(typed, searching.hits_within(public_id, typed)) if typed else frozenset()
+    mentions = _mentions(pages, words)
     part = _part(request, len(pages))
     context = {
         "section": "records",
@@ -56,8 +70,13 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
         "origin": ORIGINS.get(row.origin, row.origin),
         "withheld": withheld(row.counts_by_ground()),
         "typed": typed,
-        "mentions": _mentions(pages, words),
-        "pages": tuple(_shown(page, words) for page in pages[(part - 1) * PAGES_A_PART : part * PAGES_A_PART]),
+        "mentions": mentions[:_MOST_MENTIONS],
+        "more_mentions": max(0, len(mentions) - _MOST_MENTIONS),
+        "places": sum(mention.count for mention in mentions),
+        "pages": tuple(
+            _shown(page, words, [mention.number for mention in mentions])
+            for page in pages[(part - 1) * PAGES_A_PART : part * PAGES_A_PART]
+        ),
         "part": part,
         "parts": _parts(len(pages)),
         "versions": row.versions.filter(published_at__isnull=False).select_related("public_file").order_by("-revision"),
@@ -106,15 +125,22 @@ def _stored(row: Publication, digest: str) -> bytes:
     return services().public.get(row.agency.code, row.public_id, digest)
 
 
-def _shown(page: RecordPage, words: frozenset[str]) -> ShownPage:
-    return ShownPage(page.number, tuple(mark_words(paragraph, words) for paragraph in page.paragraphs))
+def _shown(page: RecordPage, words: frozenset[str], hits: list[int]) -> ShownPage:
+    paragraphs = tuple(mark_words(paragraph, words) for paragraph in page.paragraphs)
+    if page.number not in hits:
+        return ShownPage(page.number, paragraphs)
+    at = hits.index(page.number)
+    before = hits[at - 1] if at else 0
+    after = hits[at + 1] if at + 1 < len(hits) else 0
+    return ShownPage(page.number, paragraphs, before, after)
 
 
-def _mentions(pages: tuple[RecordPage, ...], words: frozenset[str]) -> tuple[int, ...]:
-    """Pages on which one of the words stands."""
-    lowered = tuple(word.lower() for word in words)
-    found = (page.number for page in pages if any(word in page.text.lower() for word in lowered))
-    return tuple(found)[:_MOST_MENTIONS]
+def _mentions(pages: tuple[RecordPage, ...], words: frozenset[str]) -> tuple[Mention, ...]:
+    """Pages on which one of the words stands, in reading order."""
+    if not words:
+        return ()
+    counted = (Mention(page.number, sum(piece.is_match for piece in mark_words(page.text, words))) for page in pages)
+    return tuple(mention for mention in counted if mention.count)
 
 
 def _parts(pages: int) -> tuple[tuple[int, int, int], ...]:

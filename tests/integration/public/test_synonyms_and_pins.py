@@ -21,13 +21,13 @@ def group(words: str) -> SynonymGroup:
 
 
 def test_a_residents_word_finds_the_countys_word_and_the_page_says_so(indexed, reader):
-    """판공비 is in no paper; with the editors' group the papers on 업무추진비 come, and the reader may refuse that."""
-    assert "맞는 자료가 없습니다" in reader.get("/search/", {"q": "판공비"}).content.decode()
-    group("업무추진비\n판공비")
-    page = reader.get("/search/", {"q": "판공비"}).content.decode()
+    """쌈짓돈 is in no paper; with the editors' group the papers on 업무추진비 come, and the reader may refuse that."""
+    assert "맞는 자료가 없습니다" in reader.get("/search/", {"q": "쌈짓돈"}).content.decode()
+    group("업무추진비\n쌈짓돈")
+    page = reader.get("/search/", {"q": "쌈짓돈"}).content.decode()
     assert indexed.records[2].public_id in page
-    assert "‘판공비’와 같은 뜻으로 <strong>‘업무추진비’</strong>도 함께 찾았습니다." in page
-    only = reader.get("/search/", {"q": "판공비", "exact": "1"}).content.decode()
+    assert "‘쌈짓돈’과 같은 뜻으로 <strong>‘업무추진비’</strong>도 함께 찾았습니다." in page
+    only = reader.get("/search/", {"q": "쌈짓돈", "exact": "1"}).content.decode()
     assert "맞는 자료가 없습니다" in only
 
 
@@ -41,15 +41,15 @@ def test_synonyms_reach_a_word_that_was_typed_on_the_wrong_layout(indexed, reade
 
 def test_a_word_stands_in_one_group_only(indexed):
     """No chain and no circle of groups can be written."""
-    group("업무추진비\n판공비")
+    group("업무추진비\n쌈짓돈")
     with pytest.raises(ValidationError):
-        group("판공비\n기밀비")
+        group("쌈짓돈\n기밀비")
 
 
 def test_synonyms_mark_words_inside_a_record(indexed, reader):
     """The record opened from such a result marks the county's word."""
-    group("업무추진비\n판공비")
-    page = reader.get(f"/records/{indexed.records[2].public_id}/", {"q": "판공비"}).content.decode()
+    group("업무추진비\n쌈짓돈")
+    page = reader.get(f"/records/{indexed.records[2].public_id}/", {"q": "쌈짓돈"}).content.decode()
     assert "<mark>업무추진비</mark>" in page
 
 
@@ -95,3 +95,14 @@ def test_the_years_of_the_results_are_drawn_with_their_table(indexed, reader):
     page = reader.get("/search/", {"q": "업무추진비"}).content.decode()
     assert 'aria-labelledby="plot-months-title plot-months-desc"' in page
     assert "year=2026" in page
+
+
+def test_inside_a_record_the_places_are_counted_and_lead_to_each_other(indexed, reader):
+    """Each page with the words says how often, and leads to the one before and the one after it."""
+    address = f"/records/{indexed.records[2].public_id}/"
+    page = reader.get(address, {"q": "업무추진비"}).content.decode()
+    assert "2쪽 (2곳)" in page
+    assert "다음 나오는 곳 (2쪽)" in page
+    assert "앞에 나온 곳 (1쪽)" in page
+    assert "나오는 곳" not in reader.get(address, {"q": "혜성"}).content.decode()
+    assert "나오는 곳" not in reader.get(address).content.decode()

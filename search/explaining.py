@@ -25,7 +25,9 @@ def explain(query: Query, analyzer: Analyzer, backend: Backend) -> Explanation:
         excluded=wanted.excluded,
         pairs=wanted.pairs,
         with_every_word=counted,
-        enough_terms=required_terms(terms),
+        enough_terms=required_terms(
+            terms, is_sentence=analyzer.is_sentence(" ".join(parsed.words)) and not query.as_typed
+        ),
         all_terms=terms,
         loosened=_is_loosened(wanted, counted),
         results=results,

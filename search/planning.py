@@ -28,6 +28,7 @@ MIN_BIGRAMS_TO_MATCH: Final = 2
 # The looser search wants all of two terms, 70 % (rounded down) of more.
 _ALL_UP_TO: Final = 2
 _SHARE_PERCENT: Final = 70
+_SHARE_OF_SENTENCE_PERCENT: Final = 50
 # Instead it takes 70 % of the bigrams, or half of those of one long word: typed without blanks, every second bigram
 # stands across two words and is in no paper.
 _MIN_BIGRAMS_TO_LOOSEN: Final = 4
@@ -71,6 +72,7 @@ class Plan:
     excluded: tuple[tuple[str, ...], ...]
     typed: tuple[str, ...]
     is_blank: bool
+    is_sentence: bool = False
 
     @property
     def is_unanswerable(self) -> bool:
@@ -112,9 +114,10 @@ class Plan:
         return bigrams, -(-len(bigrams) * share // 100)
 
 
-def required_terms(count: int) -> int:
+def required_terms(count: int, *, is_sentence: bool = False) -> int:
     """How many of `count` terms the looser search wants."""
-    return count if count <= _ALL_UP_TO else count * _SHARE_PERCENT // 100
+    share = _SHARE_OF_SENTENCE_PERCENT if is_sentence else _SHARE_PERCENT
+    return count if count <= _ALL_UP_TO else max(_ALL_UP_TO, count * share // 100)
 
 
 def is_negated(term: str) -> bool:
@@ -134,6 +137,7 @@ def plan(
         excluded=tuple(filter(None, map(analyzer.terms_of, parsed.excluded))),
         typed=(*parsed.words, *parsed.phrases),
         is_blank=parsed.is_blank,
+        is_sentence=parsed.is_sentence,
     )
 
 

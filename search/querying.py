@@ -18,11 +18,12 @@ _PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The parts of a query as typed, in order."""
+    """The parts of a query as typed, in order. A sentence has words that no paper has, so fewer of them are enough."""
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     excluded: tuple[str, ...]
+    is_sentence: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -27,7 +27,7 @@ def telling(parsed: Parsed, analyzer: Analyzer, index: Frequencies) -> Parsed:
     terms, most = _terms(parsed.words, analyzer), MAX_TERMS
     if analyzer.is_sentence(" ".join(parsed.words)):
         about = tuple(word for word in parsed.words if not analyzer.lexicon.asking.issuperset(terms[word]))
-        parsed = replace(parsed, words=about) if about or parsed.phrases else parsed
+        parsed = replace(parsed, words=about if about or parsed.phrases else parsed.words, is_sentence=True)
         most = _MOST_OF_A_SENTENCE
     room = max(1, most - len(parsed.phrases) - len(parsed.excluded))
     if len(parsed.words) <= room:

@@ -71,7 +71,7 @@ def _some_terms(plan: Plan) -> Clause | None:
     units = [(term, word) for word in plan.words for term in word.terms]
     optional = [_unit(term, word) for term, word in units if not is_negated(term)]
     clauses = [_unit(term, word) for term, word in units if is_negated(term)]
-    needed = required_terms(len(units)) - len(clauses)
+    needed = required_terms(len(units), is_sentence=plan.is_sentence) - len(clauses)
     if optional and needed > 0:
         clauses.append(_some(optional, needed))
     return _all_of(clauses) if clauses else None

@@ -15,6 +15,7 @@ from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegist
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redaction.finding.disguises import spoken
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.morphemes import KiwiEngine, SightArtifacts
@@ -35,7 +36,7 @@ from redaction.finding.recognizing.property import (
     vehicles,
 )
 from redaction.finding.tagger import Tagger
-from redaction.finding.views import View, normalised, spoken
+from redaction.finding.views import View, normalised
 from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from redaction.finding.views import normalised, spoken
+from redaction.finding.disguises import spoken
+from redaction.finding.views import normalised
 
 FORMS = [
     ("０１０－１２３４", "010-1234"),
@@ -76,4 +77,28 @@ def test_disguised_numbers_are_read_out(text, digits):
 @pytest.mark.parametrize("text", ["010-1234-5678", "이 사람은 오늘 왔다", "신청일 2025-03-10 00:00", "", "soliloquies"])
 def test_plain_text_has_no_spoken_view(text):
     """A text without disguised numbers has no such view."""
+    assert spoken(normalised(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("주소 전라남도 구례군 구례읍 봉 동길 12-3", "전라남도구례군구례읍봉동길12"),
+        ("구례군 마 산 면 화 엄사로33 고혈압", "구례군마산면화엄사로33"),
+        ("구 례군 토지 면 섬 진 강대로4021", "구례군토지면섬진강대로4021"),
+    ],
+)
+def test_addresses_whose_syllables_a_scan_set_apart_are_joined(text, joined):
+    """OCR puts blanks into words; an address known by its district is read without them."""
+    assert joined in spoken(normalised(text)).text
+
+
+def test_a_seven_read_as_a_stroke_is_a_seven():
+    """OCR reads a thin 7 as a stroke; before the rest of a resident number it can be nothing else."""
+    assert "(760314-2345678)" in spoken(normalised("김순례(/60314-2345678)님")).text
+
+
+@pytest.mark.parametrize("text", ["구례군 구례읍 봉성로 1", "구례군 산동면 주민 대표와 함께 걷는 둘레길 3개 구간"])
+def test_whole_words_are_not_joined(text):
+    """Words that nobody broke stay as they are."""
     assert spoken(normalised(text)) is None

@@ -1,0 +1,244 @@
+"""The spoken view: digits in words, Hanja, rings, pictures and OCR's letters read as digits, broken words joined."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from redaction.finding.gazetteer import DISTRICTS, PROVINCES
+from redaction.finding.views import View
+
+_HANGUL_DIGITS = {
+    "공": "0",
+    "영": "0",
+    "빵": "0",
+    "령": "0",
+    "일": "1",
+    "이": "2",
+    "삼": "3",
+    "사": "4",
+    "오": "5",
+    "육": "6",
+    "륙": "6",
+    "칠": "7",
+    "팔": "8",
+    "구": "9",
+}
+_HANJA_DIGITS = {
+    "〇": "0",
+    "○": "0",
+    "零": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+    "九": "9",
+    "壹": "1",
+    "貳": "2",
+    "參": "3",
+}
+_RING_DIGITS = {
+    character: str(unicodedata.digit(character)) for character in "⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+}
+_OCR_DIGITS = {
+    "O": "0",
+    "o": "0",
+    "Q": "0",
+    "D": "0",
+    "I": "1",
+    "l": "1",
+    "i": "1",
+    "|": "1",
+    "!": "1",
+    "Z": "2",
+    "z": "2",
+    "S": "5",
+    "s": "5",
+    "B": "8",
+    "G": "6",
+    "b": "6",
+    "q": "9",
+    "g": "9",
+}
+_WORDS = {
+    "하나": "1",
+    "둘": "2",
+    "셋": "3",
+    "넷": "4",
+    "다섯": "5",
+    "여섯": "6",
+    "일곱": "7",
+    "여덟": "8",
+    "아홉": "9",
+    "zero": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
+_DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS}
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u200d\ufe0f"
+_DIGIT = "[0-9" + "".join(_DISGUISED) + "]|" + "|".join(sorted(_WORDS, key=len, reverse=True))
+_BETWEEN = rf"(?:(?:다시|대시|빼기|하이픈|짝대기|의|에|국에|국의)(?=[ \-]?(?:{_DIGIT}))|[ \-.,·~/_*:{_PICTURES}])"
+_SPOKEN_RUN = re.compile(rf"(?:{_DIGIT})(?:{_BETWEEN}{{0,4}}(?:{_DIGIT})){{6,}}", re.IGNORECASE)
+_SPOKEN_PART = re.compile(
+    rf"(?P<digit>{_DIGIT})|(?P<picture>[{_PICTURES}]+)|(?P<word>다시|대시|빼기|하이픈|짝대기|국에|"
+    r"국의|의|에)|(?P<rest>.)",
+    re.IGNORECASE,
+)
+_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg*]){8,18}(?![A-Za-z0-9])")
+_SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?[-.·,/_*:;~|] ?)[0-9](?![0-9])){6,}")
+_ODD_MARKS = r"[./_·,:;~*|=+]"
+_ODD_GROUPS = re.compile(
+    rf"(?<![0-9.,])(?:\(?[0-9]{{2,6}}\) ?[0-9]{{2,7}}(?:[-.][0-9]{{1,7}}){{1,4}}|"
+    rf"[0-9]{{2,7}}({_ODD_MARKS})[0-9]{{1,7}}(?:\1[0-9]{{1,7}}){{0,4}})"
+    r"(?![0-9]|,[0-9])"
+)
+_ODD_MIN, _ODD_MAX = 10, 19
+_COUNTING = "0123456789"
+_GROUPED = frozenset({(6, 7), (4, 4, 4, 4), (3, 4, 4), (3, 3, 4), (2, 2, 6, 2)})
+_SPACED_SYLLABLES = re.compile(r"(?<![^\s:|,(])[가-힣](?: {1,2}[가-힣0-9\-](?![^\s,.)|])){6,}")
+_SEVEN_AS_STROKE = re.compile(r"(?<![\w/.])/(?=[0-9]{5} ?- ?[0-9]{7}(?![0-9]))")
+_SPACED_PLACE = (
+    "(?:" + "|".join(" ?".join(name) for name in sorted((*PROVINCES, *DISTRICTS), key=len, reverse=True)) + ")"
+)
+_SPACED_ADDRESS = re.compile(
+    rf"(?<![가-힣]){_SPACED_PLACE}(?: {{1,2}}[가-힣]{{1,8}}){{1,12}}?(?<=[로길리동]) ?[0-9]{{1,5}}"
+)
+_LONE_SYLLABLE = re.compile(r"(?:^| )[가-힣](?: |$)")
+_LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
+_COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니)")
+_PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
+_MOSTLY_DIGITS = 0.35
+_MIN_HIDDEN = 3
+_LATIN_DIGITS = re.compile("zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
+
+
+def spoken(view: View) -> View | None:
+    """The view with disguised numbers read out as digits, or None where no run of digits looks disguised."""
+    replacements = sorted(_replacements(view.text))
+    if not replacements:
+        return None
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for start, end, parts in replacements:
+        if start < position:
+            continue
+        characters.extend(view.text[position:start])
+        starts.extend(view.starts[position:start])
+        ends.extend(view.ends[position:start])
+        for character, part_start, part_end in parts:
+            characters.append(character)
+            starts.append(view.starts[part_start])
+            ends.append(view.ends[part_end - 1])
+        position = end
+    characters.extend(view.text[position:])
+    return View("".join(characters), (*starts, *view.starts[position:]), (*ends, *view.ends[position:]))
+
+
+_Parts = tuple[tuple[str, int, int], ...]
+
+
+def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    for run in _SPOKEN_RUN.finditer(text):
+        start = run.start() + _list_mark(run.group())
+        end = run.end() - 1 if _COPULA.match(text, run.end() - 1) else run.end()
+        if _is_disguised(text[start:end]):
+            yield start, end, tuple(_spoken_parts(text[start:end], start))
+    for run in _OCR_RUN.finditer(text):
+        letters = sum(not character.isdigit() and character not in " -.*" for character in run.group())
+        digits = sum(character.isdigit() for character in run.group())
+        if letters and (digits / (letters + digits) >= _MOSTLY_DIGITS or (digits and _is_grouped(run.group()))):
+            yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
+    for run in (*_SINGLE_DIGITS.finditer(text), *_SPACED_SYLLABLES.finditer(text)):
+        if "".join(filter(str.isdigit, run.group())) not in _COUNTING or not run.group()[0].isdigit():
+            yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+    yield from _oddly_grouped(text)
+    yield from _broken_by_ocr(text)
+
+
+def _broken_by_ocr(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    """A thin 7 read as a stroke before the rest of a resident number; an address whose syllables were set apart."""
+    for stroke in _SEVEN_AS_STROKE.finditer(text):
+        yield stroke.start(), stroke.end(), (("7", stroke.start(), stroke.end()),)
+    for run in _SPACED_ADDRESS.finditer(text):
+        if _LONE_SYLLABLE.search(run.group()):
+            yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+
+
+def _is_grouped(run: str) -> bool:
+    """Whether a run has the groups of a well-known number, so that few of its characters need to be digits."""
+    return tuple(len(part) for part in re.split(r"[ \-.]", run)) in _GROUPED
+
+
+def _is_money(run: str) -> bool:
+    """Whether groups set apart by commas are an amount, a digit of the next cell perhaps glued to its end."""
+    groups = run.split(",")
+    return len(groups) > 1 and all(len(group) == 3 for group in groups[1:-1]) and len(groups[-1]) in {3, 4}
+
+
+def _oddly_grouped(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    """Numbers of ten and more digits with other marks than dashes between their groups, and dashes in their place."""
+    for run in _ODD_GROUPS.finditer(text):
+        digits = sum(character.isdigit() for character in run.group())
+        dotted = run.group().count(".") == 1 and "(" not in run.group()
+        if _ODD_MIN <= digits <= _ODD_MAX and not _is_money(run.group()) and not dotted:
+            parts = [
+                (character if character.isdigit() else "-", position, position + 1)
+                for position, character in enumerate(run.group(), run.start())
+                if character != " " and (character != "(")
+            ]
+            yield run.start() + run.group().startswith("("), run.end(), tuple(parts)
+
+
+def _is_disguised(run: str) -> bool:
+    """Whether digits hide in a run: three and more in words, rings or Hanja, or pictures and words between them."""
+    if _PLAIN_RUN.fullmatch(run):
+        return False
+    hidden = sum(part["digit"] is not None and not part["digit"].isascii() for part in _SPOKEN_PART.finditer(run))
+    return hidden == 0 or hidden >= _MIN_HIDDEN or _LATIN_DIGITS.search(run) is not None
+
+
+def _list_mark(run: str) -> int:
+    """Length of a circled number that only counts a list: `①010-…`."""
+    mark = _LIST_MARK.match(run)
+    return mark.end() if mark else 0
+
+
+def _spoken_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    for part in _SPOKEN_PART.finditer(run):
+        start, end = part.start() + offset, part.end() + offset
+        if part["digit"]:
+            yield _spoken_digit(part["digit"]), start, end
+        elif part["word"]:
+            yield "-", start, end
+        elif part["rest"] and part["rest"] != " ":
+            yield part["rest"], start, end
+
+
+def _spoken_digit(word: str) -> str:
+    return _DISGUISED.get(word) or _WORDS.get(word.lower(), word)
+
+
+def _ocr_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    for position, character in enumerate(run, offset):
+        yield _OCR_DIGITS.get(character, character), position, position + 1
+
+
+def _joined_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """A run of single characters without its blanks; without its marks as well where one stands between all of them."""
+    marks = set(run[1::2]) if len(run) % 2 else set()
+    dropped = {" "} | (marks if len(marks) == 1 and not next(iter(marks)).isalnum() else set())
+    for position, character in enumerate(run, offset):
+        if character not in dropped:
+            yield character, position, position + 1

@@ -20,7 +20,7 @@ from redaction.types import Disposition, Kind
 MOST_HINTS = 500
 """So many distinct values of the other files are searched in a new one."""
 
-_LABELS: Mapping[str, str] = {
+LABELS: Mapping[str, str] = {
     Kind.PERSON: "성명: ",
     Kind.ADDRESS: "주소: ",
     Kind.PHONE: "전화번호: ",
@@ -112,7 +112,7 @@ def sealed_hints(file: SealedFile, shelf: Shelf) -> tuple[str, ...]:
         sealed_pages = {page.number: page.text for page in shelf.beside(other).sealed_texts().pages}
         for row in hidden:
             sealed_value = " ".join(sealed_pages.get(row.page, "")[row.start : row.end].split())
-            hints.setdefault((row.value_key, row.kind), _LABELS.get(row.kind, "") + sealed_value)
+            hints.setdefault((row.value_key, row.kind), LABELS.get(row.kind, "") + sealed_value)
     return tuple(list(hints.values())[:MOST_HINTS])
 
 

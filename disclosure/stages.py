@@ -72,6 +72,8 @@ def _find(bench: Bench) -> Outcome:
     # What is hidden in the request's other files is searched here too, as if the paper said it outside its pages.
     sealed_outside = (*sealed_texts.outside_strings, *sealed_hints(bench.file, bench.shelf))
     proposed = bench.workshop.find(replace(sealed_texts, outside_strings=sealed_outside), bench.on_page)
+    own = tuple(one for one in proposed.outside if one.string < len(sealed_texts.outside_strings))
+    proposed = replace(proposed, outside=own)
     findings = listed(proposed, entries_for(bench.file, on=bench.on), bench.on, place_of(bench.file))
     kept = _draw(bench, bench.shelf.sealed_original(), ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
     facts = {

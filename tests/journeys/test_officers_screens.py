@@ -12,7 +12,7 @@ WAYS = {
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "zoomed-400": {"viewport": {"width": 320, "height": 640}},
 }
-LISTS = ("", "cases/", "cases/new/", "files/", "files/upload/", "publications/")
+LISTS = ("", "cases/", "cases/new/", "files/", "files/upload/", "publications/", "lists/", "recall/", "accesses/")
 SHOTS = {"": "home", "cases/": "cases", "files/": "files", "files/upload/": "upload", "cases/new/": "new-request"}
 
 

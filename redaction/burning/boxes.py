@@ -58,7 +58,7 @@ def grown(box: Box, drawn: Drawn) -> Area:
     """
     given = clamped(box.rect, drawn.area)
     lines: list[Rect] = []
-    for at in glyphs_in(drawn.glyphs, (given,)):
+    for at in glyphs_in(drawn, (given,)):
         _add_to_line(lines, drawn.glyphs[at])
     on_page = tuple(clamped(line, drawn.area) for line in lines if overlap(line, drawn.area))
     return Area(given, (given, *on_page), box_words(box.ground))

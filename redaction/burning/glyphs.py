@@ -2,7 +2,8 @@
 
 import ctypes
 import math
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,9 @@ CORE_MARGIN = 0.25
 MODE_FILL, MODE_BOLD = 0, 2
 MODES_WITHOUT_INK = frozenset({3, 7})
 OPAQUE, DARK = 255, 128
+BAND_PT = 16.0
+FARTHEST_BAND = 2_000
+"""Beyond the largest page (14,400 pt) either way; what a hostile paper puts farther out counts as there."""
 LINE_REACH = 0.35
 """How far, in em, a glyph's line may reach above or below its ink; fonts with absurd ascents are held to this."""
 
@@ -82,23 +86,46 @@ def covered(glyph: Glyph, rects: Iterable[Rect]) -> bool:
     return any(overlap(core, rect) for rect in rects for core in cores)
 
 
-def glyphs_in(glyphs: Sequence[Glyph], rects: Iterable[Rect]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One page as read: its glyphs in content order, with the visible area they lie in.
+
+    `bands` finds glyphs by place: height of the page in steps of `BAND_PT` → indexes of the glyphs that reach there.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    area: Rect
+    bands: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, glyphs: tuple[Glyph, ...], area: Rect) -> "Drawn":
+        """The page with its glyphs sorted into bands."""
+        bands: dict[int, list[int]] = defaultdict(list)
+        for at, glyph in enumerate(glyphs):
+            for band in _bands(min(glyph.ink[1], glyph.body[1]), max(glyph.ink[3], glyph.body[3])):
+                bands[band].append(at)
+        return cls(glyphs, area, bands)
+
+
+def _bands(low: float, high: float) -> range:
+    first = max(-FARTHEST_BAND, math.floor(low / BAND_PT))
+    return range(first, min(FARTHEST_BAND, math.floor(high / BAND_PT)) + 1)
+
+
+def glyphs_in(drawn: Drawn, rects: Iterable[Rect]) -> list[int]:
     """The indexes of the glyphs with a core in any of the rectangles."""
     found = {
         at
         for rect in rects
-        for at, glyph in enumerate(glyphs)
-        if (overlap(glyph.body, rect) or overlap(glyph.ink, rect)) and covered(glyph, (rect,))
+        for band in _bands(rect[1], rect[3])
+        for at in drawn.bands.get(band, ())
+        if _meets(drawn.glyphs[at], rect) and covered(drawn.glyphs[at], (rect,))
     }
     return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One page as read: its glyphs in content order, with the visible area they lie in."""
-
-    glyphs: tuple[Glyph, ...]
-    area: Rect
+def _meets(glyph: Glyph, rect: Rect) -> bool:
+    return overlap(glyph.body, rect) or overlap(glyph.ink, rect)
 
 
 def read_glyphs(page: pdfium.PdfPage) -> Drawn:
@@ -109,7 +136,7 @@ def read_glyphs(page: pdfium.PdfPage) -> Drawn:
         count = textpage.count_chars()
         handles = [pdfium_c.FPDFText_GetTextObject(textpage, at) for at in range(count)]
         ink = _ink_of_text(page, handles)
-        return Drawn(tuple(_glyphs(textpage, handles, ink, area)), area)
+        return Drawn.of(tuple(_glyphs(textpage, handles, ink, area)), area)
     finally:
         textpage.close()
 

@@ -5,10 +5,12 @@ that a kept word uses.
 """
 
 import ctypes
+import hashlib
 import io
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pikepdf
@@ -16,8 +18,10 @@ import pypdfium2.raw as pdfium_c
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph as Program
 
+from redaction import rendering
 from redaction.burning.layerfont import to_unicode
 from redaction.burning.streams import flate
 from redaction.errors import CannotRemove
@@ -60,24 +64,54 @@ class OutlineFonts:
     """All fonts of one output. Fonts of the original are told apart by name and by their glyphs' outlines only."""
 
     fonts: list[tuple[str, OutlineFont]] = field(default_factory=list)
+    known: dict[tuple[str, str], Outline] = field(default_factory=dict)
+    _names: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _stand_ins: dict[int, dict[int, float]] = field(default_factory=dict)
 
     def copy(self) -> "OutlineFonts":
-        """A copy that can take more glyphs without changing this one."""
-        return OutlineFonts([(name, OutlineFont(dict(font.outlines))) for name, font in self.fonts])
+        """A copy for one page, which can take more glyphs without changing this one.
+
+        What is `known` of font programs is shared: a program embedded again on the next page is not taken apart again.
+        """
+        return OutlineFonts([(name, OutlineFont(dict(font.outlines))) for name, font in self.fonts], self.known)
 
     def place(self, font: int, text: str) -> int:
         """The number of a font that holds the outlines of all characters of `text` as the handle `font` draws them.
 
         Raises CannotRemove when pdfium gives no outline.
         """
-        name = _base_name(font)
-        outlines = {character: outline_of(font, character) for character in text}
+        if font not in self._names:
+            self._names[font] = (_base_name(font), _program_key(font))
+            self._stand_ins[font] = _stand_in(font)
+        name, program = self._names[font]
+        outlines = {character: self._outline(font, program, character) for character in text}
         for number, (held_name, held) in enumerate(self.fonts):
             if held_name == name and all(held.outlines.get(each, one) == one for each, one in outlines.items()):
                 held.outlines.update(outlines)
                 return number
         self.fonts.append((name, OutlineFont({**BLANK, **outlines})))
         return len(self.fonts) - 1
+
+    def _outline(self, font: int, program: str, character: str) -> Outline:
+        found = self.known.get((program, character))
+        if found is None:
+            fitted = _fitted(outline_of(font, character), self._stand_ins[font].get(ord(character)))
+            found = self.known[(program, character)] = fitted
+        return found
+
+
+def _program_key(font: int) -> str:
+    """What tells a font from others of the paper: name and program if that is embedded, else its handle on this page.
+
+    Two fonts that share both and still draw a character differently show when the page is compared with the original.
+    """
+    handle = _handle(font)
+    length = ctypes.c_size_t()
+    if pdfium_c.FPDFFont_GetIsEmbedded(handle) != 1 or not pdfium_c.FPDFFont_GetFontData(handle, None, 0, length):
+        return f"{secrets.token_hex(8)} {font}"
+    program = (ctypes.c_uint8 * length.value)()
+    pdfium_c.FPDFFont_GetFontData(handle, program, length.value, length)
+    return f"{_base_name(font)} {hashlib.sha256(bytes(program)).hexdigest()}"
 
 
 def _base_name(font: int) -> str:
@@ -88,6 +122,37 @@ def _base_name(font: int) -> str:
 
 def _handle(font: int) -> Any:
     return ctypes.cast(font, pdfium_c.FPDF_FONT)
+
+
+@cache
+def _advances(program: bytes) -> dict[int, float]:
+    """Code point → advance in thousandths of an em of a vendored face."""
+    with TTFont(io.BytesIO(program)) as face:
+        scale = WIDTH_UNITS / face["head"].unitsPerEm
+        return {code: face["hmtx"][name][0] * scale for code, name in face.getBestCmap().items()}
+
+
+def _stand_in(font: int) -> dict[int, float]:
+    """The advances of the vendored face that stands in for a font; empty where the font draws itself."""
+    handle = _handle(font)
+    length = ctypes.c_size_t()
+    if pdfium_c.FPDFFont_GetIsEmbedded(handle) != 0 or not pdfium_c.FPDFFont_GetFontData(handle, None, 0, length):
+        return {}
+    faces = [program for _name, program in rendering.FACES.values() if len(program) == length.value]
+    return _advances(faces[0]) if len(faces) == 1 else {}
+
+
+def _fitted(outline: Outline, advance: float | None) -> Outline:
+    """The outline as pdfium sets a stand-in to the width that the paper asks for: in its middle, or narrowed."""
+    if advance is None or not outline.width or not advance:
+        return outline
+    shift, factor = 0.0, 1.0
+    if outline.width > advance + 1:
+        shift = (outline.width - advance) / 2 / WIDTH_UNITS
+    elif outline.width < advance:
+        factor = outline.width / advance
+    moved = tuple((kind, round(x * factor + shift, 4), y, closes) for kind, x, y, closes in outline.segments)
+    return Outline(moved, outline.width)
 
 
 def outline_of(font: int, character: str) -> Outline:

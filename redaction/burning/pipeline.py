@@ -112,7 +112,7 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
         drawn = read_glyphs(page)
         areas = tuple(grown(box, drawn) for box in given.boxes)
         rects = tuple(rect for area in areas for rect in area.rects)
-        links = staying(given.links, drawn.area, rects, words_in(drawn, rects))
+        links = staying(given.links, drawn.area, rects, words_in(drawn, rects)) if given.links else ()
         words = with_seen(words_of(drawn, areas), given.text, drawn, areas)
         words = in_passages(words, given.tagged, links)
         reason = given.wanted

@@ -66,7 +66,7 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     waiting = {at: area for at, area in enumerate(areas) if not any(_is_twin(area, other) for other in areas[:at])}
     areas_of: dict[int, list[int]] = defaultdict(list)
     for at, area in enumerate(areas):
-        for index in glyphs_in(drawn.glyphs, area.rects):
+        for index in glyphs_in(drawn, area.rects):
             areas_of[index].append(at)
     for index, glyph in enumerate(drawn.glyphs):
         inside = areas_of.get(index, [])
@@ -86,7 +86,7 @@ def words_in(drawn: Drawn, rects: Sequence[Rect]) -> frozenset[str]:
     """What stands in boxes: runs of glyphs without a blank."""
     words: list[str] = []
     last = -2
-    for at in glyphs_in(drawn.glyphs, rects):
+    for at in glyphs_in(drawn, rects):
         glyph = drawn.glyphs[at]
         if at != last + 1 or glyph.blank_before:
             words.append("")

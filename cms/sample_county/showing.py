@@ -48,6 +48,8 @@ def report_lines(report: Report) -> list[str]:
         f"크기 {report.input_mebibytes} → {report.output_mebibytes} MiB,"
         f" 일꾼 하나의 가장 큰 기억 {report.peak_worker_mebibytes:.0f} MiB,"
         f" 공개에서 검색까지 길어야 {report.found_after_seconds}초",
+        f"계산에 쓴 시간 {report.processor_seconds:.0f}초,"
+        f" 쪽마다 {report.processor_seconds / max(1, report.pages):.2f}초 (죽은 일꾼의 것은 빼고)",
         "",
         f"{'단계':<10}{'건':>6}{'쪽':>8}{'초':>10}{'쪽/초':>10}",
     ]

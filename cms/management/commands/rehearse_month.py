@@ -5,6 +5,7 @@ workers and ends them. Workers' lines go to `workers.log` in the state folder.
 """
 
 import json
+import resource
 import sys
 import time
 from argparse import ArgumentParser
@@ -67,7 +68,14 @@ class Command(BaseCommand):
                 season.run()
             wall_seconds = time.monotonic() - started
             _wait_for_deliveries()
-        course = Course(season.samples, wall_seconds, watch.peak_bytes, killer.kills, faults(place, papers))
+        course = Course(
+            samples=season.samples,
+            wall_seconds=wall_seconds,
+            peak_bytes=watch.peak_bytes,
+            processor_seconds=_processor_seconds(),
+            kills=killer.kills,
+            faults=faults(place, papers),
+        )
         figures = measure(course)
         if report is not None:
             report.write_text(json.dumps(figures.as_data(), ensure_ascii=False, indent=2), encoding="utf-8")
@@ -84,6 +92,11 @@ class Command(BaseCommand):
         open_offices(vault=place.vault, at=place.clock())
         write_county(settings.COUNTY_FILE, county_lexicon())
         return place
+
+
+def _processor_seconds() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _wait_for_deliveries() -> None:

@@ -38,17 +38,15 @@ Lease.objects.update(until=None)
 
 
 @pytest.fixture
-def place(tmp_path):
+def place(tmp_path, founded):
     """A county with one paper of two pages and nobody working."""
-    with county(tmp_path) as made:
-        made.manage("migrate", "--verbosity", "0")
-        made.manage("createcachetable")
+    with county(tmp_path, founded) as made:
         made.manage("seed", "--offices-only")
         made.tell(UPLOAD)
         yield made
 
 
-def wait_for_line(place, line, seconds=90):
+def wait_for_line(place, line, seconds=240):
     """Wait until a worker has said it."""
     end = time.monotonic() + seconds
     while line not in place.log():
@@ -61,7 +59,7 @@ def test_a_worker_ends_when_told_and_another_goes_on_when_it_is_killed(place):
     first = place.hire()
     wait_for_line(place, "stage done stage=inspect")
     first.send_signal(signal.SIGTERM)
-    assert first.wait(60) == 0
+    assert first.wait(120) == 0
     told = place.tell(STATES)
     assert ":running:" not in told
     assert ":failed:" not in told
@@ -75,7 +73,7 @@ def test_a_worker_ends_when_told_and_another_goes_on_when_it_is_killed(place):
     third = place.hire()
     wait_for_line(place, "stage done stage=find")
     third.send_signal(signal.SIGTERM)
-    assert third.wait(60) == 0
+    assert third.wait(120) == 0
     assert place.tell(STATES).startswith("review ")
     assert place.tell(ONCE) == "[('find', 1), ('inspect', 1), ('read', 1), ('receive', 1)]"
     assert "Traceback" not in place.log()

@@ -52,6 +52,11 @@ class _Ending:
     exit_code: int | None = None
     is_overdue: bool = False
     seconds: float = 0.0
+    starved_seconds: float = 0.0
+
+    def was_starved(self) -> bool:
+        """Whether the clock ran out because the machine was busy: the child waited for a processor most of the time."""
+        return self.is_overdue and self.starved_seconds > self.seconds / 2
 
 
 @dataclass(slots=True)
@@ -127,7 +132,8 @@ class Sandbox:
         """Does one job in a fresh child and returns its answer's parts.
 
         Raises what the child raised; ResourcesExhausted for a job that ran out of time or memory or died (tried once
-        more unless the limit on time ended it); SandboxUnavailable when no child can be had; EngineFault otherwise.
+        more unless the limit on time ended it); SandboxUnavailable when no child can be had or the machine was too
+        busy to run it; EngineFault otherwise.
         """
         with self._lock:
             ending = self._attempt(stage, parts, on_page, longest_part or LONGEST_ANSWER_JSON)
@@ -226,7 +232,10 @@ class Sandbox:
 
     def _kill(self, control: socket.socket, ending: _Ending) -> None:
         _send(control, {"do": "kill"})
-        ending.exit_code = _exit_code(self._event(control, _DEATH_SECONDS))
+        event = self._event(control, _DEATH_SECONDS)
+        ending.exit_code = _exit_code(event)
+        starved = event.get("starved")
+        ending.starved_seconds = starved if isinstance(starved, float) else 0.0
 
     def _event(self, control: socket.socket, seconds: float) -> dict[str, object]:
         """The zygote's next word. Raises SandboxUnavailable, the zygote then being gone, when there is none in time."""
@@ -308,6 +317,9 @@ def _may_be_chance(ending: _Ending) -> bool:
 
 
 def _answer_of(ending: _Ending) -> list[bytes]:
+    if ending.was_starved():
+        # Nothing is said of the paper: the same call may succeed when the machine has time.
+        raise SandboxUnavailable("busy machine")
     if ending.is_overdue or ending.exit_code is None or ending.exit_code < 0:
         raise ResourcesExhausted("time" if ending.is_overdue else f"signal {-(ending.exit_code or 0)}")
     if ending.answer.fault is not None:

@@ -74,23 +74,36 @@ def _work(control: socket.socket, request: dict[str, str], job: int, answer: int
         child.work(request["stage"], job, answer, limits)
     os.close(job)
     os.close(answer)
-    was_killed = _wait(pid, control)
+    starved_seconds = _wait(pid, control)
     _, status = os.waitpid(pid, 0)
-    _tell(control, ended=os.waitstatus_to_exitcode(status), killed=was_killed)
+    _tell(control, ended=os.waitstatus_to_exitcode(status), starved=starved_seconds)
 
 
-def _wait(pid: int, control: socket.socket) -> bool:
-    """Waits for the child's end; kills it, and says so, when the worker asks or goes away."""
+def _wait(pid: int, control: socket.socket) -> float:
+    """Waits for the child's end; kills it when the worker asks or goes away.
+
+    Gives the seconds a killed child was ready to run and got no processor; 0.0 for one that ended by itself.
+    """
     ended = os.pidfd_open(pid)
     try:
         ready, _, _ = select.select([ended, control.fileno()], [], [])
         if ended in ready:
-            return False
+            return 0.0
+        starved_seconds = _starved_seconds(pid)
         os.kill(pid, signal.SIGKILL)
         control.recv(LONGEST_MESSAGE)
-        return True
+        return starved_seconds
     finally:
         os.close(ended)
+
+
+def _starved_seconds(pid: int) -> float:
+    """Time in the queue for a processor, from the kernel's own count; 0.0 where it keeps none."""
+    try:
+        with open(f"/proc/{pid}/schedstat", encoding="ascii") as counts:
+            return int(counts.read().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
 
 
 def main() -> None:

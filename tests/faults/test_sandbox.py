@@ -16,7 +16,7 @@ from redaction.errors import (
 from redaction.sandbox.supervisor import Sandbox
 from tests.faults.hostile_zygote import DEEDS
 
-QUICK = Limits(cpu_seconds_first_page=1.0, wall_seconds_first_page=4.0)
+QUICK = Limits(cpu_seconds_first_page=0.5, wall_seconds_first_page=8.0)
 
 
 def nobody_listens(done, of):

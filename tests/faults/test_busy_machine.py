@@ -1,0 +1,35 @@
+"""A machine that is too busy says nothing about a paper."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from redaction.config import Limits
+from redaction.errors import SandboxUnavailable
+from redaction.sandbox.supervisor import Sandbox
+
+SPINNERS = 12
+LIMITS = Limits(cpu_seconds_first_page=3.0, wall_seconds_first_page=6.0)
+
+
+@pytest.fixture
+def crowded_processor():
+    """This process and a dozen that never rest share one processor."""
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(allowed)})
+    spinners = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(SPINNERS)]
+    yield
+    for spinner in spinners:
+        spinner.kill()
+        spinner.wait()
+    os.sched_setaffinity(0, allowed)
+
+
+def test_a_paper_that_got_no_processor_is_tried_again_and_not_refused(crowded_processor):
+    """When the clock runs out while a job waits for its turn, the paper is not to blame: the worker tries later."""
+    sandbox = Sandbox(LIMITS, zygote_module="tests.faults.hostile_zygote")
+    with pytest.raises(SandboxUnavailable):
+        sandbox.run("spin", (b"", b""), lambda done, of: None)
+    sandbox.close()

@@ -18,7 +18,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from redaction.finding.disguises import spoken
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
-from redaction.finding.morphemes import KiwiEngine, SightArtifacts
+from redaction.finding.morphemes import KiwiEngine, SightArtifacts, loaded_kiwi
 from redaction.finding.recognizing.addresses import addresses
 from redaction.finding.recognizing.addresses_written import foreign_addresses
 from redaction.finding.recognizing.contact import emails, network_addresses, phones, user_ids
@@ -117,8 +117,7 @@ class Analyser:
     """The loaded detector: Kiwi, the tagger, and two Presidio engines, for the full view and for the others."""
 
     def __init__(self) -> None:
-        self._kiwi = KiwiEngine()
-        self._kiwi.load()
+        self._kiwi = loaded_kiwi()
         self._tagger = Tagger()
         self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES, self._tagger.names))
         self._numbers = _engine(self._kiwi, (*NUMBER_RULES, addresses))

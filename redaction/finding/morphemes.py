@@ -6,6 +6,7 @@ raising where a match ends behind the last token. Kiwi is loaded once per proces
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 from kiwipiepy import Kiwi
@@ -32,6 +33,14 @@ class SightArtifacts(NlpArtifacts):
             language="ko",
         )
         self.sight = sight
+
+
+@lru_cache(maxsize=1)
+def loaded_kiwi() -> "KiwiEngine":
+    """The process's one Kiwi, loaded at the first call. Raises DetectorUnavailable."""
+    engine = KiwiEngine()
+    engine.load()
+    return engine
 
 
 class KiwiEngine(NlpEngine):

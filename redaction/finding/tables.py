@@ -275,7 +275,8 @@ _THING = re.compile(
 )
 
 
-_APPROVAL = re.compile(rf"[ \t|]*(?:결(?: *재)?)?[ \t|]*(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")
+_APPROVAL = re.compile(rf"[ \t|]*(?:결(?: *재)?[ \t|]*)?(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")
+_MAX_APPROVAL = 400
 _SECOND_HALF = re.compile(r" *재[ |]+")
 _RANK_LINE = re.compile(rf" *(?:{RANK.pattern}) *")
 
@@ -291,7 +292,7 @@ def approval_hits(lined: str) -> Iterator[Hit]:
             ranks += 1
             continue
         due, ranks = (ranks if ranks > 1 else due), 0
-        if _APPROVAL.fullmatch(line):
+        if len(line) <= _MAX_APPROVAL and _APPROVAL.fullmatch(line):
             due = 1
         elif due and line.strip():
             due -= 1

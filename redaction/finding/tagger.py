@@ -77,9 +77,19 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
     if is_place(sight.text[hit.start : hit.end]) and sight.text[hit.end : hit.end + 1] in _PLACE_GOES_ON:
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     is_famous = any(_FAMOUS.match(flag) for flag in famous[hit.start : hit.end])
-    if is_famous or not sight.reads_as_words(hit.start, hit.end):
+    if is_famous or not (sight.reads_as_words(hit.start, hit.end) or _is_word_with_particles(sight, hit)):
         return hit
     return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
+
+
+def _is_word_with_particles(sight: Sight, hit: Hit) -> bool:
+    """Whether Kiwi reads a noun of one syllable with two particles behind it (길로만), or the hit is one syllable."""
+    inside = sight.morphemes_between(hit.start, hit.end)
+    tags = [morpheme.tag for morpheme in inside]
+    covers = bool(inside) and inside[0].start == hit.start and inside[-1].end == hit.end
+    behind = sight.text[hit.end : hit.end + 1]
+    alone = hit.end - hit.start == 1 and not (behind.strip() and behind in "씨모○*")
+    return alone or (covers and len(tags) > 2 and tags[0] in {"NNG", "NNB"} and all(tag[0] == "J" for tag in tags[1:]))
 
 
 _NO_NAME_TOP = 0.2

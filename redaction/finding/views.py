@@ -109,7 +109,7 @@ def _folded(character: str) -> str:
 
 def _folded_rest(character: str) -> str:
     category = unicodedata.category(character)
-    if category in {"Cf", "Mn", "Me"} or character in _FILLERS:
+    if category in {"Cf", "Cs", "Mn", "Me"} or character in _FILLERS:
         return ""
     if category == "Cc":
         return " "

@@ -8,7 +8,7 @@ import pycrfsuite
 
 from redaction.finding.features import Units, features, units_of
 from redaction.finding.hits import Sight
-from redaction.finding.morphemes import KiwiEngine
+from redaction.finding.morphemes import loaded_kiwi
 from redaction.finding.tagger import Dictionary, pieces_of
 from redaction.finding.views import normalised
 from redaction.training.sentences import Taught
@@ -21,8 +21,7 @@ class Teacher:
     """Turns texts into sequences with Kiwi and mecab loaded once."""
 
     def __init__(self) -> None:
-        self._kiwi = KiwiEngine()
-        self._kiwi.load()
+        self._kiwi = loaded_kiwi()
         self._dictionary = Dictionary()
 
     def sequences(self, taught: Taught) -> Iterator[Sequence]:

@@ -4,7 +4,9 @@ from redaction.config import CountyLexicon
 from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
+from tests.detection.adversarial import snippets
 from tests.detection.noise import noisy
+from tests.detection.prose import long_prose
 from tests.detection.writing import HERE, public_set
 
 LEXICON = CountyLexicon()
@@ -25,7 +27,7 @@ def test_the_public_set_is_covered_and_officials_stay():
     assert report["officials_kept"] >= 0.98
     assert report["private_to_official"] == 0
     assert report["precision_tier_1_2"] >= 0.85
-    assert report["lookalikes_in_tier_1"] <= 0.05
+    assert report["lookalikes_in_tier_1"] <= 0.03
 
 
 def test_noise_costs_little():
@@ -35,12 +37,22 @@ def test_noise_costs_little():
     assert loud["private_to_official"] == 0
 
 
+def test_a_hostile_writer_finds_little_to_hide_behind():
+    """Disguised values are found, and no private person is taken for an official."""
+    opened, held = _report(snippets(held_out=False)), _report(snippets(held_out=True))
+    assert opened["covered"] >= 0.98
+    assert held["covered"] >= 0.9
+    assert opened["private_to_official"] == held["private_to_official"] == 0
+    assert min(opened["officials_kept"], held["officials_kept"]) >= 0.98
+
+
 def test_ordinary_prose_stays_unmarked():
     """A long text without personal data is left alone."""
-    text = (HERE / "prose.txt").read_text("utf-8")
+    text = (HERE / "prose.txt").read_text("utf-8") + long_prose(5, 10_000)
     marked = [
         span
-        for span in detect(text, LEXICON)
+        for paragraph in text.split("\n\n")
+        for span in detect(paragraph, LEXICON)
         if span.tier is not Tier.FAINT and span.disposition is not Disposition.KEEP
     ]
-    assert len(marked) * 10_000 / len(text) <= 3
+    assert len(marked) * 10_000 / len(text) <= 1

@@ -8,7 +8,7 @@ import pytest
 
 from redaction.errors import DetectorUnavailable
 from redaction.finding.hits import Sight
-from redaction.finding.morphemes import KiwiEngine
+from redaction.finding.morphemes import KiwiEngine, loaded_kiwi
 from redaction.finding.tagger import CHECKSUM, MODEL, MODELS, Tagger, pieces_of
 from redaction.training import crf
 from redaction.training.__main__ import main
@@ -47,8 +47,7 @@ def test_kiwi_that_was_not_loaded_is_no_empty_answer():
 
 def test_the_engine_answers_presidio():
     """Presidio's questions to its engine are answered."""
-    engine = KiwiEngine()
-    engine.load()
+    engine = loaded_kiwi()
     assert engine.is_loaded()
     assert [text for text, _ in engine.process_batch(["김철수 씨: 예"], "ko")] == ["김철수 씨: 예"]
     assert engine.process_text("김철수 씨: 예", "ko").tokens == ["김철수", "씨", "예", ""]

@@ -14,6 +14,7 @@ django.setup()
 from django.test import Client  # noqa: E402 - Django must be set up first
 
 from cms.public.reports import PrivacyReport  # noqa: E402
+from cms.shelves import saved  # noqa: E402
 from disclosure.actions.requesting import issue_status_code, submit_request  # noqa: E402
 from disclosure.models import Agency, Publication  # noqa: E402
 from disclosure.models.requests import Channel, Delivery, Method  # noqa: E402
@@ -39,6 +40,7 @@ def main() -> None:
     statuses = {address: client.get(address, HTTP_HOST="127.0.0.1").status_code for address in (*ADDRESSES, *parts)}
     told = {"kind": "name", "place": "둘째 줄", "page": "1"}
     reported = client.post(f"{record}report/", told, HTTP_HOST="127.0.0.1").status_code
+    kept = _follow(client)
     PrivacyReport(publication=Publication.objects.get(), kind="name", reported_at=datetime.now(UTC)).save()
     agency = Agency.objects.get()
     form = RequestForm("김순자", "1953-04-05", "구례읍 봉동리", "010-0000-0000", MAIL, "배수로 정비 공사 계약서")
@@ -48,7 +50,26 @@ def main() -> None:
     )
     number = receipt.request.receipt_number
     code = issue_status_code(receipt_number=number, agency=agency, email=MAIL, at=now)
-    print(json.dumps({"statuses": statuses, "reported": reported, "receipt": number, "code": code}))  # noqa: T201 - the answer to the test
+    print(json.dumps({"statuses": statuses, "reported": reported, "receipt": number, "code": code, "kept": kept}))  # noqa: T201 - the answer to the test
+
+
+def _follow(client: Client) -> dict[str, int]:
+    """Save a search, confirm it, end it; look for answers before asking, and find one."""
+    agency, now = Agency.objects.get(), datetime.now(UTC)
+    client.post("/search/alerts/?q=%EA%B3%84%EC%95%BD", {"email": MAIL}, HTTP_HOST="127.0.0.1")
+    asked = saved.ask_for_alerts(agency, email=MAIL, query="?q=a", language="ko", at=now)
+    row = saved.waiting(asked.public_id, asked.confirm_token, at=now)
+    saved.confirm(row, at=now)
+    row.refresh_from_db()
+    saved.leave(asked.public_id, "no such token")
+    topic = {"topic": "계약"}
+    steps = (
+        client.post("/request/what/", topic, HTTP_HOST="127.0.0.1", follow=True),
+        client.post("/request/settled/", HTTP_HOST="127.0.0.1", follow=True),
+        client.get("/numbers/answers.csv", HTTP_HOST="127.0.0.1"),
+        client.get("/search/?q=%EC%BF%A0%EC%BF%A0%EC%BF%A0", HTTP_HOST="127.0.0.1"),
+    )
+    return {"worst": max(step.status_code for step in steps), "running": int(row.confirmed_at is not None)}
 
 
 main()

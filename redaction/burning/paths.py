@@ -21,6 +21,8 @@ from redaction.types import Rect
 DEEPEST_FORM = 12
 MOST_OBJECTS = 5_000
 HAIR_PT = 0.02
+SLIVER_PT = 0.15
+"""What is left of a rule or an area beside a box is not drawn if it is slimmer than this, and than it was."""
 SEGMENT_OPERATORS = {pdfium_c.FPDF_SEGMENT_MOVETO: "m", pdfium_c.FPDF_SEGMENT_LINETO: "l"}
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -131,7 +133,19 @@ def _rules(placed: Placed, boxes: list[Rect]) -> Iterator[Ink]:
     for (x0, y0), (x1, y1) in _steps(placed):
         rule = (min(x0, x1) - half, min(y0, y1) - half, max(x0, x1) + half, max(y0, y1) + half)
         for piece in _without(rule, boxes):
-            yield Ink(f"{_stroke_as_fill(placed.handle)} {_rectangle(piece)} f", piece)
+            yield Ink(_ruled(placed, piece), piece)
+
+
+def _ruled(placed: Placed, piece: Rect) -> str:
+    """A piece of a straight rule, as a stroke again: viewers set the edges of strokes and of areas differently."""
+    x0, y0, x1, y1 = piece
+    colour = _colour(placed.handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0)
+    if x1 - x0 >= y1 - y0:
+        width, ends = y1 - y0, (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+    else:
+        width, ends = x1 - x0, ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+    start, end = (f"{number(ends[at])} {number(ends[at + 1])}" for at in (0, 2))
+    return f"q {spelled(colour, 'RG')} {number(width)} w {start} m {end} l S Q"
 
 
 def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
@@ -227,11 +241,6 @@ def _colours(handle: Any) -> str:
     return spelled(colour, "rg") if colour else ""
 
 
-def _stroke_as_fill(handle: Any) -> str:
-    colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
-    return spelled(colour, "rg") if colour else ""
-
-
 def _own_width(handle: Any) -> float:
     width = ctypes.c_float()
     pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
@@ -313,8 +322,12 @@ def _minus(piece: Rect, box: Rect) -> Iterator[Rect]:
     if left >= right or low >= high:
         yield piece
         return
-    for rest in ((x0, y0, left, y1), (right, y0, x1, y1), (left, y0, right, low), (left, high, right, y1)):
-        if rest[2] - rest[0] > 0 and rest[3] - rest[1] > 0:
+    # Cut across, not along: viewers draw each strip of a rule at least one pixel wide, and two strips as two.
+    across = ((x0, y0, x1, low), (x0, high, x1, y1), (x0, low, left, high), (right, low, x1, high))
+    along = ((x0, y0, left, y1), (right, y0, x1, y1), (left, y0, right, low), (left, high, right, y1))
+    slimmest = min(SLIVER_PT, x1 - x0, y1 - y0)
+    for rest in across if y1 - y0 > x1 - x0 else along:
+        if min(rest[2] - rest[0], rest[3] - rest[1]) >= slimmest:
             yield rest
 
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
@@ -268,3 +269,30 @@ def test_an_output_far_larger_than_its_input_is_refused():
     limits = Limits(output_factor=0.0, output_extra_bytes=10)
     with pytest.raises(TooLarge):
         burned(paper(), config=RedactionConfig(value_hash_key=b"k", signing_key=b"s" * 32, limits=limits))
+
+
+def test_a_font_that_is_not_embedded_is_drawn_anew():
+    """Its letters stand as pdfium sets the stand-in, in a font that the result brings along."""
+    pdfmetrics.registerFont(UnicodeCIDFont("HYSMyeongJo-Medium"))
+    out = io.BytesIO()
+    drawn = canvas.Canvas(out, pagesize=(300, 200), invariant=True)
+    drawn.setFont("HYSMyeongJo-Medium", 12)
+    drawn.drawString(20, 150, "홍길동은 구례읍 주민")
+    drawn.save()
+    result = burned(out.getvalue(), (20, 148, 56, 162))
+    assert result.methods == (PageMethod.VECTOR,)
+    assert "구례읍 주민" in text_of(result.content)
+    assert "홍" not in text_of(result.content)
+
+
+def test_a_rule_beside_a_box_stays_as_thin_as_it_was():
+    """A box that reaches into the rule of a table cuts it across; the rest is drawn as one stroke."""
+    out = io.BytesIO()
+    drawn = canvas.Canvas(out, pagesize=(300, 200), invariant=True)
+    drawn.setFont("Nanum", 12)
+    drawn.drawString(20, 150, "홍길동")
+    drawn.setLineWidth(0.5)
+    drawn.line(60, 20, 60, 190)
+    drawn.save()
+    result = burned(out.getvalue(), (20, 148, 60.1, 162))
+    assert result.methods == (PageMethod.VECTOR,)

@@ -94,7 +94,7 @@ def slanted_back(box: Rect, degrees: float, size: tuple[int, int]) -> Rect:
 def grids(picture: Image.Image) -> list[Grid]:
     """The ruled tables of a straight picture, from the top."""
     dark = np.asarray(picture.reduce(_SHRINK)) < _GREY
-    level, upright = _rules(dark), _rules(dark.T).T
+    level, upright = rules(dark), rules(dark.T).T
     found = (_grid(box, level, upright) for box in _tables(upright))
     return [grid for grid in found if len(grid.cells) >= _LEAST_CELLS]
 
@@ -118,7 +118,7 @@ def without_tables(picture: Image.Image, tables: list[Grid]) -> Image.Image:
     return rest
 
 
-def _rules(dark: Mask) -> Mask:
+def rules(dark: Mask) -> Mask:
     """Pixels that lie in a level stretch of at least _SHORTEST_RULE pixels that is all but filled."""
     shortest = _SHORTEST_RULE
     height, width = dark.shape

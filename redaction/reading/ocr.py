@@ -69,7 +69,11 @@ _ENGINES: list[tesserocr.PyTessBaseAPI] = []
 
 
 class _CutShort(Exception):
-    """Tesseract was stopped, or would have been: the page was not read."""
+    """Tesseract was stopped: the page was not read."""
+
+
+class _Wordless(_CutShort):
+    """A quick look saw nothing like words on the page, and tesseract would chew on it for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What the passes read of one page; `has_ink` is False for a page of one colour."""
+    """What the passes read of one page; `has_ink` is False for a page of one colour.
+
+    `is_cut_short` says that tesseract ran out of time, so that nobody knows what the page says.
+    """
 
     passes: tuple[tuple[Word, ...], ...]
     confidence: float
     has_ink: bool
+    is_cut_short: bool = False
 
     def words(self) -> Iterator[Word]:
         """Words of all passes."""
@@ -106,12 +114,17 @@ def warm_up() -> None:
         _pass(engine, Image.new("L", (120, 60), 255), _LOOK_MILLISECONDS)
 
 
-def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None) -> Recognised:
-    """Reads one page, or only its `regions` where the rest is known. Raises TooLarge, Malformed as drawing it does."""
+def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None, blanked: Sequence[Rect] = ()) -> Recognised:
+    """Reads one page, or only its `regions` where the rest is known; places that are `blanked` count as white.
+
+    Raises TooLarge, Malformed as drawing it does.
+    """
     width, height = page.get_size()
     scale = min(SCALE, math.sqrt(0.9 * Limits().page_pixels / (width * height)))
     picture = rasterise(page, scale, upright=False, gray=True)
     box = page.get_bbox()
+    for place in blanked:
+        picture.paste(255, _in_pixels(place, box, picture.size, scale))
     left = top = 0
     if regions is not None:
         shown, left, top = _only(picture, [_in_pixels(region, box, picture.size, scale) for region in regions])
@@ -121,8 +134,8 @@ def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None) -> Re
         return Recognised((), 0.0, has_ink=False)
     try:
         best = _best_reading(shown, page.get_rotation() // 90)
-    except _CutShort:
-        return Recognised((), 0.0, has_ink=True)
+    except _CutShort as reason:
+        return Recognised((), 0.0, has_ink=True, is_cut_short=not isinstance(reason, _Wordless))
     passes = tuple(
         tuple(_in_page_space(_moved(word, left, top), box, picture.height, scale) for word in words) for words in best
     )
@@ -159,7 +172,8 @@ def _in_pixels(region: Rect, page_box: Rect, size: tuple[int, int], scale: float
 def _best_reading(picture: Image.Image, turns: int) -> list[list[Word]]:
     """The reading of the page as a reader sees it, or of another direction where a quick look says it lies on its side.
 
-    Raises _CutShort for a page that shows nothing like words, or keeps tesseract busy beyond all measure.
+    Raises _Wordless for a page that shows nothing like words, _CutShort for one that keeps tesseract busy beyond all
+    measure.
     """
     if picture.width * picture.height < SMALLEST_TURNED_PIXELS:
         return _read_turned(picture, turns)
@@ -169,7 +183,7 @@ def _best_reading(picture: Image.Image, turns: int) -> list[list[Word]]:
         looks |= {turn % 4: _look(small, turn % 4) for turn in range(turns + 1, turns + 4)}
     best = max(looks, key=looks.__getitem__)
     if looks[best] < _HOPELESS_CONFIDENCE and not _has_few_marks(small):
-        raise _CutShort
+        raise _Wordless
     return _read_turned(picture, best)
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -18,6 +19,8 @@ from redaction.wording import box_words
 COMPARE_DPI = 150
 COMPARE_PIXELS = 12_000_000
 SHAPE_TOLERANCE_PT = 0.01
+COVERED_SHRINK, COVERED_LEVELS = 3, 48
+"""Two packed pictures of one place differ by less than this many levels (of 255) over 3 × 3 pixels."""
 INK_DIFFERENCE = 10
 """How far (of 255) a pixel changes at least where text that is left out had drawn."""
 
@@ -30,6 +33,21 @@ class Side:
     image: Image.Image
     area: Rect
     rotation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page's text with what OCR read where the layer explains nothing. `is_unread`: OCR ran out of time.
+
+    The first `layer_length` characters are the layer's, `by_ocr` is what OCR added. `public` is what search may index:
+    the layer, or all where the layer is next to nothing.
+    """
+
+    text: Written
+    public: Written
+    layer_length: int
+    by_ocr: str
+    is_unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +72,7 @@ class PageEvidence:
     original_pdfminer: tuple[Character, ...]
     output_pdfminer: tuple[Character, ...]
     output_pypdf: str
-    output_running: Written
+    shown: Shown
     seen: tuple[Character, ...] = ()
     seen_removed: tuple[Character, ...] = ()
 
@@ -100,6 +118,45 @@ def drawn_without(page: pdfium.PdfPage, kind: int, scale: float, limits: Limits)
     for each in objects:
         pdfium_c.FPDFPageObj_SetIsActive(each, True)
     return image
+
+
+def pictures_covered(page: pdfium.PdfPage, scale: float, limits: Limits) -> int:
+    """How many pictures lie over one that shows something else: what is below could be taken out."""
+    objects = list(page.get_objects())
+    pictures = [each for each in objects if each.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
+    places = [each.get_bounds() for each in pictures]
+    pairs = [(low, high) for low, high in combinations(range(len(places)), 2) if _overlap(places[low], places[high])]
+    alone = {at: _drawn_alone(page, pictures[at], objects, scale, limits) for pair in pairs for at in pair}
+    area = page.get_bbox()
+    return sum(_differ(alone[low], alone[high], _common(places[low], places[high]), area) for low, high in pairs)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _common(one: Rect, other: Rect) -> Rect:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _drawn_alone(
+    page: pdfium.PdfPage, shown: pdfium.PdfObject, objects: Sequence[pdfium.PdfObject], scale: float, limits: Limits
+) -> Image.Image:
+    for each in objects:
+        pdfium_c.FPDFPageObj_SetIsActive(each, each is shown)
+    image = rendering.rasterise(page, scale, upright=False, gray=True, limits=limits)
+    for each in objects:
+        pdfium_c.FPDFPageObj_SetIsActive(each, True)
+    return image
+
+
+def _differ(one: Image.Image, other: Image.Image, place: Rect, area: Rect) -> bool:
+    left, upper, right, lower = window(place, area, one, inward=True)
+    if right - left < COVERED_SHRINK or lower - upper < COVERED_SHRINK:
+        return False
+    inside = (left, upper, right, lower)
+    difference = ImageChops.difference(one.crop(inside), other.crop(inside)).reduce(COVERED_SHRINK)
+    return sum(difference.histogram()[COVERED_LEVELS:]) > 0
 
 
 def text_ink(with_text: Image.Image, without_text: Image.Image) -> Image.Image:

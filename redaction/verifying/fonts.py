@@ -11,9 +11,9 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ContentStream
 
-CODE_BYTES = 2
+from redaction.verifying.contents import CODE_BYTES, Drawings
+
 BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.S)
 PAIR = re.compile(rb"<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>")
 FRAME = re.compile(
@@ -29,7 +29,7 @@ PROGRAM_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx"
 LAYER_GLYPHS = 3
 
 
-def font_faults(reader: PdfReader) -> int:
+def font_faults(reader: PdfReader, drawings: Drawings) -> int:
     """How many faults the fonts of the output have."""
     used: dict[int, set[int]] = defaultdict(set)
     fonts: dict[int, Any] = {}
@@ -38,28 +38,9 @@ def font_faults(reader: PdfReader) -> int:
         names = resources.get("/Font", {})
         held = {name: names.raw_get(name) for name in names}
         fonts |= {reference.idnum: reference.get_object() for reference in held.values()}
-        for name, codes in _codes_shown(ContentStream(page["/Contents"], reader)).items():
+        for name, codes in drawings.of(page["/Contents"]).codes.items():
             used[held[name].idnum] |= codes
     return sum(_faults_of(font, used[number]) for number, font in fonts.items())
-
-
-def _codes_shown(content: ContentStream) -> dict[str, set[int]]:
-    """Codes shown by the content, for each font's resource name."""
-    shown: dict[str, set[int]] = defaultdict(set)
-    name = ""
-    for operands, operator in content.operations:
-        if operator == b"Tf":
-            name = operands[0]
-        elif operator in (b"Tj", b"TJ"):
-            for data in _strings(operands[0]):
-                codes = range(0, len(data), CODE_BYTES)
-                shown[name] |= {int.from_bytes(data[at : at + CODE_BYTES], "big") for at in codes}
-    return shown
-
-
-def _strings(operand: Any) -> list[bytes]:
-    pieces = operand if isinstance(operand, ArrayObject) else [operand]
-    return [piece.original_bytes for piece in pieces if hasattr(piece, "original_bytes")]
 
 
 def _faults_of(font: Any, used: set[int]) -> int:

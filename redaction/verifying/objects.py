@@ -65,7 +65,13 @@ def walk(reader: PdfReader) -> Walk:
             value = value.get_object()
         pending.extend(_step(value, kind, found))
     found.refused += len(_numbers_in_file(reader) - found.seen)
+    found.refused += len({number for number, kind in visited if kind == "Page"} - _numbers_of_pages(reader))
     return found
+
+
+def _numbers_of_pages(reader: PdfReader) -> set[int]:
+    """The pages readers show: a page that only an element of the structure leads to is none of them."""
+    return {reference.idnum for page in reader.pages if (reference := page.indirect_reference) is not None}
 
 
 def _numbers_in_file(reader: PdfReader) -> set[int]:

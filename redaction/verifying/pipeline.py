@@ -15,15 +15,17 @@ from redaction.config import Limits, RedactionConfig
 from redaction.errors import LeakFound
 from redaction.proving import boxes_by_ground, proof_of
 from redaction.reading.glyphs import glyphs_of
-from redaction.reading.lines import Written, written
+from redaction.reading.lines import written
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
-from redaction.verifying.evidence import PageEvidence
+from redaction.verifying.contents import Drawings
+from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages, touching_any
-from redaction.verifying.streams import refused_streams
+from redaction.verifying.shown import shown_on
+from redaction.verifying.streams import pictures_never_drawn, refused_streams
 from redaction.verifying.tree import tree_faults
 
 OnPage = Callable[[int, int], None]
@@ -51,7 +53,8 @@ class Tally:
     sealed_removed: list[strings.Removed] = field(default_factory=list)
     sealed_kept: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
-    running: list[Written] = field(default_factory=list)
+    unread: int = 0
+    shown: list[Shown] = field(default_factory=list)
     pages_at_fault: set[int] = field(default_factory=set)
 
     def add(self, page: PageEvidence) -> None:
@@ -96,7 +99,8 @@ class Tally:
         self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed, *page.seen)))
         self.read.append("".join(each.text for each in page.output.characters))
         self.read += [page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
-        self.running.append(page.output_running)
+        self.unread += page.shown.is_unread
+        self.shown.append(page.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def verify(
     Raises DetectorUnavailable when detection cannot run; an output nobody could test is not verified.
     """
     question = _question(content, burned.content, decisions.boxes, config, texts)
-    outcomes, page_texts, pages = _outcomes(question, decisions.kept_value_keys, on_page)
+    outcomes, page_texts, pages = _outcomes(question, residual.LeftStanding(decisions.kept_value_keys), on_page)
     is_bound = (
         hashlib.sha256(burned.content).hexdigest() == burned.sha256
         and hashlib.sha256(content).hexdigest() == burned.source_sha256 == decisions.sha256
@@ -169,12 +173,13 @@ def check(
     """
     question = _question(content, output, boxes, config, texts)
     kept_values = residual.values_outside(residual.read_pages(content, question.seen), boxes, config)
-    outcomes, _texts, _pages_at_fault = _outcomes(question, kept_values, lambda _done, _of: None)
+    left = residual.LeftStanding(kept_values, is_everything=True)
+    outcomes, _texts, _pages_at_fault = _outcomes(question, left, lambda _done, _of: None)
     return outcomes
 
 
 def _outcomes(
-    question: _Question, kept_values: frozenset[str], on_page: OnPage
+    question: _Question, left_standing: residual.LeftStanding, on_page: OnPage
 ) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...], tuple[int, ...]]:
     """Every check's outcome, the page texts, the pages at fault. A file that a reader stumbles over has failed."""
     boxes, config = question.boxes, question.config
@@ -188,12 +193,12 @@ def _outcomes(
         reader = PdfReader(io.BytesIO(question.output))
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, tally))
         before = residual.read_pages(question.content, question.seen)
-        left = residual.values_left(before, tally.running, boxes, kept_values, config)
-        left += residual.addresses_left(reader, kept_values, config)
+        left = residual.values_left(before, tally.shown, boxes, left_standing, config)
+        left += residual.addresses_left(reader, left_standing.keys, config)
     except READER_FAULTS as fault:
         return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), (), ()
-    outcomes = (*outcomes, CheckOutcome("V10", left == 0, f"left {left}"))
-    return outcomes, tuple(page.text for page in tally.running), tuple(sorted(tally.pages_at_fault))
+    outcomes = (*outcomes, CheckOutcome("V10", not (left or tally.unread), f"left {left}, unread {tally.unread}"))
+    return outcomes, tuple(page.public.text for page in tally.shown), tuple(sorted(tally.pages_at_fault))
 
 
 def _count_pages(content: bytes, output: bytes) -> int:
@@ -249,6 +254,9 @@ def _page(
         ink = evidence.text_ink(original.image, without_text)
         inside = touching_any(original.characters, rects)
         seen_inside = touching_any(others.seen, rects)
+        removed = tuple(each for each in original.characters if id(each) in inside)
+        seen_removed = tuple(each for each in others.seen if id(each) in seen_inside)
+        glyphs = glyphs_of(new)
         outside = [
             each
             for each in original.characters
@@ -261,16 +269,18 @@ def _page(
             original=original,
             output=output,
             bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
-            strange_paths=strange_paths(new, rects),
-            removed=tuple(each for each in original.characters if id(each) in inside),
+            strange_paths=strange_paths(new, rects) + evidence.pictures_covered(new, scale, limits),
+            removed=removed,
             kept=tuple(each for each in outside if not each.is_near(rects)),
             grazed=tuple(each for each in outside if each.is_near(rects)),
             original_pdfminer=others.original_pdfminer,
             output_pdfminer=others.output_pdfminer,
             output_pypdf=others.output_pypdf,
-            output_running=written(glyphs_of(new)),
+            shown=shown_on(
+                new, output.image, glyphs, written(glyphs), pixels.zones(rects, (*removed, *seen_removed)), others.seen
+            ),
             seen=tuple(each for each in others.seen if id(each) not in seen_inside),
-            seen_removed=tuple(each for each in others.seen if id(each) in seen_inside),
+            seen_removed=seen_removed,
         )
 
 
@@ -299,14 +309,15 @@ def _file_outcomes(question: _Question, reader: PdfReader, tally: Tally) -> tupl
     content, output, boxes = question.content, question.output, question.boxes
     walk = objects.walk(reader)
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
-    leaks = _value_leaks(values, tally.read, walk) + sum(map(short_values.in_text, walk.public_strings))
-    streams = refused_streams(walk.streams, reader) if not walk.refused else 0
+    leaks = _value_leaks(values, tally, walk) + sum(map(short_values.in_text, walk.public_strings))
+    drawings = Drawings(reader)
+    streams = _checked(walk, lambda: refused_streams(walk.streams, drawings) + pictures_never_drawn(reader, drawings))
     differs = objects.rewritten_differently(output)
     problems = objects.syntax_problems(output)
-    faults = _checked(walk, fonts.font_faults, reader)
+    faults = _checked(walk, lambda: fonts.font_faults(reader, drawings))
     rects = {page: tuple(box.rect for box in boxes if box.page == page) for page in {box.page for box in boxes}}
-    tags = _checked(walk, structure.structure_faults, reader) + tally.labels_missing
-    tags += _checked(walk, lambda each: tree_faults(each, rects), reader)
+    tags = _checked(walk, lambda: structure.structure_faults(reader, drawings)) + tally.labels_missing
+    tags += _checked(walk, lambda: tree_faults(reader, rects))
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (
         CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),
@@ -320,15 +331,14 @@ def _file_outcomes(question: _Question, reader: PdfReader, tally: Tally) -> tupl
     )
 
 
-def _checked(walk: objects.Walk, check_of: Callable[[PdfReader], int], reader: PdfReader) -> int:
+def _checked(walk: objects.Walk, faults_found: Callable[[], int]) -> int:
     """Faults found by a check that relies on whitelisted objects; one fault where they are not."""
-    return 1 if walk.refused else check_of(reader)
+    return 1 if walk.refused else faults_found()
 
 
-def _value_leaks(values: strings.DecidedValues, read: Sequence[str], walk: objects.Walk) -> int:
-    """How often a decided value stands in any text, string, or stream of the output."""
-    texts = [*read, *walk.strings]
+def _value_leaks(values: strings.DecidedValues, tally: Tally, walk: objects.Walk) -> int:
+    """How often a decided value stands in any text, string, stream, or legible picture of the output."""
+    texts = [*tally.read, *walk.strings]
     checked = [stream for _kind, stream in walk.streams if stream.get("/Type") != "/Metadata"]
-    return sum(map(values.in_text, texts)) + sum(
-        values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in checked
-    )
+    in_streams = sum(values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in checked)
+    return sum(map(values.in_text, texts)) + sum(values.in_pixels(page.by_ocr) for page in tally.shown) + in_streams

@@ -1,5 +1,6 @@
 """V4 and V5: the page looks as before outside its boxes; its boxes show one colour, with and without their paint."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
@@ -7,6 +8,7 @@ from PIL import Image, ImageChops, ImageDraw
 from redaction import rendering
 from redaction.types import Rect
 from redaction.verifying.evidence import PageEvidence, window
+from redaction.verifying.readers import Character
 
 SHRINK = 3
 """Both pictures are averaged over 3 × 3 pixels, so that edges drawn a little differently do not count."""
@@ -28,7 +30,7 @@ def changed_outside(page: PageEvidence) -> float:
         return 1.0
     covered = Image.new("L", before.size, 255)
     draw = ImageDraw.Draw(covered)
-    for rect in _zones(page):
+    for rect in zones(page.rects, page.removed):
         left, upper, right, lower = window(rect, page.original.area, before)
         draw.rectangle((left - SHRINK, upper - SHRINK, right + SHRINK, lower + SHRINK), fill=0)
     difference = ImageChops.difference(before.convert("L").reduce(SHRINK), after.convert("L").reduce(SHRINK))
@@ -37,14 +39,14 @@ def changed_outside(page: PageEvidence) -> float:
     return changed / (difference.width * difference.height)
 
 
-def _zones(page: PageEvidence) -> list[Rect]:
-    """Where the page may look different: the boxes, and the removed characters with the height of their lines."""
-    zones = list(page.rects)
-    for character in page.removed:
+def zones(rects: Sequence[Rect], removed: Sequence[Character]) -> list[Rect]:
+    """Where a page may look different: the boxes, and the removed characters with the height of their lines."""
+    places = list(rects)
+    for character in removed:
         x0, y0, x1, y1 = character.rect
         reach = REACH_EM * max(x1 - x0, y1 - y0, character.size_pt)
-        zones.append((x0 - reach, y0 - reach, x1 + reach, y1 + reach))
-    return zones
+        places.append((x0 - reach, y0 - reach, x1 + reach, y1 + reach))
+    return places
 
 
 def boxes_not_opaque(page: PageEvidence) -> int:

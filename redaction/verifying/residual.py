@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from pypdf import PdfReader
@@ -27,6 +28,7 @@ from redaction.types import (
     Tier,
 )
 from redaction.value_keys import value_key
+from redaction.verifying.evidence import Shown
 from redaction.verifying.readers import letters
 from redaction.wording import box_words
 
@@ -56,27 +58,68 @@ MOST_CUT = 3
 SEPARATORS = "-.) "
 
 
+@dataclass(frozen=True, slots=True)
+class LeftStanding:
+    """Keys of values that were seen and left; `is_everything`: all that detection finds outside boxes was left."""
+
+    keys: frozenset[str]
+    is_everything: bool = False
+
+
 def values_left(
     before: Sequence[Written],
-    after: Sequence[Written],
+    after: Sequence[Shown],
     boxes: Sequence[Box],
-    kept: frozenset[str],
+    left: LeftStanding,
     config: RedactionConfig,
 ) -> int:
     """How many sure values no rule and nobody left standing: in the original outside boxes, and in the output.
 
     Names and addresses are known by what stands around them, and around a box that is no longer what it was. So they
     are looked for in the original, whose text outside boxes is the output's (V6); numbers that speak for themselves
-    are looked for in the output too. Raises DetectorUnavailable.
+    are looked for in the output too, in its text and in what OCR makes of its pixels. Raises DetectorUnavailable.
     """
-    masked = [_masked(page) for page in after]
+    masked = [_masked(page.text) for page in after]
     in_output = (
         found
         for found in _sure_findings(masked, config)
         if found.span.kind in SELF_EVIDENT and not _stands_on_context(found.span)
     )
     in_original = (found for found in _sure_findings(before, config) if not _is_boxed(found, boxes))
-    return _unseen(masked, in_output, kept, config) + _unseen(before, in_original, kept, config)
+    unseen = _unseen(masked, in_output, left.keys, config)
+    read_anew = [found for found in unseen if found.span.start >= after[found.page - 1].layer_length]
+    elsewhere = len(unseen) - len(read_anew) + len(_unseen(before, in_original, left.keys, config))
+    return elsewhere + _misread(before, read_anew, boxes, left, config)
+
+
+def _misread(
+    before: Sequence[Written],
+    unseen: Sequence[Finding],
+    boxes: Sequence[Box],
+    left: LeftStanding,
+    config: RedactionConfig,
+) -> int:
+    """How many values OCR found in the output where nothing was found in the original that was left standing.
+
+    OCR spells an address of mail this way in one drawing of a page and that way in another. What counts is whether the
+    value at this place was seen and left, under whatever spelling.
+    """
+    if not unseen:
+        return 0
+    standing = [
+        found
+        for found in _findings(before, config)
+        if not _is_boxed(found, boxes) and (left.is_everything or found.value_key in left.keys)
+    ]
+    return sum(not _stands_among(found, standing) for found in unseen)
+
+
+def _stands_among(found: Finding, standing: Sequence[Finding]) -> bool:
+    return any(
+        other.span.kind == found.span.kind
+        and all(any(_overlap(one, place) for place in other.rects) for one in found.rects)
+        for other in standing
+    )
 
 
 def addresses_left(reader: PdfReader, kept: frozenset[str], config: RedactionConfig) -> int:
@@ -98,12 +141,13 @@ def _stands_on_context(span: Span) -> bool:
 
 def _unseen(
     pages: Sequence[Written], findings: Iterator[Finding], kept: frozenset[str], config: RedactionConfig
-) -> int:
-    return sum(
-        found.span.disposition is not Disposition.KEEP
-        and not _was_seen(pages[found.page - 1].text, found.span, kept, config)
+) -> list[Finding]:
+    return [
+        found
         for found in findings
-    )
+        if found.span.disposition is not Disposition.KEEP
+        and not _was_seen(pages[found.page - 1].text, found.span, kept, config)
+    ]
 
 
 def values_outside(pages: Sequence[Written], boxes: Sequence[Box], config: RedactionConfig) -> frozenset[str]:
@@ -172,9 +216,12 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _sure_findings(pages: Sequence[Written], config: RedactionConfig) -> Iterator[Finding]:
+    return (each for each in _findings(pages, config) if each.span.tier is Tier.SURE)
+
+
+def _findings(pages: Sequence[Written], config: RedactionConfig) -> tuple[Finding, ...]:
     texts = tuple(
         PageText(number, page.text, page.rects, TextOrigin.LAYER if page.text.strip() else TextOrigin.BLANK, 1.0)
         for number, page in enumerate(pages, start=1)
     )
-    found = finding.find(PageTexts("", texts, ()), config, lambda _done, _of: None)
-    return (each for each in found.findings if each.span.tier is Tier.SURE)
+    return finding.find(PageTexts("", texts, ()), config, lambda _done, _of: None).findings

@@ -1,4 +1,4 @@
-"""V8, continued: what streams may hold. Content of whitelisted operators, pictures without comments or tails."""
+"""V8, continued: what streams may hold. Plain drawings, pictures without comments or tails, none that is not shown."""
 
 import io
 import zlib
@@ -6,9 +6,9 @@ from typing import Any
 
 from PIL import Image
 from pypdf import PdfReader
-from pypdf.generic import ContentStream, DictionaryObject, NameObject, NumberObject, StreamObject
+from pypdf.generic import StreamObject
 
-from redaction.verifying.whitelist import OPERATORS
+from redaction.verifying.contents import Drawings
 
 JPEG_STANDALONE = frozenset({0xD8, 0x01, *range(0xD0, 0xD8)})
 JPEG_ALLOWED = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD, 0xE0, 0xEE})
@@ -18,16 +18,26 @@ HEADER_BYTES = {0xE0: 16, 0xEE: 14}
 """How long the two headers are without thumbnails: more is a place to hide something."""
 
 
-def refused_streams(streams: list[tuple[str, StreamObject]], reader: PdfReader) -> int:
+def refused_streams(streams: list[tuple[str, StreamObject]], drawings: Drawings) -> int:
     """How many streams hold what they may not."""
-    return sum(not _is_clean(kind, stream, reader) for kind, stream in streams)
+    return sum(not _is_clean(kind, stream, drawings) for kind, stream in streams)
 
 
-def _is_clean(kind: str, stream: StreamObject, reader: PdfReader) -> bool:
+def pictures_never_drawn(reader: PdfReader, drawings: Drawings) -> int:
+    """How many pictures pages hold without showing them: nobody looks at these, and anybody can take them out."""
+    return sum(_never_drawn(page, drawings) for page in reader.pages)
+
+
+def _never_drawn(page: Any, drawings: Drawings) -> int:
+    held = set(map(str, page["/Resources"].get("/XObject", {})))
+    return len(held - drawings.of(page["/Contents"]).pictures)
+
+
+def _is_clean(kind: str, stream: StreamObject, drawings: Drawings) -> bool:
     if not _is_packed_tightly(stream):
         return False
     if kind == "Content":
-        return _is_plain_content(stream, reader)
+        return drawings.of(stream).is_plain
     if kind == "XObject":
         return _is_plain_image(stream)
     return True
@@ -48,30 +58,6 @@ def _is_packed_tightly(stream: StreamObject) -> bool:
     except zlib.error:
         return False
     return unpacker.eof and not unpacker.unused_data
-
-
-def _is_plain_content(stream: StreamObject, reader: PdfReader) -> bool:
-    """Whether content uses whitelisted operators only, has no comment, no literal string, and marks by number only."""
-    data = zlib.decompress(_raw(stream))
-    if b"%" in data or b"(" in data:
-        return False
-    for operands, operator in ContentStream(stream, reader).operations:
-        name = operator.decode("latin-1")
-        if name not in OPERATORS:
-            return False
-        if name == "BDC" and not _is_plain_mark(operands[1]):
-            return False
-        if name == "BMC" and operands[0] != NameObject("/Artifact"):
-            return False
-    return True
-
-
-def _is_plain_mark(properties: object) -> bool:
-    return (
-        isinstance(properties, DictionaryObject)
-        and list(properties) == ["/MCID"]
-        and isinstance(properties["/MCID"], NumberObject)
-    )
 
 
 def _is_plain_image(stream: StreamObject) -> bool:

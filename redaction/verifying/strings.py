@@ -19,6 +19,7 @@ SHORTEST_WORD = 3
 SHORTEST_HANGUL_WORD = 2
 SHORTEST_LATIN, SHORTEST_NUMBER = 6, 10
 NUMERIC = re.compile(r"[0-9.+-]+")
+SHORTEST_SEEN_WORD = 4
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
 HANGUL = re.compile(r"[가-힣]")
@@ -27,9 +28,13 @@ ONE_SCRIPT = re.compile(r"[가-힣]+|[A-Za-z0-9@._+-]+")
 
 @dataclass(frozen=True, slots=True)
 class DecidedValues:
-    """Words under boxes that stand nowhere outside them: whoever finds one in the output has found a leak."""
+    """Words under boxes that stand nowhere outside them: whoever finds one in the output has found a leak.
+
+    `sealed_forms` are the bytes each telling word may be written with.
+    """
 
     sealed_words: frozenset[str]
+    sealed_forms: tuple[tuple[bytes, ...], ...]
 
     def in_text(self, text: str) -> int:
         """How many of the words a text holds, compared without blanks and without the fixed words of boxes."""
@@ -38,6 +43,11 @@ class DecidedValues:
             compared = compared.replace(words, "\n")
         return sum(word in compared for word in self.sealed_words)
 
+    def in_pixels(self, text: str) -> int:
+        """How many of the longer words a text holds that OCR read: it takes marks for short words of any kind."""
+        compared = letters(text)
+        return sum(word in compared for word in self.sealed_words if len(word) >= SHORTEST_SEEN_WORD)
+
     def in_bytes(self, data: bytes) -> int:
         """How many of the words a byte string holds in any usual encoding.
 
@@ -45,8 +55,7 @@ class DecidedValues:
         readers of text, and to the checks of what a stream may hold.
         """
         lowered = data.lower()
-        telling = (word for word in self.sealed_words if _is_telling(word))
-        return sum(any(form in lowered for form in _forms(word)) for word in telling)
+        return sum(any(form in lowered for form in forms) for forms in self.sealed_forms)
 
 
 def _is_telling(word: str) -> bool:
@@ -94,7 +103,8 @@ def decided_values(
 
 
 def _distinctive(sealed_words: set[str], outside: str) -> DecidedValues:
-    return DecidedValues(frozenset(word for word in sealed_words if _is_distinctive(word) and word not in outside))
+    distinctive = frozenset(word for word in sealed_words if _is_distinctive(word) and word not in outside)
+    return DecidedValues(distinctive, tuple(_forms(word) for word in sorted(distinctive) if _is_telling(word)))
 
 
 def unpacked(stream: Any) -> bytes:

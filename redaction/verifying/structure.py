@@ -6,12 +6,12 @@ from typing import Any
 
 import pikepdf
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
+from redaction.verifying.contents import Drawing, Drawings
 from redaction.wording import PRODUCER, metadata_xml
 
 
-def structure_faults(reader: PdfReader) -> int:
+def structure_faults(reader: PdfReader, drawings: Drawings) -> int:
     """How many of the rules of an accessible file are broken that can be checked without a viewer.
 
     PDF/UA-1 (ISO 14289-1): 7.1 title and its display, marked, structure tree; 7.2 language; all text tagged; each
@@ -30,7 +30,9 @@ def structure_faults(reader: PdfReader) -> int:
         not _is_true(root, "/ViewerPreferences", "/DisplayDocTitle"),
     ]
     parents = _parents(root["/StructTreeRoot"]["/ParentTree"]["/Nums"])
-    return sum(map(bool, faults)) + sum(_page_faults(page, parents, reader) for page in reader.pages)
+    return sum(map(bool, faults)) + sum(
+        _page_faults(page, parents, drawings.of(page["/Contents"])) for page in reader.pages
+    )
 
 
 def _is_true(root: Any, outer: str, inner: str) -> bool:
@@ -42,16 +44,9 @@ def _parents(numbers: Any) -> dict[int, int]:
     return {int(numbers[at]): len(numbers[at + 1].get_object()) for at in range(0, len(numbers), 2)}
 
 
-def _page_faults(page: Any, parents: dict[int, int], reader: PdfReader) -> int:
-    marks: list[int] = []
-    depth, untagged = 0, 0
-    for operands, operator in ContentStream(page["/Contents"], reader).operations:
-        if operator == b"BDC":
-            marks.append(int(operands[1]["/MCID"]))
-        depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
-        untagged += operator in (b"Tj", b"TJ", b"Do", b"f", b"S", b"B") and depth == 0
+def _page_faults(page: Any, parents: dict[int, int], drawing: Drawing) -> int:
     known = parents.get(int(page.get("/StructParents", -1)), -1)
-    return untagged + bool(marks != list(range(known))) + bool(page.get("/Tabs") != "/S")
+    return drawing.untagged + bool(drawing.marks != list(range(known))) + bool(page.get("/Tabs") != "/S")
 
 
 def pictures_in_common(original: bytes, output: bytes) -> int:

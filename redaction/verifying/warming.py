@@ -5,6 +5,7 @@ from PIL import Image
 
 from redaction import finding, rendering
 from redaction.burning import warming
+from redaction.reading import ocr
 from redaction.verifying.pipeline import verify
 
 KOREAN_CMAPS = (
@@ -23,13 +24,14 @@ KOREAN_CMAPS = (
 
 
 def warm_up() -> None:
-    """Load the detector, the Korean code tables and the picture formats, and verify one small paper.
+    """Load the detector, OCR's models, the Korean code tables and the picture formats, and verify one small paper.
 
     Raises LeakFound or another RedactionError: a verifier that refuses the sample must not start.
     """
     Image.init()
     rendering.warm_up()
     finding.warm_up()
+    ocr.warm_up()
     for name in KOREAN_CMAPS:
         CMapDB.get_cmap(name)
     CMapDB.get_unicode_map("Adobe-Korea1", vertical=False)

@@ -32,6 +32,7 @@ def grafted(output: bytes, change: Graft, case: Case) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(output)) as pdf:
         change(pdf, case)
+        del pdf.trailer["/ID"]  # made anew from the content, as burning does: no graft is to be caught by it
         pdf.save(
             out,
             deterministic_id=True,

@@ -11,7 +11,8 @@ from tests.leaks.drawn_channels import FACE, SECRET, content_of
 from tests.leaks.sheets import KEPT, NUMBER, SECRET_BOX, Case, boxes, case, changed, drawn, picture, plain, with_content
 
 
-def _written_picture(mode: str = "L") -> Image.Image:
+def written_picture(mode: str = "L") -> Image.Image:
+    """The sheet as pixels."""
     image = Image.new("L", (640, 400), 255)
     font = ImageFont.truetype(str(FACE), 24)
     pen = ImageDraw.Draw(image)
@@ -22,7 +23,7 @@ def _written_picture(mode: str = "L") -> Image.Image:
 
 def _as_jpeg(**options: object) -> bytes:
     out = io.BytesIO()
-    _written_picture().save(out, "JPEG", quality=90, **options)
+    written_picture().save(out, "JPEG", quality=90, **options)
     return out.getvalue()
 
 
@@ -36,13 +37,13 @@ def _scan(data: bytes, drawing: bytes, **entries: object) -> bytes:
 @case
 def pixels_of_a_scan_must_go() -> Case:
     """A page that is one picture."""
-    return Case("scan", _scan(_written_picture().tobytes(), b"q 320 0 0 200 0 0 cm /Im Do Q"), kept=(), in_pixels=True)
+    return Case("scan", _scan(written_picture().tobytes(), b"q 320 0 0 200 0 0 cm /Im Do Q"), kept=(), in_pixels=True)
 
 
 @case
 def signature_as_an_image_mask_must_go() -> Case:
     """A two-level stencil painted in ink."""
-    stencil = _written_picture("1").tobytes()
+    stencil = written_picture("1").tobytes()
     content = _scan(
         stencil,
         b"q 0 0 1 rg 320 0 0 200 0 0 cm /Im Do Q",
@@ -56,7 +57,7 @@ def signature_as_an_image_mask_must_go() -> Case:
 @case
 def inline_image_must_go() -> Case:
     """A picture inside the content stream."""
-    image = _written_picture().resize((320, 200))
+    image = written_picture().resize((320, 200))
     data = zlib.compress(image.tobytes()).hex().encode() + b">"
     drawing = b"q 320 0 0 200 0 0 cm BI /W 320 /H 200 /CS /G /BPC 8 /F [/AHx /Fl] ID " + data + b" EI Q"
     return Case("inline", with_content(drawn(lambda sheet: None), drawing), kept=(), in_pixels=True)
@@ -67,7 +68,7 @@ def cropped_away_part_of_a_picture_must_go() -> Case:
     """The secret part of the picture lies outside the clip; nobody sees it, so nobody boxes it."""
     drawing = b"q 0 0 320 130 re W n 320 0 0 200 0 0 cm /Im Do Q"
     return Case(
-        "cropped", _scan(_written_picture().tobytes(), drawing), kept=(), in_pixels=True, boxes=boxes((10, 5, 60, 30))
+        "cropped", _scan(written_picture().tobytes(), drawing), kept=(), in_pixels=True, boxes=boxes((10, 5, 60, 30))
     )
 
 
@@ -78,7 +79,7 @@ def picture_shared_by_two_pages_must_go() -> Case:
     def change(pdf):
         pdf.pages.append(pdf.pages[0])
 
-    content = changed(_scan(_written_picture().tobytes(), b"q 320 0 0 200 0 0 cm /Im Do Q"), change)
+    content = changed(_scan(written_picture().tobytes(), b"q 320 0 0 200 0 0 cm /Im Do Q"), change)
     return Case("shared", content, kept=(), in_pixels=True, boxes=(*boxes(SECRET_BOX), *boxes(SECRET_BOX, page=2)))
 
 
@@ -97,7 +98,7 @@ def thumbnail_must_go() -> Case:
     """A small picture of the page as it was."""
 
     def change(pdf):
-        small = _written_picture().resize((64, 40))
+        small = written_picture().resize((64, 40))
         pdf.pages[0].obj.Thumb = picture(pdf, small.tobytes(), 64, 40)
 
     return Case("thumb", changed(plain(), change))
@@ -110,7 +111,7 @@ def ocr_layer_over_a_scan_must_go() -> Case:
 
     def change(pdf):
         page = pdf.pages[0]
-        page.obj.Resources.XObject = Dictionary(Im=picture(pdf, _written_picture().tobytes(), 640, 400))
+        page.obj.Resources.XObject = Dictionary(Im=picture(pdf, written_picture().tobytes(), 640, 400))
         page.obj.Contents = pikepdf.Stream(pdf, b"q 320 0 0 200 0 0 cm /Im Do Q " + layer)
 
     return Case("ocr", changed(plain(), change), kept=(), in_pixels=True)

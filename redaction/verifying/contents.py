@@ -1,0 +1,87 @@
+"""What the drawings of pages say, from one parse of each by pypdf: for the checks of streams, fonts and tags."""
+
+import zlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, NumberObject, StreamObject
+
+from redaction.verifying.whitelist import OPERATORS
+
+CODE_BYTES = 2
+SHOWING = (b"Tj", b"TJ")
+DRAWING = (*SHOWING, b"Do", b"f", b"S", b"B")
+NO_MARK = -1
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Facts of one drawing. `is_plain`: whitelisted operators only, no comment, no literal string, marks by number.
+
+    `codes` are those shown, for each font's resource name, `pictures` the names drawn, `marks` in their order,
+    `untagged` counts what is drawn outside marks.
+    """
+
+    is_plain: bool = True
+    codes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    pictures: set[str] = field(default_factory=set)
+    marks: list[int] = field(default_factory=list)
+    untagged: int = 0
+
+
+class Drawings:
+    """The drawings of one file, each parsed once, when it is first asked for."""
+
+    def __init__(self, reader: PdfReader) -> None:
+        self._reader = reader
+        self._known: dict[int, tuple[StreamObject, Drawing]] = {}
+
+    def of(self, stream: Any) -> Drawing:
+        """The facts of a content stream. Raises whatever pypdf raises for one that is none."""
+        if id(stream) not in self._known:
+            self._known[id(stream)] = (stream, _parsed(stream, self._reader))
+        return self._known[id(stream)][1]
+
+
+def _parsed(stream: StreamObject, reader: PdfReader) -> Drawing:
+    data = zlib.decompress(stream._data)
+    drawing = Drawing(is_plain=b"%" not in data and b"(" not in data)
+    font, depth = "", 0
+    for operands, operator in ContentStream(stream, reader).operations:
+        drawing.is_plain = drawing.is_plain and _is_plain(operands, operator)
+        if operator == b"Tf":
+            font = operands[0]
+        elif operator in SHOWING:
+            drawing.codes[font] |= _codes(operands[0])
+        elif operator == b"Do":
+            drawing.pictures.add(str(operands[0]))
+        elif operator == b"BDC":
+            drawing.marks.append(_mark(operands))
+        depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
+        drawing.untagged += depth == 0 and operator in DRAWING
+    return drawing
+
+
+def _is_plain(operands: Any, operator: bytes) -> bool:
+    if operator.decode("latin-1") not in OPERATORS:
+        return False
+    if operator == b"BDC":
+        return _mark(operands) != NO_MARK
+    return operator != b"BMC" or operands[0] == NameObject("/Artifact")
+
+
+def _mark(operands: Any) -> int:
+    """The number of a mark that has a number and nothing else."""
+    properties = operands[1]
+    is_number = isinstance(properties, DictionaryObject) and list(properties) == ["/MCID"]
+    return int(properties["/MCID"]) if is_number and isinstance(properties["/MCID"], NumberObject) else NO_MARK
+
+
+def _codes(operand: Any) -> set[int]:
+    pieces = operand if isinstance(operand, ArrayObject) else [operand]
+    shown = [piece.original_bytes for piece in pieces if hasattr(piece, "original_bytes")]
+    return {
+        int.from_bytes(data[at : at + CODE_BYTES], "big") for data in shown for at in range(0, len(data), CODE_BYTES)
+    }

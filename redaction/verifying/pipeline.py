@@ -277,7 +277,12 @@ def _page(
             output_pdfminer=others.output_pdfminer,
             output_pypdf=others.output_pypdf,
             shown=shown_on(
-                new, output.image, glyphs, written(glyphs), pixels.zones(rects, (*removed, *seen_removed)), others.seen
+                new,
+                output.image,
+                glyphs,
+                written(glyphs),
+                pixels.zones(rects, (*removed, *seen_removed)),
+                original.characters if others.seen else None,
             ),
             seen=tuple(each for each in others.seen if id(each) not in seen_inside),
             seen_removed=seen_removed,

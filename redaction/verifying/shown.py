@@ -39,14 +39,14 @@ def shown_on(
     glyphs: list[Glyph],
     layer: Written,
     zones: Sequence[Rect],
-    by_ocr: Sequence[Character],
+    drawn: Sequence[Character] | None,
 ) -> Shown:
     """What the output's page says. Raises TooLarge, Malformed.
 
-    Its `image` is drawn unrotated, `zones` are its boxes. Words of its layer that OCR read in the original, `by_ocr`,
-    explain nothing: where they stand, the pixels are read again.
+    Its `image` is drawn unrotated, `zones` are its boxes. On a page where OCR read the original, only what the original
+    has `drawn` as text explains anything; where OCR's words stand, the pixels are read again. Elsewhere it is None.
     """
-    explaining = [glyph for glyph in glyphs if not _stands_on(glyph.box, by_ocr)]
+    explaining = [glyph for glyph in glyphs if drawn is None or _stands_on(glyph.box, drawn)]
     known = [*zones, *map(_with_edge, explaining)]
     regions = _unexplained(image, page.get_bbox(), known)
     if not regions:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from redaction.finding.disguises import spelled_plainly
 from redaction.finding.merging import Value
 from redaction.finding.people import near
 from redaction.finding.words import COMMON_NOUNS, looks_like_name
@@ -65,7 +66,7 @@ _NOT_BORN = frozenset(str(year) for year in range(21, 30))
 
 def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether a date stands right behind a name, sex and punctuation aside, and its year can be one of birth."""
-    year = re.sub(r"[^0-9]", " ", text[value.start : value.end]).split()[0]
+    year = next(iter(re.findall(r"[0-9]+", spelled_plainly(text[value.start : value.end]))), "")
     if year in _NOT_BORN or (len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS):
         return False
     return any(

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from redaction.finding.gazetteer import DISTRICTS, PROVINCES
-from redaction.finding.views import View
+from redaction.finding.views import View, normalised
 
 _HANGUL_DIGITS = {
     "공": "0",
@@ -124,7 +124,7 @@ _LATIN_DIGITS = re.compile("zero|one|two|three|four|five|six|seven|eight|nine", 
 
 def spoken(view: View) -> View | None:
     """The view with disguised numbers read out as digits, or None where no run of digits looks disguised."""
-    replacements = sorted(_replacements(view.text))
+    replacements = sorted(_replacements(view.text), key=lambda part: (part[0], -part[1]))
     if not replacements:
         return None
     characters: list[str] = []
@@ -242,3 +242,9 @@ def _joined_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
     for position, character in enumerate(run, offset):
         if character not in dropped:
             yield character, position, position + 1
+
+
+def spelled_plainly(value: str) -> str:
+    """A value in normal form, disguised digits read out: for judging what stands in the original text."""
+    view = normalised(value)
+    return (spoken(view) or view).text

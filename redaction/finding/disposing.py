@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from redaction.config import CountyLexicon
+from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.people import CORPORATION, Standing, Verdict, is_of_office, near
@@ -60,7 +61,8 @@ def _phone(
         return Verdict(_KEEP, f"{lexicon.name} 사무실 전화번호")
     if Hint.ORGANISATION in value.hints:
         return Verdict(_KEEP, "기관·기업의 대표전화")
-    if not _MOBILE.match(text[value.start : value.end]) and _of_corporation(text, value, values, private):
+    is_mobile = _MOBILE.match(spelled_plainly(text[value.start : value.end])) is not None
+    if not is_mobile and _of_corporation(text, value, values, private):
         return Verdict(_KEEP, "법인의 전화번호")
     return Verdict(_REDACT, "개인 전화번호")
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
+from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
+from redaction.finding.views import normalised
 from redaction.finding.words import (
     COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
@@ -320,9 +322,9 @@ def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset
 def is_of_office(value: str, kind: Kind, lexicon: CountyLexicon) -> bool:
     """Whether a telephone number or mail address is the county's own, by the lexicon's ranges and domains."""
     if kind is Kind.EMAIL:
-        domain = re.sub(r"\s", "", value).rsplit("@", 1)[-1].lower().strip(".")
+        domain = re.sub(r"\s", "", normalised(value).text).rsplit("@", 1)[-1].lower().strip(".")
         return any(domain == own or domain.endswith("." + own) for own in lexicon.mail_domains)
-    digits = re.sub(r"[^0-9]", "", value)
+    digits = re.sub(r"[^0-9]", "", spelled_plainly(value))
     digits = "0" + digits[2:].removeprefix("0") if digits.startswith("82") else digits
     return any(
         digits[:-4] in {prefix, prefix[3:]} and first <= int(digits[-4:]) <= last

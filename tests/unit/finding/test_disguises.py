@@ -99,3 +99,16 @@ def test_long_runs_of_blanks_are_cut():
     assert [text[span.start : span.end] for span in detect(text, LEXICON) if span.kind is Kind.PHONE] == [
         "010-1234-5678"
     ]
+
+
+def test_full_width_numbers_are_judged_as_plain_ones():
+    """A full-width date behind a name is read, an office's full-width number stays, a mobile beside a firm goes."""
+    assert {6, 7} <= _removed("도경완 １９８５．３．２．")
+    assert not _removed("문의 ０６１－７８０－２３４５")
+    text = "(주)한빛건설 ０１０－４５２１－７７８８"
+    assert text.index("０１０") in _removed(text)
+
+
+def test_lone_surrogates_are_read():
+    """Half a character, as broken exports hold it, stops nothing."""
+    assert 4 in _removed("\ud800성명 홍길동 010-1234-5678")

@@ -1,10 +1,9 @@
 """Ways to look at one text, each with a map back to the offsets of the original.
 
 Two plain views differ in the line break: a blank in one, nothing in the other, because layout breaks values in the
-middle. The third, the spoken view, exists only where a number seems disguised: digits spelled out (공일공), written in
-Hanja, circled, set apart by blanks or pictures, or read wrongly by OCR (O for 0). Normalising is per character, so that
-every position knows where it came from: full width to ASCII, every dash to `-`, zero-width characters dropped,
-conjoining jamo composed (NFC).
+middle. `disguises` makes a third where something seems hidden. Normalising is per character, so that every position
+knows where it came from: full width to ASCII, every dash to `-`, zero-width characters dropped, conjoining jamo
+composed (NFC).
 """
 
 import re

@@ -101,17 +101,16 @@ def _findings(user: Officer) -> Iterator[tuple[tuple[str, str], str, str, int]]:
 def _boxes_beyond(user: Officer) -> Iterator[tuple[str, str]]:
     """Month and kind of each box that holds and lies where nothing had been found."""
     drawn = DecisionRow.objects.visible_to(user).current().filter(state=DecisionState.REDACT, box__isnull=False)
-    rows = list(drawn.filter(sealed_file__redacted_at__isnull=False).select_related("box", "sealed_file"))
-    found = FindingRow.objects.filter(sealed_file__in={row.sealed_file_id for row in rows})
+    finished = drawn.filter(sealed_file__redacted_at__isnull=False)
+    fields = ("sealed_file_id", "sealed_file__redacted_at", "box__page", "box__rect", "box__kind")
+    rows = list(finished.values_list(*fields))
+    found = FindingRow.objects.filter(sealed_file__in={file_id for file_id, *_rest in rows})
     rects: dict[tuple[int, int], list[list[float]]] = {}
     for file_id, page, lines in found.values_list("sealed_file_id", "page", "rects"):
         rects.setdefault((file_id, page), []).extend(lines)
-    for row in rows:
-        box, finished = row.box, row.sealed_file.redacted_at
-        if box is None or finished is None:
-            continue
-        if not any(_touch(box.rect, rect) for rect in rects.get((row.sealed_file_id, box.page), ())):
-            yield _month(finished), box.kind or DRAWN
+    for file_id, finished_at, page, box, kind in rows:
+        if not any(_touch(box, rect) for rect in rects.get((file_id, page), ())):
+            yield _month(finished_at), kind or DRAWN
 
 
 def _touch(box: list[float], rect: list[float]) -> bool:

@@ -184,4 +184,4 @@ def test_the_answer_as_json_says_what_the_page_says(indexed, reader):
         "<html"
         in reader.get("/search/", {"q": "업무추진비"}, HTTP_ACCEPT="text/html,application/json").content.decode()
     )
-    assert reader.get("/search/", {"q": "가 " * 90, "format": "json"}).status_code == 400
+    assert reader.get("/search/", {"q": "가나다 " * 60, "format": "json"}).status_code == 400

@@ -30,7 +30,7 @@ def site(tmp_path_factory) -> Iterator[RunningSite]:
     """A running county with its first sample papers published by the real pipeline."""
     running, process = start(tmp_path_factory.mktemp("county"), "--papers", str(SAMPLE_PAPERS))
     try:
-        wait_for(lambda: published(running) >= PUBLISHED_AT_LEAST, 360, process, running.log)
+        wait_for(lambda: published(running) >= PUBLISHED_AT_LEAST, 600, process, running.log)
         yield running
     finally:
         stop(process)

@@ -61,7 +61,7 @@ def _read_page(
         origin = TextOrigin.LAYER if layer.text else TextOrigin.BLANK
         return PageText(page.number, layer.text, layer.rects, origin, 1.0)
     with flat_page(original, page.number) as flat:
-        regions = None if is_layer_bad else [picture.box for picture in pictures(flat)]
+        regions = None if is_layer_bad else [picture.box for picture in pictures(flat)] or None
         seen = ocr.recognise(flat, regions)
         holds_more = page.image_area_cm2 > 0 or _is_more_than_rules(flat)
     return _with_ocr(page.number, glyphs, layer, seen, holds_more)

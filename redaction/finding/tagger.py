@@ -50,12 +50,17 @@ class Tagger:
         self._dictionary = Dictionary()
 
     def names(self, sight: Sight) -> Iterator[Hit]:
-        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on."""
+        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on.
+
+        A word of the list of those that have the form of a name and are none is nobody: a title that says 모집 could
+        otherwise never be published.
+        """
         famous = self._dictionary.flags(sight.text)
         for start, end in pieces_of(sight.lined):
             if _HANGUL.search(sight.lined, start, end):
                 for hit in self._piece_hits(sight, famous, start, end):
-                    yield _doubted(hit, sight, famous)
+                    if sight.text[hit.start : hit.end] not in NOT_NAMES:
+                        yield _doubted(hit, sight, famous)
 
     def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
         units = units_of(sight.lined, start, end)

@@ -119,3 +119,11 @@ def test_no_word_list_opens_a_unique_identifier():
     """A kept text never lets a resident number stand."""
     lexicon = CountyLexicon(kept_texts=("850101-1234567",))
     assert [span.disposition.value for span in detect("850101-1234567", lexicon)] == [REDACT]
+
+
+@pytest.mark.parametrize(
+    "title", ["노인 일자리 사업 참여자 모집 결과", "공영주차장 주차 허가 차량 명단", "학교 급식 식재료 지원 정산서"]
+)
+def test_words_that_only_look_like_names_are_nobody_in_a_title(title):
+    """A faint find in a title stops its publication, so a word that is no name may not be one."""
+    assert detect(title, LEXICON) == ()

@@ -35,7 +35,7 @@ def first_record(page, site) -> str:
 def test_a_reader_finds_a_page_and_opens_it_with_the_words_marked(site, page):
     """From the search box to the page that says it, the words marked, and the published file in hand."""
     page.goto(site.public)
-    page.get_by_role("searchbox", name="찾는 말").fill("구례군")
+    page.get_by_label("찾는 말").fill("구례군")
     turn(page.get_by_role("button", name="찾기"))
     turn(page.locator(".page-links a").first)
     assert "#page-" in page.url

@@ -74,7 +74,7 @@ def test_detect_answers_line_by_line(monkeypatch, capsys):
         json.dumps({"id": 3}),
         json.dumps({"id": 4, "text": 5}),
         json.dumps([1]),
-        '{"id": 5, "text": "\\ud800"}',
+        '{"id": 5, "text": "\\ud800 010-1234-5678"}',
     ]
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
     assert main(["detect", "--jsonl"]) == 0
@@ -84,7 +84,9 @@ def test_detect_answers_line_by_line(monkeypatch, capsys):
     assert set(span) == {"start", "end", "kind", "score", "tier", "disposition", "reason"}
     assert (span["start"], span["end"], span["kind"]) == (5, 18, "phone")
     assert told[3] == {"id": 2, "spans": []}
-    assert [("error" in answer) for answer in told] == [False, True, True, False, True, True, True, True]
+    assert [("error" in answer) for answer in told] == [False, True, True, False, True, True, True, False]
+    # Half a surrogate pair hides nothing: the rest of its text is read.
+    assert [(one["start"], one["end"]) for one in told[7]["spans"]] == [(2, 15)]
     assert [answer["id"] for answer in told] == [1, None, None, 2, 3, 4, None, 5]
 
 

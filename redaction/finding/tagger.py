@@ -50,16 +50,12 @@ class Tagger:
         self._dictionary = Dictionary()
 
     def names(self, sight: Sight) -> Iterator[Hit]:
-        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on.
-
-        A word of the list of those that have the form of a name and are none is nobody: a title that says 모집 could
-        otherwise never be published.
-        """
+        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on."""
         famous = self._dictionary.flags(sight.text)
         for start, end in pieces_of(sight.lined):
             if _HANGUL.search(sight.lined, start, end):
                 for hit in self._piece_hits(sight, famous, start, end):
-                    if sight.text[hit.start : hit.end] not in NOT_NAMES:
+                    if not _is_plain_word(hit, sight):
                         yield _doubted(hit, sight, famous)
 
     def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
@@ -71,6 +67,12 @@ class Tagger:
 
 
 _DOUBT = 0.4
+
+
+def _is_plain_word(hit: Hit, sight: Sight) -> bool:
+    """Whether a faint hit is a listed word that only looks like a name; a title saying 모집 must get out."""
+    word = sight.text[hit.start : hit.end]
+    return hit.score <= _FAINT_TOP and word in NOT_NAMES and not is_place(word)
 
 
 def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:

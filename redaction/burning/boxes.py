@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redaction.burning.glyphs import Drawn, Glyph, glyphs_in, overlap
+from redaction.burning.glyphs import Drawn, Glyph, glyphs_in
 from redaction.errors import BoxRefused
 from redaction.types import Box, Rect
 from redaction.wording import box_words
@@ -60,8 +60,13 @@ def grown(box: Box, drawn: Drawn) -> Area:
     lines: list[Rect] = []
     for at in glyphs_in(drawn, (given,)):
         _add_to_line(lines, drawn.glyphs[at])
-    on_page = tuple(clamped(line, drawn.area) for line in lines if overlap(line, drawn.area))
+    on_page = tuple(clamped(line, drawn.area) for line in lines if _is_on(line, drawn.area))
     return Area(given, (given, *on_page), box_words(box.ground))
+
+
+def _is_on(line: Rect, area: Rect) -> bool:
+    """Whether any of a line lies on the page; glyphs without height or width leave nothing to close."""
+    return all(max(line[low], area[low]) < min(line[low + 2], area[low + 2]) for low in (0, 1))
 
 
 def _add_to_line(lines: list[Rect], glyph: Glyph) -> None:

@@ -26,6 +26,8 @@ OPAQUE, DARK = 255, 128
 BAND_PT = 16.0
 FARTHEST_BAND = 2_000
 """Beyond the largest page (14,400 pt) either way; what a hostile paper puts farther out counts as there."""
+FARTHEST_PT = 1_000_000.0
+"""Nothing farther out is drawn, whatever a matrix says."""
 LINE_REACH = 0.35
 """How far, in em, a glyph's line may reach above or below its ink; fonts with absurd ascents are held to this."""
 
@@ -167,13 +169,18 @@ def _glyphs(textpage: Any, handles: list[Any], ink: Image.Image, area: Rect) -> 
         text = _text(textpage, at)
         if text is None:
             continue
-        if not text.strip() or not handle:
+        if not text.strip() or not handle or not _is_on_paper(_char_box(textpage, at)):
             blank = True
             continue
         glyph = _glyph(textpage, at, handle, text, ink, area, blank)
         glyphs.append(glyph)
         blank = False
     return glyphs
+
+
+def _is_on_paper(box: Rect) -> bool:
+    """Whether a character's place can be a place: hostile matrices give infinities, and what is no number."""
+    return all(abs(side) <= FARTHEST_PT for side in box)
 
 
 def _text(textpage: Any, at: int) -> str | None:
@@ -198,11 +205,16 @@ def _glyph(textpage: Any, at: int, handle: Any, text: str, ink: Image.Image, are
     is_visible = mode not in MODES_WITHOUT_INK and _has_ink(tight, ink, area)
     if not is_visible and mode == MODE_FILL and _should_draw(handle, text, tight, area):
         raise CannotRemove("a face draws nothing for a character")
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+    angle = _degrees(matrix)
     body = _body(tight, _loose_box(textpage, at), size)
     style = _style(textpage, at, handle, matrix, mode)
     tag = int(pdfium_c.FPDFPageObj_GetMarkedContentID(handle))
     return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style, tag)
+
+
+def _degrees(matrix: Any) -> int:
+    turn = math.atan2(matrix.b, matrix.a)
+    return round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
 
 
 def _style(textpage: Any, at: int, handle: Any, matrix: Any, mode: int) -> Style:

@@ -32,7 +32,7 @@ def web_links(content: bytes, pages: int) -> tuple[tuple[WebLink, ...], ...]:
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
             return tuple(tuple(_links_of(page.obj)) for page in pdf.pages)
-    except (pikepdf.PdfError, TypeError, ValueError, KeyError, AttributeError):
+    except (pikepdf.PikepdfError, TypeError, ValueError, KeyError, AttributeError):
         return ((),) * pages
 
 

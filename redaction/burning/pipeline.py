@@ -12,6 +12,7 @@ from redaction import rendering
 from redaction.burning.assembling import Sheet, assembled
 from redaction.burning.boxes import by_page, grown
 from redaction.burning.glyphs import read_glyphs
+from redaction.burning.layercells import clear_of
 from redaction.burning.links import WebLink, staying, web_links
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
@@ -22,6 +23,7 @@ from redaction.burning.textlayer import words_in, words_of
 from redaction.burning.vector import Plan, VectorSheet, looks_like, vector_sheet
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
+from redaction.foreign import DRAWING_FAULTS
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, Decisions, PageMethod, PageText, PageTexts
 
@@ -89,7 +91,7 @@ def _user_units(content: bytes) -> tuple[float, ...]:
             return tuple(float(page.obj.get("/UserUnit", 1)) for page in pdf.pages)
     except pikepdf.PasswordError as fault:
         raise Encrypted from fault
-    except (pikepdf.PdfError, TypeError, ValueError) as fault:
+    except (pikepdf.PikepdfError, TypeError, ValueError) as fault:
         raise Malformed("pages") from fault
 
 
@@ -122,7 +124,8 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
             if vector is not None:
                 return vector, ""
         picture = picture_of(page, drawn.area, rects, given.unit, limits)
-        return PictureSheet(drawn.area, page.get_rotation(), given.unit, picture, words, links), reason
+        beside = clear_of(words, (*rects, *(area.given for area in areas)))
+        return PictureSheet(drawn.area, page.get_rotation(), given.unit, picture, beside, links), reason
 
 
 def _drawn_anew(
@@ -135,6 +138,8 @@ def _drawn_anew(
         single = assembled([sheet], own_fonts, "", "ko")
     except CannotRemove as reason:
         return None, REASONS.get(reason.detail, RASTER_REASON)
+    except DRAWING_FAULTS:
+        return None, RASTER_REASON
     if not looks_like(single, image, sheet, limits):
         return None, UNLIKE_REASON
     fonts.fonts[:] = own_fonts.fonts

@@ -65,7 +65,7 @@ def source_tags(content: bytes) -> SourceTags:
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
             return _Reader(pdf).read()
-    except (pikepdf.PdfError, TypeError, ValueError, KeyError, AttributeError):
+    except (pikepdf.PikepdfError, TypeError, ValueError, KeyError, AttributeError):
         return SourceTags()
 
 

@@ -59,7 +59,7 @@ def _opened_by_qpdf(content: bytes) -> pikepdf.Pdf:
         return pikepdf.open(io.BytesIO(content), suppress_warnings=True)
     except pikepdf.PasswordError as error:
         raise Encrypted from error
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         raise Malformed("qpdf") from error
 
 
@@ -87,7 +87,7 @@ def _agreed_page_count(content: bytes, pdf: pikepdf.Pdf, limits: Limits) -> int:
 def _count_by_qpdf(pdf: pikepdf.Pdf) -> int:
     try:
         return len(pdf.pages)
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         raise Malformed("page tree") from error
 
 

@@ -55,7 +55,7 @@ def _exceeds(stream: pikepdf.Stream, limit: int) -> bool:
     settings.set_qpdf_limits(flate_max_memory=limit, run_length_max_memory=limit, png_max_memory=limit)
     try:
         return len(stream.read_bytes()) > limit
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         return "limit exceeded" in str(error)
     finally:
         settings.set_qpdf_limits(flate_max_memory=0, run_length_max_memory=0, png_max_memory=0)

@@ -41,7 +41,7 @@ def _rewritten(content: bytes, shows_every_layer: bool) -> bytes:
             )
     except pikepdf.PasswordError as error:
         raise Encrypted from error
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         raise Malformed("working copy") from error
     return out.getvalue()
 
@@ -82,7 +82,7 @@ def _strip_drawing(stream: pikepdf.Stream) -> None:
         return
     try:
         drawing = stream.read_bytes()
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         return
     if b"ActualText" not in drawing and b"#" not in drawing:
         return

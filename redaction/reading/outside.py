@@ -40,7 +40,7 @@ def outside_strings(content: bytes) -> tuple[str, ...]:
                     found[sealed_words] = None
     except pikepdf.PasswordError as error:
         raise Encrypted from error
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         raise Malformed("strings") from error
     return tuple(found)
 
@@ -68,7 +68,7 @@ def _of_markup(stream: pikepdf.Stream) -> Iterator[str]:
     """Words between the tags of XMP, whatever their element."""
     try:
         plain = stream.read_bytes().decode("utf-8", "replace")
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         return
     yield from (words.strip() for words in _MARKUP.sub("\n", plain).split("\n"))
 

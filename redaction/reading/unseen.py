@@ -21,7 +21,7 @@ def pages_with_unseen_drawings(content: bytes) -> frozenset[int]:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
             pages = enumerate(pdf.pages, start=1)
             return frozenset(number for number, page in pages if _hides(page.obj.get("/Resources"), known, 0))
-    except pikepdf.PdfError as error:
+    except pikepdf.PikepdfError as error:
         raise Malformed("resources") from error
 
 
@@ -61,5 +61,5 @@ def _draws(drawing: object) -> bool:
         return False
     try:
         return _SHOWS_SOMETHING.search(drawing.read_bytes()) is not None
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         return True

@@ -9,7 +9,8 @@ import traceback
 from types import TracebackType
 
 from redaction.config import Limits
-from redaction.errors import LeakFound, RedactionError, ResourcesExhausted
+from redaction.errors import LeakFound, Malformed, RedactionError, ResourcesExhausted
+from redaction.foreign import raised_by_parser
 from redaction.sandbox import framing, stages
 from redaction.sandbox.confinement import Pace, confine
 
@@ -67,4 +68,8 @@ def _answer(stage: str, parts: list[bytes], answer: int, pace: Pace) -> None:
     except (MemoryError, RecursionError) as error:
         note = framing.fault_note(ResourcesExhausted.code, type(error).__name__)
         framing.write_frame(answer, framing.FAULT, note)
+    except Exception as error:
+        if not raised_by_parser(error):
+            raise
+        framing.write_frame(answer, framing.FAULT, framing.fault_note(Malformed.code, type(error).__name__))
     sys.stdout.flush()

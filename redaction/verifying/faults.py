@@ -27,7 +27,7 @@ READER_FAULTS = (
     TypeError,
     ValueError,
     pdfium.PdfiumError,
-    pikepdf.PdfError,
+    pikepdf.PikepdfError,
     zlib.error,
 )
 """Any of these while an output is read means that it failed: readers of hostile files raise whatever comes."""

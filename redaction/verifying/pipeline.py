@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from pdfminer.pdfpage import PDFPage
 from pypdf import PdfReader
 
 from redaction import rendering
@@ -23,7 +24,7 @@ from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.paint import strange_paths
-from redaction.verifying.readers import Character, pdfminer_pages, pypdf_pages, touching_any
+from redaction.verifying.readers import Character, pdfminer_of_original, pdfminer_pages, pypdf_pages, touching_any
 from redaction.verifying.shown import shown_on
 from redaction.verifying.streams import pictures_never_drawn, refused_streams
 from redaction.verifying.tree import tree_faults
@@ -208,7 +209,7 @@ def _count_pages(content: bytes, output: bytes) -> int:
             len(before),
             len(after),
             len(PdfReader(io.BytesIO(output)).pages),
-            sum(1 for _ in pdfminer_pages(output, frozenset())),
+            sum(1 for _ in PDFPage.get_pages(io.BytesIO(output))),
         }
     return counts.pop() if len(counts) == 1 else 0
 
@@ -228,7 +229,8 @@ def _pages(question: _Question) -> Iterator[PageEvidence]:
     content, output, boxes = question.content, question.output, question.boxes
     with_boxes = frozenset(box.page for box in boxes)
     with rendering.opened(speaking_copy(content)) as before, rendering.opened(output) as after:
-        others = zip(pdfminer_pages(content, with_boxes), pdfminer_pages(output), pypdf_pages(output), strict=False)
+        originals = pdfminer_of_original(content, with_boxes, len(before))
+        others = zip(originals, pdfminer_pages(output), pypdf_pages(output), strict=False)
         for number, (first_miner, second_miner, third) in enumerate(others, start=1):
             here = tuple(box for box in boxes if box.page == number)
             seen = evidence.characters_seen(question.seen.get(number))

@@ -17,6 +17,7 @@ from pdfminer.utils import apply_matrix_rect
 from pypdf import PdfReader
 
 from redaction.types import Rect
+from redaction.verifying.faults import READER_FAULTS
 
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CORE_MARGIN = 0.25
@@ -144,17 +145,43 @@ class _Collector(PDFTextDevice):
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def pdfminer_pages(content: bytes, wanted: frozenset[int] | None = None) -> Iterator[tuple[Character, ...]]:
-    """The characters of each page as pdfminer reads them; of pages not `wanted` none are read."""
+def pdfminer_pages(content: bytes) -> Iterator[tuple[Character, ...]]:
+    """The characters of each page as pdfminer reads them. Raises whatever pdfminer raises."""
+    interpreter, device = _pdfminer()
+    for page in PDFPage.get_pages(io.BytesIO(content)):
+        yield _characters(page, interpreter, device)
+
+
+def pdfminer_of_original(content: bytes, wanted: frozenset[int], pages: int) -> Iterator[tuple[Character, ...]]:
+    """The characters of each `wanted` page of an original that has so many `pages`; of the others none.
+
+    It looks for values that pdfium does not read. What pdfminer stumbles over adds none: an output is judged by what
+    all readers make of the output.
+    """
+    interpreter, device = _pdfminer()
+    try:
+        listed = list(PDFPage.get_pages(io.BytesIO(content)))
+    except READER_FAULTS:
+        listed = []
+    for number in range(1, pages + 1):
+        try:
+            page = listed[number - 1] if number in wanted and number <= len(listed) else None
+            yield () if page is None else _characters(page, interpreter, device)
+        except READER_FAULTS:
+            yield tuple(device.found)
+
+
+def _pdfminer() -> tuple[PDFPageInterpreter, _Collector]:
     resources = PDFResourceManager(caching=True)
     device = _Collector(resources)
-    interpreter = PDFPageInterpreter(resources, device)
-    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(content)), start=1):
-        device.found = []
-        if wanted is None or number in wanted:
-            device.set_ctm(UPRIGHT)
-            interpreter.render_contents(page.resources, page.contents, ctm=UPRIGHT)
-        yield tuple(device.found)
+    return PDFPageInterpreter(resources, device), device
+
+
+def _characters(page: PDFPage, interpreter: PDFPageInterpreter, device: _Collector) -> tuple[Character, ...]:
+    device.found = []
+    device.set_ctm(UPRIGHT)
+    interpreter.render_contents(page.resources, page.contents, ctm=UPRIGHT)
+    return tuple(device.found)
 
 
 def pypdf_pages(content: bytes) -> Iterator[str]:

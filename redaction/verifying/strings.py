@@ -23,6 +23,12 @@ SHORTEST_SEEN_WORD = 4
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
 HANGUL = re.compile(r"[가-힣]")
+CMAP_WORDS = re.compile(
+    rb"/CIDInit /ProcSet findresource begin 12 dict begin begincmap|/CIDSystemInfo|/Registry \(Adobe\)"
+    rb"|/Ordering|/Supplement|/CMapName /Adobe-Identity-UCS def /CMapType|(?:begin|end)(?:codespacerange|bfchar)"
+    rb"|endcmap CMapName currentdict /CMap defineresource pop end end"
+)
+"""The words every ToUnicode map is made of (ISO 32000-1, 9.10.3): a paper may hold them too, and they say nothing."""
 ONE_SCRIPT = re.compile(r"[가-힣]+|[A-Za-z0-9@._+-]+")
 
 
@@ -54,7 +60,7 @@ class DecidedValues:
         Streams are full of numbers and codes, in which short and numeric words turn up by chance: they are left to the
         readers of text, and to the checks of what a stream may hold.
         """
-        lowered = data.lower()
+        lowered = CMAP_WORDS.sub(b"\n", data).lower()
         return sum(any(form in lowered for form in forms) for forms in self.sealed_forms)
 
 

@@ -2,14 +2,17 @@
 
 Each file gets boxes over three words of its first page (or a corner, where it has none) and goes through inspect, read,
 find, burn and verify in one workshop, as `python -m redaction redact` does; `--command` starts that very command for
-each file. One line of JSON a file on standard output, and a summary at the end: exit codes, seconds, faults.
+each file. One line of JSON a file on standard output, and a summary at the end: exit codes, faults, and seconds of
+processor time of this process and all below it, since the clock of a shared machine says little.
 """
 
 import argparse
 import hashlib
 import io
 import json
+import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -23,8 +26,8 @@ from pdfminer.layout import LTChar
 
 from redaction.config import RedactionConfig
 from redaction.deciding import from_boxes
-from redaction.errors import RedactionError
-from redaction.types import Box, Ground, PageTexts, Rect
+from redaction.errors import RedactionError, Unreadable
+from redaction.types import Box, Ground, PageMethod, PageTexts, Rect, TextOrigin
 from redaction.wording import box_words
 from redaction.workshop import Workshop
 
@@ -32,7 +35,7 @@ SEED = 4
 WORDS = 3
 LIMIT_SECONDS = 120
 CONTRACT = frozenset({0, 3, 4, 5})
-LABEL = Counter("".join(box_words(Ground.G6).split()))
+LABEL = "".join(box_words(Ground.G6).split())
 
 
 def main(arguments: list[str]) -> int:
@@ -61,7 +64,7 @@ def _say(line: dict[str, object]) -> None:
 
 def _result(file: Path, workshop: Workshop, *, through_command: bool) -> dict[str, object]:
     content = file.read_bytes()
-    began = time.perf_counter()
+    began = _processor_seconds()
     result: dict[str, object] = {"file": file.name, "exit": 0, "code": "", "fault": "", "pages": 0}
     try:
         inspection = workshop.inspect(content)
@@ -71,18 +74,44 @@ def _result(file: Path, workshop: Workshop, *, through_command: bool) -> dict[st
         if through_command:
             output = _by_command(file, boxes, result)
         else:
-            decisions = from_boxes(texts, workshop.find(texts), boxes)
-            output = workshop.prove(content, decisions)[0].content
+            output = _by_workshop(workshop, content, texts, boxes, result)
         if output:
             result["fault"] = _fault(output, boxes)
     except RedactionError as error:
         result |= {"exit": error.exit_code, "code": error.code, "detail": error.detail}
-    result["seconds"] = round(time.perf_counter() - began, 2)
+    result["seconds"] = round(_processor_seconds() - began, 2)
     if result["exit"] not in CONTRACT:
         result["fault"] = "exit code"
-    if time.perf_counter() - began > LIMIT_SECONDS:
+    if float(str(result["seconds"])) > LIMIT_SECONDS:
         result["fault"] = "too slow"
     return result
+
+
+def _by_workshop(
+    workshop: Workshop, content: bytes, texts: PageTexts, boxes: tuple[Box, ...], result: dict[str, object]
+) -> bytes:
+    """The output of the stages, refused where the command refuses."""
+    if any(page.origin is TextOrigin.UNREADABLE for page in texts.pages):
+        raise Unreadable
+    burned, _verified = workshop.prove(content, from_boxes(texts, workshop.find(texts), boxes), texts=texts)
+    result["raster_pages"] = sum(method is PageMethod.RASTER for method in burned.methods)
+    return burned.content
+
+
+def _processor_seconds() -> float:
+    """Time of the processor that this process, its children and theirs that have ended took so far."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime + sum(map(_seconds_of, _children()))
+
+
+def _children() -> list[str]:
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+
+
+def _seconds_of(process: str) -> float:
+    """utime, stime, cutime and cstime of proc(5)."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _boxes(texts: PageTexts, crop: Rect) -> tuple[Box, ...]:
@@ -153,7 +182,7 @@ def _left_in_boxes(output: bytes, boxes: tuple[Box, ...]) -> int:
     origin = document[0].get_mediabox()
     by_pdfminer = [(item.get_text(), _moved(item.bbox, origin)) for item in _characters(layout)]
     document.close()
-    return sum(_beyond_labels(found, box.rect, len(boxes)) for found in (by_pdfium, by_pdfminer) for box in boxes)
+    return sum(_beyond_labels(found, box.rect) for found in (by_pdfium, by_pdfminer) for box in boxes)
 
 
 def _characters(item: object) -> list[LTChar]:
@@ -166,15 +195,15 @@ def _moved(box: Rect, origin: Rect) -> Rect:
     return box[0] + origin[0], box[1] + origin[1], box[2] + origin[0], box[3] + origin[1]
 
 
-def _beyond_labels(found: list[tuple[str, Rect]], rect: Rect, labels: int) -> int:
+def _beyond_labels(found: list[tuple[str, Rect]], rect: Rect) -> int:
+    """Characters in a box but the fixed words, of which there are as many as the page says: equal values have boxes."""
+    labels = "".join(text for text, _place in found if text.strip()).count(LABEL)
     inside = Counter(
         text
         for text, (x0, y0, x1, y1) in found
         if text.strip() and rect[0] < (x0 + x1) / 2 < rect[2] and rect[1] < (y0 + y1) / 2 < rect[3]
     )
-    for character in LABEL:
-        inside[character] -= labels * LABEL[character]
-    return sum(max(0, count) for count in inside.values())
+    return (inside - Counter(LABEL * labels)).total()
 
 
 def _summary(files: list[Path], results: list[dict[str, object]]) -> dict[str, object]:

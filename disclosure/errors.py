@@ -151,6 +151,13 @@ class NotListable(Refused):
     sentence = "고유식별정보(주민등록번호 등)는 목록에 올릴 수 없습니다. 문서마다 따로 정해 주세요."
 
 
+class Quarantined(Refused):
+    """A record was not screened in its present revision, or screening found numbers nobody let stand."""
+
+    code = "DIS-18"
+    sentence = "개인정보로 보이는 것이 있어 검색에 넣지 않았습니다. 결재권자가 자료를 살펴봐 주세요."
+
+
 class StoreUnavailable(Unavailable):
     """A store of files did not answer within its time-out, or is full."""
 

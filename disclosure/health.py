@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from disclosure import jobs, leases, outbox
-from disclosure.models import OutboxEntry, PublicationVersion, SealedFile
+from disclosure.models import OutboxEntry, Publication, PublicationVersion, SealedFile
 from disclosure.models.files import JobState
 
 WORKER_SILENCE = timedelta(seconds=90)
@@ -21,6 +21,7 @@ class Health:
     jobs_failed: int
     files_blocked: int
     outbox_waiting: int
+    quarantined: int
     late_removals: int
     late_plans: int
 
@@ -39,6 +40,7 @@ def look(*, at: datetime) -> Health:
         jobs_failed=by_state.get(JobState.FAILED, 0),
         files_blocked=SealedFile.objects.blocked().count(),
         outbox_waiting=OutboxEntry.objects.filter(delivered_at__isnull=True).count(),
+        quarantined=Publication.objects.quarantined().count(),
         late_removals=outbox.late_removals(at),
         late_plans=PublicationVersion.objects.due(at - PLAN_GRACE).count(),
     )

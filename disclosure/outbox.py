@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from disclosure import publishing
+from disclosure import publishing, screening
 from disclosure.errors import Broken, DisclosureError, Unavailable
 from disclosure.models import OutboxEntry, Publication, PublicationVersion
 from disclosure.models.publications import OutboxKind
@@ -25,22 +25,22 @@ ALARM_AFTER = timedelta(seconds=60)
 """G4: what is taken down is unreachable within 60 seconds on every path."""
 
 
-def deliver_waiting(place: Workplace, *, at: datetime) -> int:
+def deliver_waiting(place: Workplace, workshop: Workshop, *, at: datetime) -> int:
     """Deliver what is due; gives how many were delivered. A failure delays its own entry only."""
     waiting = OutboxEntry.objects.filter(delivered_at__isnull=True, not_before__lte=Now())
     entries = waiting.select_related("publication__agency", "publication__department", "publication__public_file")
     # Taking down goes before putting in.
     ordered = sorted(entries.order_by("pk")[:BATCH], key=lambda entry: entry.kind == OutboxKind.INDEX)
-    return sum(_deliver(entry, place, at) for entry in ordered)
+    return sum(_deliver(entry, place, workshop, at) for entry in ordered)
 
 
-def _deliver(entry: OutboxEntry, place: Workplace, at: datetime) -> bool:
+def _deliver(entry: OutboxEntry, place: Workplace, workshop: Workshop, at: datetime) -> bool:
     try:
         if entry.kind == OutboxKind.PURGE:
             place.engine.purge()
         else:
-            make_true(Publication.objects.get(pk=entry.publication_id), place)
-    except (DisclosureError, SearchError) as error:
+            make_true(Publication.objects.get(pk=entry.publication_id), place, workshop)
+    except (DisclosureError, SearchError, RedactionError) as error:
         _delay(entry, error.code, at)
         return False
     OutboxEntry.objects.filter(pk=entry.pk).update(
@@ -50,14 +50,23 @@ def _deliver(entry: OutboxEntry, place: Workplace, at: datetime) -> bool:
     return True
 
 
-def make_true(publication: Publication, place: Workplace) -> None:
-    """Make index and public store equal to what the record is now."""
+def make_true(publication: Publication, place: Workplace, workshop: Workshop) -> None:
+    """Make index and public store equal to what the record is now; what did not pass screening is not indexed."""
     agency, public_id = publication.agency.code, publication.public_id
-    if publication.is_public():
+    if publication.is_public() and _passed(publication, place, workshop):
         place.engine.put([publishing.index_entry(publication, place.public)])
     else:
         place.engine.remove([public_id])
     place.public.prune(agency, public_id, publishing.wanted_digests(publication))
+
+
+def _passed(publication: Publication, place: Workplace, workshop: Workshop) -> bool:
+    try:
+        return screening.may_be_indexed(publication, place, workshop)
+    except RedactionError:
+        # An earlier revision may still be indexed, and this one may exist to correct it.
+        place.engine.remove([publication.public_id])
+        raise
 
 
 def _delay(entry: OutboxEntry, code: str, at: datetime) -> None:

@@ -19,7 +19,16 @@ from disclosure.errors import (
     SamePerson,
     TransitionRefused,
 )
-from disclosure.models import Case, DecisionRow, Department, ListEntry, Membership, PublicationVersion, SealedFile
+from disclosure.models import (
+    Case,
+    DecisionRow,
+    Department,
+    ListEntry,
+    Membership,
+    Publication,
+    PublicationVersion,
+    SealedFile,
+)
 from disclosure.reviewing import pages_to_check, undecided
 from disclosure.states import CaseAction, FileAction, FileState, ListAction, Role
 from disclosure.visibility import AGENCY_CASE_ROLES, CASE_ROLES
@@ -139,6 +148,15 @@ def _is_withdrawn(file: SealedFile, by: User) -> Reason | None:
     return None
 
 
+def _is_quarantined(file: SealedFile, by: User) -> Reason | None:
+    publication = getattr(file, "publication", None)
+    if publication is None or not Publication.objects.quarantined().filter(pk=publication.pk).exists():
+        return Reason(TransitionRefused, "검색에 넣기를 멈춘 공개 자료만 풀 수 있습니다.")
+    if by.pk in (file.redacted_by_id, file.uploaded_by_id):
+        return Reason(SamePerson, "가림 작업을 한 사람은 풀 수 없습니다. 다른 결재권자가 살펴봐 주세요.")
+    return None
+
+
 def _discard(file: SealedFile, by: User) -> Reason | None:
     publication = getattr(file, "publication", None)
     if publication is not None and publication.published_at is not None:
@@ -160,6 +178,7 @@ _FILE_FACTS: dict[FileAction, Callable[[SealedFile, User], Reason | None]] = {
     FileAction.WITHDRAW: _is_public,
     FileAction.WITHDRAW_WHILE_REOPENED: _is_public,
     FileAction.REWRITE_REASON: _is_withdrawn,
+    FileAction.CLEAR_SCREENING: _is_quarantined,
     FileAction.DISCARD: _discard,
     FileAction.SEND_BACK: _send_back,
 }

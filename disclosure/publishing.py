@@ -13,7 +13,7 @@ from django.db import transaction
 from disclosure import auditing
 from disclosure.actions.locking import locked_file, move_file
 from disclosure.deadlines import korean_date
-from disclosure.errors import Changed, DateRefused, PersonalDataInPublicText, TransitionRefused
+from disclosure.errors import Changed, DateRefused, PersonalDataInPublicText, Quarantined, TransitionRefused
 from disclosure.models import (
     Approval,
     OutboxEntry,
@@ -260,13 +260,16 @@ def rewrite_reason(*, publication: Publication, reason: str, by: User, at: datet
 def index_entry(publication: Publication, public: PublicStore) -> IndexEntry:
     """The entry of a public record; its text is what verification read from the published bytes.
 
-    Raises `Changed` for a record that is not public, `ObjectMissing` or `ObjectChanged` by the store.
+    Raises `Changed` for a record that is not public, `Quarantined` for one that has not passed screening in this
+    revision, `ObjectMissing` or `ObjectChanged` by the store.
     """
     result = publication.public_file
     if not publication.is_public() or result is None or publication.published_at is None:
         raise Changed
     if publication.decided_on is None:
         raise Changed
+    if not Publication.objects.indexable().filter(pk=publication.pk, revision=publication.revision).exists():
+        raise Quarantined
     return IndexEntry(
         agency=publication.agency.code,
         item_id=publication.public_id,

@@ -7,7 +7,7 @@ from disclosure import jobs, publishing
 from disclosure.models import Publication, SealedFile
 from disclosure.outbox import make_true
 from disclosure.states import FileState
-from disclosure.wiring import Workplace
+from disclosure.wiring import Workplace, Workshop
 from search.errors import SearchUnavailable
 
 _CHUNK = 500
@@ -29,10 +29,10 @@ class Repairs:
         return not any((self.requeued, self.indexed, self.unindexed, self.pruned, self.erased, self.restored))
 
 
-def reconcile(place: Workplace, *, at: datetime) -> Repairs:
-    """Repair everything. Raises what stores and engine raise when they are away."""
+def reconcile(place: Workplace, workshop: Workshop, *, at: datetime) -> Repairs:
+    """Repair everything. Raises what stores, engine and workshop raise when they are away."""
     requeued = jobs.requeue_unfinished(at=at)
-    indexed, unindexed = reconcile_index(place)
+    indexed, unindexed = reconcile_index(place, workshop)
     pruned, restored = reconcile_public_store(place)
     return Repairs(requeued, indexed, unindexed, pruned, sweep_sealed_store(place), restored)
 
@@ -49,14 +49,15 @@ def open_index(place: Workplace) -> None:
     try:
         next(iter(place.engine.states()), None)
     except SearchUnavailable:
-        records = public.select_related("agency", "department", "public_file").order_by("pk")
+        # What was not screened yet follows with the next reconciling.
+        records = public.indexable().select_related("agency", "department", "public_file").order_by("pk")
         place.engine.rebuild(publishing.index_entry(record, place.public) for record in records.iterator(_CHUNK))
 
 
-def reconcile_index(place: Workplace) -> tuple[int, int]:
-    """Make the index hold exactly what is public, at its revision; gives (put in, taken out)."""
+def reconcile_index(place: Workplace, workshop: Workshop) -> tuple[int, int]:
+    """Make the index hold what is public and not quarantined, at its revision; gives (put in, taken out)."""
     held = {state.item_id: (state.revision, state.sha256) for state in place.engine.states()}
-    public = Publication.objects.public().select_related("agency", "department", "public_file")
+    public = Publication.objects.findable().select_related("agency", "department", "public_file", "sealed_file")
     wanted = {record.public_id: record for record in public}
     foreign = [item_id for item_id in held if item_id not in wanted]
     if foreign:
@@ -67,7 +68,7 @@ def reconcile_index(place: Workplace) -> tuple[int, int]:
         if held.get(record.public_id, (0, ""))[0] >= record.revision:
             # An engine ignores what is not newer: take the wrong one out first.
             place.engine.remove([record.public_id])
-        make_true(record, place)
+        make_true(record, place, workshop)
     return len(stale), len(foreign)
 
 

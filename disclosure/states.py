@@ -77,6 +77,7 @@ class FileAction(TextChoices):
     WITHDRAW = "withdraw", "공개 취소"
     WITHDRAW_WHILE_REOPENED = "withdraw_while_reopened", "고치는 중 공개 취소"
     REWRITE_REASON = "rewrite_reason", "취소 이유 고치기"
+    CLEAR_SCREENING = "clear_screening", "검색에 넣어도 됨"
     REOPEN = "reopen", "고쳐서 다시 공개"
     DISCARD = "discard", "폐기"
 
@@ -197,6 +198,13 @@ FILE_TRANSITIONS: tuple[Transition, ...] = (
         None,
         _RELEASERS,
         "공개를 취소한 자료의 이유만 고칠 수 있습니다.",
+    ),
+    _line(
+        _A.CLEAR_SCREENING,
+        [_F.PUBLISHED, *_NOT_YET_PUBLIC],
+        None,
+        _APPROVERS | {Role.CHIEF},
+        "검색에 넣기를 멈춘 공개 자료만 풀 수 있습니다.",
     ),
     _line(
         _A.REOPEN,

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from disclosure.sealing import PublicStore, SealedStore, Vault
-from redaction.types import BurnedPdf, Decisions, Findings, Inspection, PageTexts, Span, VerifiedPdf
+from redaction.types import BurnedPdf, Decisions, Findings, Inspection, OutsideFinding, PageTexts, Span, VerifiedPdf
 from search.engine import Engine
 
 OnPage = Callable[[int, int], None]
@@ -43,6 +43,9 @@ class Workshop(Protocol):
 
     def detect(self, text: str) -> tuple[Span, ...]:
         """Personal data in a text somebody typed."""
+
+    def screen(self, texts: tuple[str, ...], kept: frozenset[str]) -> tuple[OutsideFinding, ...]:
+        """Sure numbers in texts about to be indexed that neither a rule nor a kept value key lets stand."""
 
     def twin(self) -> "AbstractContextManager[Workshop]":
         """Another one for another thread, which shares what memory it can."""

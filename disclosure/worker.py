@@ -176,7 +176,7 @@ class Courier:
         if self._next_opening is not None and at >= self._next_opening:
             self._next_opening = self._open_index(at)
         released = outbox.release_due(self._place, self._workshop, at=at)
-        delivered = outbox.deliver_waiting(self._place, at=at)
+        delivered = outbox.deliver_waiting(self._place, self._workshop, at=at)
         checked = checking.check_waiting(self._workshop, at=at)
         if at >= self._next_requeue:
             self._next_requeue = at + REQUEUE_EVERY
@@ -202,9 +202,9 @@ class Courier:
     def _repair(self) -> None:
         at = self._place.clock()
         try:
-            repairs = reconciling.reconcile(self._place, at=at)
+            repairs = reconciling.reconcile(self._place, self._workshop, at=at)
             fixity.check_slice(self._place, at=at)
-        except (errors.DisclosureError, SearchError) as error:
+        except (errors.DisclosureError, SearchError, redaction_errors.RedactionError) as error:
             self._next_reconcile = at + REQUEUE_EVERY
             log.warning("reconcile delayed code=%s", error.code)
             return

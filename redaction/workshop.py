@@ -21,6 +21,7 @@ from redaction.types import (
     Decisions,
     Findings,
     Inspection,
+    OutsideFinding,
     PageMethod,
     PageTexts,
     Span,
@@ -108,6 +109,17 @@ class Workshop:
         spans = unpack(tuple[Span, ...], [plain])
         _demand(all(0 <= span.start < span.end <= len(text) for span in spans))
         return spans
+
+    def screen(
+        self, texts: tuple[str, ...], kept: frozenset[str], on_text: OnPage = nobody_listens
+    ) -> tuple[OutsideFinding, ...]:
+        """Sure numbers in texts about to go out that nobody left standing; `kept` are value keys of officers' keeps."""
+        config = pack_config(replace(self._config, signing_key=b""))
+        job = (pack(texts, tuple[str, ...])[0], pack(kept, frozenset[str])[0], config)
+        (plain,) = self._sandbox.run("screen", job, on_text)
+        found = unpack(tuple[OutsideFinding, ...], [plain])
+        _demand(all(0 <= one.string < len(texts) for one in found))
+        return found
 
     def burn(
         self, sealed: bytes, decisions: Decisions, on_page: OnPage = nobody_listens, texts: PageTexts | None = None

@@ -14,6 +14,7 @@ from disclosure.actions.contacting import OPENED
 from disclosure.actions.listing import ADDED
 from disclosure.models import AuditEntry
 from disclosure.models.accesses import AccessReason
+from disclosure.screening import QUARANTINED
 from disclosure.states import CaseAction, FileAction, ListAction, Stage
 
 MOST_LINES = 200
@@ -22,6 +23,7 @@ _ACTS = {
     ADDED: gettext_lazy("목록에 올림"),
     OPENED: gettext_lazy("청구인 연락처를 봄"),
     CHECKED: gettext_lazy("결정문의 개인정보 확인"),
+    QUARANTINED: gettext_lazy("검색에 넣지 않고 멈춤"),
     "check_reason": gettext_lazy("취소 이유의 개인정보 확인"),
 }
 _OTHER = {"name_box": "상자 종류 적음", "undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}

@@ -22,7 +22,7 @@ from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS
 from cms.public.reports import PrivacyReport
 from cms.sample_county.progress import under_way
-from disclosure.models import Case, Membership, SealedFile
+from disclosure.models import Case, Membership, Publication, SealedFile
 from disclosure.permits import UPLOADERS
 from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
 
@@ -82,7 +82,7 @@ class SampleCountyPanel(Component):
 
 
 def tiles(user: User) -> list[Tile]:
-    """The counts, what burns first; three queries."""
+    """The counts, what burns first; four queries."""
     due = _due_counts(user)
     states = dict(SealedFile.objects.visible_to(user).values_list("state").annotate(Count("pk")).order_by())
     running = sum(count for state, count in states.items() if state in WAITING_STAGE)
@@ -101,6 +101,13 @@ def tiles(user: User) -> list[Tile]:
             reported,
             f"{reverse('officers:reports')}?standing=waiting",
             _("자료를 보고 판단"),
+            "late",
+        ),
+        Tile(
+            _("검색 보류"),
+            Publication.objects.visible_to(user).quarantined().count(),
+            f"{reverse('officers:publications')}?standing=held",
+            _("개인정보로 보이는 것이 있어 살펴볼 자료"),
             "late",
         ),
         Tile(_("자동 처리 중"), running, _files("running"), _("기다리면 되는 파일"), "plain"),

@@ -1,5 +1,6 @@
 """What is public: the list, one record with its versions, publishing, withdrawing and correcting."""
 
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, ClassVar
 
@@ -20,7 +21,8 @@ from cms.officers.files import FileAct
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
 from cms.officers.scoped import ObjectAct, ObjectPage, now, today
-from disclosure import errors, publishing
+from cms.officers.words import kind_word
+from disclosure import errors, publishing, screening
 from disclosure.models import Approval, Publication, PublicationVersion, SealedFile
 from disclosure.models.requests import ItemDecision
 from disclosure.permits import why_not_file
@@ -31,7 +33,17 @@ STANDINGS = (
     ("planned", gettext_lazy("공개 예약")),
     ("withdrawn", gettext_lazy("공개 취소")),
 )
+HELD = ("held", gettext_lazy("검색 보류"))
 OPENING_HOUR = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPlace:
+    """What screening found in a place: page n, or 0 for title and summary."""
+
+    page: int
+    kind: str
+    count: int
 
 
 def standing(publication: Publication) -> str:
@@ -57,7 +69,7 @@ def title_of(publication: Publication) -> str:
 class PublicationFilterSet(DepartmentFilterSet):
     """By standing, kind of disclosure and department."""
 
-    standing = django_filters.ChoiceFilter(label=gettext_lazy("상태"), choices=STANDINGS, method="by_standing")
+    standing = django_filters.ChoiceFilter(label=gettext_lazy("상태"), choices=(*STANDINGS, HELD), method="by_standing")
     disclosure = django_filters.ChoiceFilter(label=gettext_lazy("공개 구분"), choices=ItemDecision.choices)
 
     class Meta:
@@ -68,6 +80,8 @@ class PublicationFilterSet(DepartmentFilterSet):
         """Only records that stand so."""
         if value == "planned":
             return rows.filter(published_at__isnull=True)
+        if value == "held":
+            return rows.quarantined()
         return rows.public() if value == "public" else rows.tombstones()
 
 
@@ -116,9 +130,14 @@ class PublicationPage(ObjectPage):
             "asked_by", "approval__approved_by"
         )
         file = publication.sealed_file
-        withdraw, reopen, rewrite = (
+        withdraw, reopen, rewrite, clear = (
             why_not_file(action, file, by=user)
-            for action in (withdraw_action(file), FileAction.REOPEN, FileAction.REWRITE_REASON)
+            for action in (
+                withdraw_action(file),
+                FileAction.REOPEN,
+                FileAction.REWRITE_REASON,
+                FileAction.CLEAR_SCREENING,
+            )
         )
         context = {
             "word": standing_word(publication),
@@ -126,6 +145,8 @@ class PublicationPage(ObjectPage):
             "public_address": f"{settings.PUBLIC_BASE_URL}/records/{publication.public_id}/",
             "counts": sorted(publication.counts_by_ground().items()),
             "versions": versions.select_related("asked_by", "approval__approved_by").order_by("-pk"),
+            "held": held_places(publication),
+            "why_not_clear": clear.sentence if clear else "",
             "reports": publication.privacy_reports.waiting(),
             "history": entries_about(publication.public_id, user),
             "why_not_withdraw": withdraw.sentence if withdraw else "",
@@ -180,6 +201,34 @@ class WithdrawPage(ObjectPage):
             request, _("공개를 취소했습니다. 지금부터 아무도 볼 수 없고, 주소에는 날짜와 이유만 남습니다.")
         )
         return HttpResponseRedirect(reverse("officers:publication", args=(public_id,)))
+
+
+def held_places(publication: Publication) -> list[HeldPlace]:
+    """What keeps the present revision out of the search; nothing when it is not held."""
+    rows = publication.screenings.filter(revision=publication.revision).held() if publication.is_public() else ()
+    return [HeldPlace(place, kind_word(kind), count) for row in rows for place, kind, count in row.held_texts]
+
+
+class ClearScreening(ObjectAct):
+    """An officer has looked at the places and lets the record into the search."""
+
+    model = Publication
+    related = ("department", "agency", "sealed_file")
+    done = gettext_lazy("살펴본 것으로 적었습니다. 곧 검색에서 찾을 수 있습니다.")
+
+    def act(self) -> None:
+        """Of the revision that was on the screen."""
+        revision = self.request.POST.get("revision", "")
+        screening.clear(
+            publication=self.object,
+            revision=int(revision) if revision.isdecimal() else 0,
+            by=self.request.user,
+            at=now(),
+        )
+
+    def back(self) -> str:
+        """The record."""
+        return reverse("officers:publication", args=(self.object.public_id,))
 
 
 class RewriteReason(ObjectAct):

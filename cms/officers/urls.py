@@ -59,6 +59,7 @@ urlpatterns = [
     path("publications/<slug:public_id>/", publications.PublicationPage.as_view(), name="publication"),
     path("publications/<slug:public_id>/withdraw/", publications.WithdrawPage.as_view(), name="withdraw"),
     path("publications/<slug:public_id>/reason/", publications.RewriteReason.as_view(), name="rewrite_reason"),
+    path("publications/<slug:public_id>/findable/", publications.ClearScreening.as_view(), name="clear_screening"),
     path("publications/<slug:public_id>/reports/", reports.HandleReports.as_view(), name="handle_reports"),
     path("accesses/", accesses.AccessList.as_view(), name="accesses"),
     path("accesses/results/", accesses.AccessList.as_view(results_only=True), name="access_results"),

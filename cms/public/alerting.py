@@ -125,11 +125,15 @@ def _answers(choice: Choice, row: Publication) -> bool:
 
 
 def _unindexed(at: datetime) -> tuple[datetime, ...]:
-    """When records became public that the index does not have yet."""
+    """When records became public that the index does not have yet, those that wait for an officer's look included."""
+    held = Publication.objects.quarantined().filter(published_at__gte=at - INDEXED_WITHIN)
     waiting = OutboxEntry.objects.filter(
         kind=OutboxKind.INDEX, delivered_at__isnull=True, asked_at__gte=at - INDEXED_WITHIN
     )
-    return tuple(waiting.values_list("publication__published_at", flat=True))
+    return (
+        *waiting.values_list("publication__published_at", flat=True),
+        *held.values_list("published_at", flat=True),
+    )
 
 
 def _until(row: SavedSearch, unindexed: tuple[datetime, ...], at: datetime) -> datetime:

@@ -5,7 +5,15 @@ from disclosure.models.audit import AuditEntry
 from disclosure.models.bodies import Agency, Department, Holiday, Membership, Sequence
 from disclosure.models.files import Artefact, Job, SealedFile
 from disclosure.models.lists import ListEntry
-from disclosure.models.publications import Approval, Lease, OutboxEntry, Publication, PublicationVersion, PublicFile
+from disclosure.models.publications import (
+    Approval,
+    Lease,
+    OutboxEntry,
+    Publication,
+    PublicationVersion,
+    PublicFile,
+    Screening,
+)
 from disclosure.models.requests import Case, DisclosureRequest, Item, StatusCode
 from disclosure.models.reviews import DecisionRow, DrawnBox, FindingRow, PageCheck
 
@@ -32,6 +40,7 @@ __all__ = [
     "PublicFile",
     "Publication",
     "PublicationVersion",
+    "Screening",
     "SealedFile",
     "Sequence",
     "StatusCode",

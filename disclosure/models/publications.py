@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from disclosure.ids import LENGTH, new_id
 from disclosure.models.bodies import Agency, Department
@@ -85,6 +85,22 @@ class Approval(models.Model):
         return self.sha256[:12]
 
 
+class ScreeningQuerySet(models.QuerySet["Screening"]):
+    """Screenings."""
+
+    def passed(self) -> "ScreeningQuerySet":
+        """Nothing was found, or an officer cleared it."""
+        return self.filter(Q(held_texts=[]) | Q(cleared_at__isnull=False))
+
+    def held(self) -> "ScreeningQuerySet":
+        """Something was found and nobody has cleared it."""
+        return self.exclude(held_texts=[]).filter(cleared_at__isnull=True)
+
+
+def _present_screenings() -> ScreeningQuerySet:
+    return Screening.objects.filter(publication=OuterRef("pk"), revision=OuterRef("revision"))
+
+
 class PublicationQuerySet(ScopedQuerySet["Publication"]):
     """Publications. `public()` and `tombstones()` are all an outsider ever sees."""
 
@@ -93,6 +109,18 @@ class PublicationQuerySet(ScopedQuerySet["Publication"]):
     def public(self) -> "PublicationQuerySet":
         """What is public now."""
         return self.filter(published_at__isnull=False, withdrawn_at__isnull=True)
+
+    def indexable(self) -> "PublicationQuerySet":
+        """What is public now and was screened in its present revision with nothing found, or cleared by an officer."""
+        return self.public().filter(Exists(_present_screenings().passed()))
+
+    def quarantined(self) -> "PublicationQuerySet":
+        """Public, but kept out of the index until an officer has looked at what screening found."""
+        return self.public().filter(Exists(_present_screenings().held()))
+
+    def findable(self) -> "PublicationQuerySet":
+        """What the index is to hold: public and not quarantined; what is not screened yet will be."""
+        return self.public().exclude(Exists(_present_screenings().held()))
 
     def tombstones(self) -> "PublicationQuerySet":
         """What was public and is not any more; the address stays."""
@@ -272,6 +300,40 @@ class OutboxEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.publication_id}/{self.revision}"
+
+
+class Screening(models.Model):
+    """The detector's second look at one revision of a record, right before it is indexed.
+
+    `held_texts` is [[place, kind, count]]: place 0 is what officers wrote (title, summary), n is page n; no text.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="screenings")
+    revision = models.PositiveIntegerField()
+    held_texts = models.JSONField(default=list)
+    screened_at = models.DateTimeField()
+    cleared_by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+")
+    cleared_at = models.DateTimeField(null=True)
+
+    objects = ScreeningQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("publication", "revision"), name="one_screening_a_revision"),
+            models.CheckConstraint(
+                condition=Q(cleared_by__isnull=True, cleared_at__isnull=True)
+                | Q(cleared_by__isnull=False, cleared_at__isnull=False),
+                name="screening_cleared_who_and_when",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}/{self.revision}"
+
+    def is_held(self) -> bool:
+        """Whether the revision waits for an officer."""
+        return bool(self.held_texts) and self.cleared_at is None
 
 
 class Lease(models.Model):

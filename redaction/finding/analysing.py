@@ -144,6 +144,21 @@ class Analyser:
         if read_out is not None:
             yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
 
+    def number_hits(self, text: str) -> Iterator[Hit]:
+        """What the number rules find by patterns alone, line breaks as blanks and taken out."""
+        view = normalised(text)
+        if not view.text.strip():
+            return
+        yield from self._seen(self._numbers, view.with_blank_breaks(), view.text, analysed=False)
+        yield from (
+            hit
+            for hit in self._across_single(text)
+            if "\n" in text[hit.start : hit.end] and not _is_by_chance(text, hit)
+        )
+        read_out = spoken(view.with_blank_breaks())
+        if read_out is not None:
+            yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+
     def _across_breaks(self, text: str, joined: View) -> Iterator[Hit]:
         """Of the views without line breaks only what crosses one: the rest was seen before."""
         for hit in (*self._seen(self._broken, joined, joined.text), *self._across_single(text)):

@@ -38,6 +38,13 @@ def hits_in(text: str) -> Iterator[Hit]:
         yield Hit(begin, finish, hit.kind, hit.score, hit.recognizer, hit.hint)
 
 
+def numbers_in(text: str) -> Iterator[Hit]:
+    """What number rules alone find in a text of any length: no morphemes, no model, no tables."""
+    for start, end in _chunks(text):
+        for hit in analyser().number_hits(text[start:end]):
+            yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score, hit.recognizer, hit.hint)
+
+
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
     """Bounds of overlapping pieces, cut at line breaks or blanks where there are any."""
     start = 0

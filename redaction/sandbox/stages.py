@@ -8,7 +8,7 @@ from typing import Any
 
 from redaction.codec import pack, unpack, unpack_config
 from redaction.config import CountyLexicon, Limits
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Inspection, PageTexts, Span
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Inspection, OutsideFinding, PageTexts, Span
 
 OnPage = Callable[[int, int], None]
 Parts = Sequence[bytes]
@@ -57,6 +57,14 @@ def _detect(finding: Any, parts: Parts, _on_page: OnPage) -> Parts:
     return pack(tuple(spans), tuple[Span, ...])
 
 
+def _screen(finding: Any, parts: Parts, on_text: OnPage) -> Parts:
+    texts, kept, config = parts
+    found = finding.screen(
+        unpack(tuple[str, ...], [texts]), unpack(frozenset[str], [kept]), unpack_config(config), on_text
+    )
+    return pack(tuple(found), tuple[OutsideFinding, ...])
+
+
 def _burn(burning: Any, parts: Parts, on_page: OnPage) -> Parts:
     content, decisions, config, texts = parts
     read = unpack(PageTexts, [texts])
@@ -95,6 +103,7 @@ STAGES: dict[str, Stage] = {
     "read": Stage("redaction.reading", _read),
     "find": Stage("redaction.finding", _find),
     "detect": Stage("redaction.finding", _detect),
+    "screen": Stage("redaction.finding", _screen),
     "burn": Stage("redaction.burning", _burn),
     "verify": Stage("redaction.verifying", _verify),
     "check": Stage("redaction.verifying", _check),

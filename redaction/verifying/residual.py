@@ -9,17 +9,16 @@ from pypdf import PdfReader
 
 from redaction import finding, rendering
 from redaction.config import RedactionConfig
+from redaction.finding.screening import BLOT, SELF_EVIDENT, was_seen
 from redaction.reading.glyphs import glyphs_of
 from redaction.reading.lines import Written, written
 from redaction.reading.merging import joined
 from redaction.reading.normalising import working_copy
 from redaction.types import (
-    UNIQUE_IDENTIFIERS,
     Box,
     Disposition,
     Finding,
     Ground,
-    Kind,
     PageText,
     PageTexts,
     Rect,
@@ -32,30 +31,10 @@ from redaction.verifying.evidence import Shown
 from redaction.verifying.readers import letters
 from redaction.wording import box_words
 
-BLOT = "■"
-WORD = re.compile(rf"[^\s{BLOT}]+")
 BOX_WORDS = re.compile(
     "|".join(r"\s*".join(map(re.escape, letters(words))) for words in sorted({box_words(each) for each in Ground}))
 )
 CONTEXT_RECOGNIZERS = ("roster", "label", "document_pass")
-SELF_EVIDENT = frozenset(
-    {
-        *UNIQUE_IDENTIFIERS,
-        Kind.PHONE,
-        Kind.EMAIL,
-        Kind.ACCOUNT,
-        Kind.CARD,
-        Kind.VEHICLE,
-        Kind.BUSINESS_NUMBER,
-        Kind.CORPORATE_NUMBER,
-        Kind.HEALTH_INSURANCE,
-        Kind.IP,
-    }
-)
-REACH_WORDS = 4
-SHARE_SEEN = 0.5
-MOST_CUT = 3
-SEPARATORS = "-.) "
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +125,7 @@ def _unseen(
         found
         for found in findings
         if found.span.disposition is not Disposition.KEEP
-        and not _was_seen(pages[found.page - 1].text, found.span, kept, config)
+        and not was_seen(pages[found.page - 1].text, found.span, kept, config)
     ]
 
 
@@ -172,38 +151,6 @@ def read_pages(content: bytes, seen: Mapping[int, PageText]) -> tuple[Written, .
 def _masked(page: Written) -> Written:
     """The page with the fixed words of boxes blotted out, which are no value whatever stands before them."""
     return Written(BOX_WORDS.sub(lambda found: BLOT * len(found[0]), page.text), page.rects)
-
-
-def _was_seen(text: str, span: Span, kept: frozenset[str], config: RedactionConfig) -> bool:
-    """Whether the value, or a run of words that shares most of it, is among those left standing.
-
-    Where a neighbour has gone, detection may cut a value a word earlier or later than it did in the original.
-    """
-    words = [(found.start(), found.end()) for found in WORD.finditer(text)]
-    inside = [at for at, (start, end) in enumerate(words) if start < span.end and end > span.start]
-    letters_of = [_letters_shared(word, span) for word in words]
-    needed = sum(letters_of) * SHARE_SEEN
-    if not inside or BLOT in text[span.start : span.end]:
-        return True
-    for first in range(max(0, inside[0] - REACH_WORDS), inside[-1] + 1):
-        for last in range(max(first, inside[0]), min(len(words), inside[-1] + REACH_WORDS + 1)):
-            if sum(letters_of[first : last + 1]) < needed:
-                continue
-            piece = text[words[first][0] : words[last][1]]
-            if any(value_key(cut, config) in kept for cut in _cuts(piece)):
-                return True
-    return value_key(text[span.start : span.end], config) in kept
-
-
-def _cuts(piece: str) -> Iterator[str]:
-    """A run of words, and the same without a few characters at an end, where detection may have cut a number."""
-    for cut in range(min(MOST_CUT, len(piece) // 3) + 1):
-        yield piece[cut:].lstrip(SEPARATORS)
-        yield piece[: len(piece) - cut].rstrip(SEPARATORS)
-
-
-def _letters_shared(word: tuple[int, int], span: Span) -> int:
-    return max(0, min(word[1], span.end) - max(word[0], span.start))
 
 
 def _is_boxed(found: Finding, boxes: Sequence[Box]) -> bool:

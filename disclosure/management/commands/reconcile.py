@@ -17,5 +17,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Repair and print the counts."""
         place = wiring.workplace(wiring.services())
-        repairs = reconciling.reconcile(place, at=place.clock())
+        with place.open_workshop() as workshop:
+            repairs = reconciling.reconcile(place, workshop, at=place.clock())
         self.stdout.write(json.dumps(asdict(repairs)))

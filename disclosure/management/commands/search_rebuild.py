@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from disclosure import comparing, reconciling, wiring
 from disclosure.errors import DisclosureError
+from redaction.errors import RedactionError
 from search.errors import SearchError
 
 _BAR: Final = 40
@@ -27,11 +28,12 @@ class Command(BaseCommand):
         place = wiring.workplace(wiring.services())
         try:
             comparing.rebuild(place.engine, place.public, self._show)
-            repaired, removed = reconciling.reconcile_index(place)
+            with place.open_workshop() as workshop:
+                repaired, removed = reconciling.reconcile_index(place, workshop)
             compared = comparing.compare(place.engine)
         except SearchError as error:
             raise CommandError(f"{error.code}: {error.sentence}", returncode=error.exit_code) from error
-        except DisclosureError as error:
+        except (DisclosureError, RedactionError) as error:
             raise CommandError(f"{error.code}: {error.sentence}") from error
         self.stderr.write("")
         self.stdout.write(json.dumps(asdict(compared) | {"repaired": repaired, "removed": removed}))

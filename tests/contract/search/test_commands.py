@@ -61,6 +61,7 @@ def test_check_of_an_equal_index(index: Engine, tmp_path: Path) -> None:
         "foreign": 0,
         "stale": 0,
         "canaries": 0,
+        "quarantined": 0,
         "canaries_asked": 2,
     }
 

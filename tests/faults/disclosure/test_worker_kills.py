@@ -44,7 +44,7 @@ def run_stages(place: Workplace, workshop: Any) -> None:
 def carry(place: Workplace, workshop: Any) -> None:
     """All that is to become true outside the database."""
     outbox.release_due(place, workshop, at=place.clock())
-    while outbox.deliver_waiting(place, at=place.clock()):
+    while outbox.deliver_waiting(place, workshop, at=place.clock()):
         pass
 
 

@@ -51,7 +51,7 @@ def test_numbers_of_twenty_persons_go_in_and_none_comes_out(world: World, tmp_pa
         approving.approve(file=fresh(file), sha256=result_of(file).sha256, by=world.approver, at=world.clock())
         world.plan(fresh(file))
         assert outbox.release_due(place, workshop, at=world.clock()) == 1
-        assert outbox.deliver_waiting(place, at=world.clock()) == 1
+        assert outbox.deliver_waiting(place, workshop, at=world.clock()) == 1
 
     record = Publication.objects.public().get()
     assert engine.find(Query("공개 자료")).hits[0].item_id == record.public_id
@@ -63,5 +63,5 @@ def test_numbers_of_twenty_persons_go_in_and_none_comes_out(world: World, tmp_pa
         assert "".join(secret.split()) not in texts
         assert secret.encode() not in public_bytes
     publishing.withdraw(publication=record, reason="시험을 마쳤습니다.", by=world.handler, at=world.clock())
-    assert outbox.deliver_waiting(place, at=world.clock()) == 2
+    assert outbox.deliver_waiting(place, workshop, at=world.clock()) == 2
     assert engine.find(Query("공개 자료")).total == 0

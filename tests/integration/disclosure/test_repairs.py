@@ -18,7 +18,7 @@ from disclosure.records import sealed_place
 from disclosure.wiring import Services
 from search.errors import SearchUnavailable
 from tests.disclosure_world import World, fresh, result_of
-from tests.plain_services import plain_paper
+from tests.plain_services import PlainWorkshop, plain_paper
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def given(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
 def test_nothing_to_repair(world: World) -> None:
     """After a quiet day reconciling finds nothing."""
     world.published()
-    assert reconciling.reconcile(world.place, at=world.clock()).is_clean()
+    assert reconciling.reconcile(world.place, PlainWorkshop(), at=world.clock()).is_clean()
 
 
 def test_a_lost_index_is_filled_again(world: World) -> None:
@@ -42,7 +42,7 @@ def test_a_lost_index_is_filled_again(world: World) -> None:
     publishing.withdraw(publication=second, reason="이유", by=world.handler, at=world.clock())
     world.carry()
     world.engine.remove([first.public_id])
-    repairs = reconciling.reconcile(world.place, at=world.clock())
+    repairs = reconciling.reconcile(world.place, PlainWorkshop(), at=world.clock())
     assert (repairs.indexed, repairs.unindexed) == (1, 0)
     assert {state.item_id for state in world.engine.states()} == {first.public_id}
 
@@ -54,7 +54,7 @@ def test_a_record_the_index_should_not_hold_is_taken_out(world: World) -> None:
     publishing.withdraw(publication=record, reason="이유", by=world.handler, at=world.clock())
     world.carry()
     world.engine.put([entry])
-    assert reconciling.reconcile_index(world.place) == (0, 1)
+    assert reconciling.reconcile_index(world.place, PlainWorkshop()) == (0, 1)
     assert list(world.engine.states()) == []
 
 
@@ -63,9 +63,9 @@ def test_an_index_ahead_of_the_database_is_set_back(world: World) -> None:
     record = world.published()
     Publication.objects.update(revision=F("revision") + 1)
     PublicationVersion.objects.update(revision=F("revision") + 1)
-    reconciling.reconcile_index(world.place)
+    reconciling.reconcile_index(world.place, PlainWorkshop())
     Publication.objects.update(revision=1)
-    assert reconciling.reconcile_index(world.place) == (1, 0)
+    assert reconciling.reconcile_index(world.place, PlainWorkshop()) == (1, 0)
     assert [state.revision for state in world.engine.states()] == [record.revision]
 
 
@@ -75,7 +75,7 @@ def test_foreign_and_missing_public_objects_are_put_right(world: World) -> None:
     digest = result_of(record.sealed_file).sha256
     world.place.public.put("gurye", record.public_id, b"left over")
     world.place.public._objects.remove(f"gurye/{record.public_id}/{digest}")
-    repairs = reconciling.reconcile(world.place, at=world.clock())
+    repairs = reconciling.reconcile(world.place, PlainWorkshop(), at=world.clock())
     assert (repairs.pruned, repairs.restored) == (1, 1)
     assert world.place.public.digests("gurye", record.public_id) == publishing.current_digests(record)
 
@@ -85,7 +85,7 @@ def test_left_objects_of_a_discarded_file_are_erased(world: World) -> None:
     file = world.upload()
     place = sealed_place(file)
     approving.discard(file=file, by=world.handler, at=world.clock(), sealed_store=world.place.sealed)
-    assert reconciling.reconcile(world.place, at=world.clock()).erased == 1
+    assert reconciling.reconcile(world.place, PlainWorkshop(), at=world.clock()).erased == 1
     with pytest.raises(ObjectMissing):
         world.place.sealed.get(place, file.sha256)
 

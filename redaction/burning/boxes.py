@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from redaction.burning.glyphs import Drawn, Glyph, glyphs_in
 from redaction.errors import BoxRefused
-from redaction.types import Box, Rect
+from redaction.types import Box, BoxSource, Rect
 from redaction.wording import box_words
 
 HAIR_PT = 0.01
@@ -35,11 +35,9 @@ def _is_rectangle(rect: Rect) -> bool:
 
 def clamped(rect: Rect, area: Rect) -> Rect:
     """The part of `rect` on the page's visible area. Raises BoxRefused if there is none."""
-    x0, y0 = max(rect[0], area[0]), max(rect[1], area[1])
-    x1, y1 = min(rect[2], area[2]), min(rect[3], area[3])
-    if x0 >= x1 or y0 >= y1:
+    if not meets(rect, area):
         raise BoxRefused("off the page")
-    return x0, y0, x1, y1
+    return max(rect[0], area[0]), max(rect[1], area[1]), min(rect[2], area[2]), min(rect[3], area[3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,19 @@ class Area:
     words: str
 
 
+def areas_of(boxes: Sequence[Box], drawn: Drawn) -> tuple[Area, ...]:
+    """What the boxes of a page close. Raises BoxRefused for a box that somebody drew off the page.
+
+    A value that detection found off the visible page needs no box: nothing of it is drawn anew.
+    """
+    return tuple(grown(box, drawn) for box in boxes if box.source is BoxSource.OFFICER or meets(box.rect, drawn.area))
+
+
+def meets(rect: Rect, area: Rect) -> bool:
+    """Whether any of `rect` lies in `area`; what has no height or width leaves nothing to close."""
+    return max(rect[0], area[0]) < min(rect[2], area[2]) and max(rect[1], area[1]) < min(rect[3], area[3])
+
+
 def grown(box: Box, drawn: Drawn) -> Area:
     """The box grown to whole glyphs: each line of writing it touches is closed from its first to its last such glyph.
 
@@ -60,13 +71,8 @@ def grown(box: Box, drawn: Drawn) -> Area:
     lines: list[Rect] = []
     for at in glyphs_in(drawn, (given,)):
         _add_to_line(lines, drawn.glyphs[at])
-    on_page = tuple(clamped(line, drawn.area) for line in lines if _is_on(line, drawn.area))
+    on_page = tuple(clamped(line, drawn.area) for line in lines if meets(line, drawn.area))
     return Area(given, (given, *on_page), box_words(box.ground))
-
-
-def _is_on(line: Rect, area: Rect) -> bool:
-    """Whether any of a line lies on the page; glyphs without height or width leave nothing to close."""
-    return all(max(line[low], area[low]) < min(line[low + 2], area[low + 2]) for low in (0, 1))
 
 
 def _add_to_line(lines: list[Rect], glyph: Glyph) -> None:

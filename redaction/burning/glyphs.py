@@ -202,11 +202,12 @@ def _glyph(textpage: Any, at: int, handle: Any, text: str, ink: Image.Image, are
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium_c.FPDFText_GetCharOrigin(textpage, at, x, y)
     mode = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle))
-    is_visible = mode not in MODES_WITHOUT_INK and _has_ink(tight, ink, area)
+    loose = _loose_box(textpage, at)
+    is_visible = mode not in MODES_WITHOUT_INK and _has_ink(_inked(handle, tight, loose), ink, area)
     if not is_visible and mode == MODE_FILL and _should_draw(handle, text, tight, area):
         raise CannotRemove("a face draws nothing for a character")
     angle = _degrees(matrix)
-    body = _body(tight, _loose_box(textpage, at), size)
+    body = _body(tight, loose, size)
     style = _style(textpage, at, handle, matrix, mode)
     tag = int(pdfium_c.FPDFPageObj_GetMarkedContentID(handle))
     return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style, tag)
@@ -261,6 +262,15 @@ def _body(tight: Rect, loose: Rect, size: float) -> Rect:
         max(tight[2], min(loose[2], tight[2] + reach)),
         max(tight[3], min(loose[3], tight[3] + reach)),
     )
+
+
+def _inked(handle: Any, tight: Rect, loose: Rect) -> Rect:
+    """Where the ink of a glyph lies: pdfium sets a narrow letter of a stand-in face in the middle of the width the
+    paper gives it, but tells its tight box at the left.
+    """
+    if pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(handle)) != 0:
+        return tight
+    return min(tight[0], loose[0]), tight[1], max(tight[2], loose[2]), tight[3]
 
 
 def _has_ink(rect: Rect, ink: Image.Image, area: Rect) -> bool:

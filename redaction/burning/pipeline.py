@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 
 from redaction import rendering
 from redaction.burning.assembling import Sheet, assembled
-from redaction.burning.boxes import by_page, grown
+from redaction.burning.boxes import areas_of, by_page
 from redaction.burning.glyphs import read_glyphs
 from redaction.burning.layercells import clear_of
 from redaction.burning.links import WebLink, staying, web_links
@@ -112,7 +112,7 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
     """One page of the output, and why it is a picture; empty if it is letters and lines."""
     with rendering.flat_page(document, given.number) as page:
         drawn = read_glyphs(page)
-        areas = tuple(grown(box, drawn) for box in given.boxes)
+        areas = areas_of(given.boxes, drawn)
         rects = tuple(rect for area in areas for rect in area.rects)
         links = staying(given.links, drawn.area, rects, words_in(drawn, rects)) if given.links else ()
         words = with_seen(words_of(drawn, areas), given.text, drawn, areas)

@@ -186,14 +186,11 @@ def has_ink(rect: Rect, area: Rect, ink: Image.Image) -> bool:
 
 
 def clamped(boxes: Sequence[Box], area: Rect) -> tuple[tuple[Rect, ...], tuple[str, ...]]:
-    """The boxes' rectangles cut to the visible area, with the words each must carry."""
-    rects = tuple(
-        (
-            max(box.rect[0], area[0]),
-            max(box.rect[1], area[1]),
-            min(box.rect[2], area[2]),
-            min(box.rect[3], area[3]),
-        )
-        for box in boxes
-    )
-    return rects, tuple(box_words(box.ground) for box in boxes)
+    """The boxes' rectangles cut to the visible area, with the words each must carry. Boxes wholly off it are none."""
+    cut = ((_cut(box.rect, area), box_words(box.ground)) for box in boxes)
+    visible = [(rect, words) for rect, words in cut if rect[0] < rect[2] and rect[1] < rect[3]]
+    return tuple(rect for rect, _words in visible), tuple(words for _rect, words in visible)
+
+
+def _cut(rect: Rect, area: Rect) -> Rect:
+    return max(rect[0], area[0]), max(rect[1], area[1]), min(rect[2], area[2]), min(rect[3], area[3])

@@ -262,7 +262,7 @@ def _page(
         outside = [
             each
             for each in original.characters
-            if each.draws and id(each) not in inside and evidence.has_ink(each.rect, original.area, ink)
+            if each.draws and id(each) not in inside and evidence.has_ink(each.cell or each.rect, original.area, ink)
         ]
         return PageEvidence(
             number=number,

@@ -27,12 +27,17 @@ UNREADABLE_CODES = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A non-blank character a reader finds, with its box in user space. `draws` is False in text modes 3 and 7."""
+    """A non-blank character a reader finds, with its box in user space. `draws` is False in text modes 3 and 7.
+
+    `cell` is where its ink may lie if that is not `rect`: pdfium sets a narrow letter of a stand-in face in the middle
+    of the width the paper gives it, but tells its box at the left.
+    """
 
     text: str
     rect: Rect
     size_pt: float
     draws: bool = True
+    cell: Rect | None = None
 
     def core(self) -> Rect:
         """The middle of the box."""
@@ -103,7 +108,16 @@ def _pdfium_character(textpage: Any, at: int) -> Character | None:
     pdfium_c.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
     draws = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle)) not in (3, 7)
     size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
-    return Character(text, (left.value, bottom.value, right.value, top.value), size, draws)
+    rect = (left.value, bottom.value, right.value, top.value)
+    return Character(text, rect, size, draws, _cell_of_stand_in(textpage, at, handle, rect))
+
+
+def _cell_of_stand_in(textpage: Any, at: int, handle: Any, rect: Rect) -> Rect | None:
+    if pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(handle)) != 0:
+        return None
+    loose = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
+    return min(rect[0], loose.left), rect[1], max(rect[2], loose.right), rect[3]
 
 
 class _Collector(PDFTextDevice):

@@ -58,6 +58,8 @@ def shown_in_boxes(output: bytes, boxes: tuple[Box, ...]) -> int:
         across, down = image.width / (area[2] - area[0]), image.height / (area[3] - area[1])
         left, right = max(area[0], box.rect[0]), min(area[2], box.rect[2])
         low, high = max(area[1], box.rect[1]), min(area[3], box.rect[3])
+        if left >= right or low >= high:
+            continue  # off the page, where nothing shows
         window = image.crop(
             (
                 int((left - area[0]) * across) + 2,

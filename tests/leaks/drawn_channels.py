@@ -8,6 +8,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from redaction.rendering import FONT_FOLDER, WARM_UP_PAPER
+from redaction.types import Box, BoxSource, Ground
 from tests.leaks.sheets import (
     NAME,
     NUMBER,
@@ -323,3 +324,29 @@ def vertical_writing_without_embedded_font_must_go() -> Case:
 def legacy_korean_codes_must_go() -> Case:
     """KSCms-UHC codes, no embedded font, no table to Unicode."""
     return Case("uhc", WARM_UP_PAPER, secrets=(), kept=("구례",), boxes=boxes((2, 5, 44, 32)))
+
+
+@case
+def narrow_letters_in_wide_cells_must_stay() -> Case:
+    """Latin letters of a Korean font that is not embedded: each stands in the middle of the width of a syllable."""
+    line, name = (f"<{text.encode('cp949').hex()}>".encode() for text in ("담당: r.ji, l!", NAME))
+
+    def change(pdf):
+        page = pdf.pages[0].obj
+        page.MediaBox = Array([0, 0, *SIZE])
+        page.Contents = pikepdf.Stream(pdf, b"BT /A 12 Tf 20 110 Td " + line + b" Tj 0 40 Td " + name + b" Tj ET")
+
+    wide = changed(WARM_UP_PAPER, change)
+    return Case("wide cells", wide, secrets=(NAME,), kept=("담당:", "r.ji,", "l!"), boxes=boxes((18, 145, 80, 163)))
+
+
+@case
+def what_runs_off_the_page_must_go() -> Case:
+    """A line is longer than the page, and detection marks the value it ends with where nobody sees it."""
+
+    def draw(sheet):
+        write_secret(sheet)
+        sheet.drawString(SIZE[0] + 10, 60, NAME)
+
+    beyond = Box(1, (SIZE[0] + 8, 56, SIZE[0] + 80, 74), Ground.G6, BoxSource.DETECTOR)
+    return Case("beyond", drawn(draw), boxes=(*boxes(SECRET_BOX), beyond))

@@ -359,7 +359,7 @@ SABOTAGES |= {
     "boxes_painted_white": _white_boxes,
     "text_under_boxes_kept": _swapped(textlayer, "glyphs_in", lambda glyphs, rects: []),
     "invisible_text_kept": _swapped(glyphs, "_has_ink", _everything_visible),
-    "boxes_not_grown": _swapped(pipeline, "grown", _ungrown),
+    "boxes_not_grown": _swapped(boxes, "grown", _ungrown),
     "words_moved_into_the_box": _swapped(
         pipeline, "words_of", lambda drawn, areas: _shifted(textlayer.words_of(drawn, areas))
     ),

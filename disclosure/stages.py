@@ -15,11 +15,12 @@ from disclosure.learning import applied_count, listed
 from disclosure.listing import entries_for, place_of
 from disclosure.models import SealedFile
 from disclosure.models.files import ArtefactKind
+from disclosure.publictext import has_personal_data
 from disclosure.requestpass import sealed_hints
 from disclosure.reviewing import decisions
 from disclosure.states import Stage
 from disclosure.wiring import OnPage, Workshop
-from redaction.types import Disposition, Findings, VerifiedPdf
+from redaction.types import Findings, VerifiedPdf
 
 IMAGE_WIDTH_PX = 1_000
 PAGES_A_DRAWING = 16
@@ -85,7 +86,7 @@ def _find(bench: Bench) -> Outcome:
 
 
 def _burn(bench: Bench) -> Outcome:
-    if any(span.disposition == Disposition.REDACT for span in bench.workshop.detect(bench.file.title)):
+    if has_personal_data([bench.file.title], bench.workshop):
         raise PersonalDataInPublicText("title")
     decided = decisions(bench.file)
     burned = bench.workshop.burn(bench.shelf.sealed_original(), decided, bench.on_page, bench.shelf.sealed_texts())

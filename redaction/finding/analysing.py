@@ -36,6 +36,7 @@ from redaction.finding.recognizing.property import (
     corporate_numbers,
     vehicles,
 )
+from redaction.finding.recognizing.unknown_words import unknown_names
 from redaction.finding.tagger import Tagger
 from redaction.finding.views import View, normalised
 from redaction.finding.words import looks_like_name
@@ -52,7 +53,7 @@ _UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
 """Kinds whose labelled values have no form of their own, so that one across a line break tells nothing."""
 
 TEXT_RULES: tuple[Recognize, ...] = (
-    labelled_values, glued_names, addresses, foreign_addresses, sensitive_words, names_by_cues,
+    labelled_values, glued_names, addresses, foreign_addresses, sensitive_words, names_by_cues, unknown_names,
 )  # fmt: skip
 
 

@@ -116,7 +116,8 @@ _SPACED_ADDRESS = re.compile(
 _LONE_SYLLABLE = re.compile(r"(?:^| )[가-힣](?: |$)")
 _DIGIT_WORD = "[공영일이삼사오육륙칠팔구一二三四五六七八九〇]"
 _SPOKEN_PLATE = re.compile(
-    rf"(?<![가-힣0-9])(?:{_DIGIT_WORD}?[십十]{_DIGIT_WORD}?|{_DIGIT_WORD}{{2,3}}|[0-9]{{2,3}}) ?(?P<letter>[가-힣])(?:자)? ?"
+    rf"(?<![가-힣0-9])(?:{_DIGIT_WORD}?[십十]{_DIGIT_WORD}?"
+    rf"|{_DIGIT_WORD}{{2,3}}|[0-9]{{2,3}}) ?(?P<letter>[가-힣])(?:자)? ?"
     rf"(?:{_DIGIT_WORD}{{4}}|[0-9]{{4}})(?!{_DIGIT_WORD}|[0-9])"
 )
 _CAR_CUE = re.compile(r"(?:차|번호판|車|트럭|오토바이)[^\n]{0,14}$")
@@ -169,11 +170,15 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for run in (*_SINGLE_DIGITS.finditer(text), *_SPACED_SYLLABLES.finditer(text)):
         if "".join(filter(str.isdigit, run.group())) not in _COUNTING or not run.group()[0].isdigit():
             yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
-    for plate in _SPOKEN_PLATE.finditer(text):
-        if not plate.group().isascii() and _CAR_CUE.search(text, max(0, plate.start() - 20), plate.start()):
-            yield plate.start(), plate.end(), tuple(_plate_parts(plate))
+    yield from _spoken_plates(text)
     yield from _oddly_grouped(text)
     yield from _broken_by_ocr(text)
+
+
+def _spoken_plates(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    for plate in _SPOKEN_PLATE.finditer(text):
+        if _CAR_CUE.search(text, max(0, plate.start() - 20), plate.start()):
+            yield plate.start(), plate.end(), tuple(_plate_parts(plate))
 
 
 def _plate_parts(plate: re.Match[str]) -> Iterator[tuple[str, int, int]]:

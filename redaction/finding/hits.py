@@ -72,9 +72,7 @@ class Sight:
         first = bisect_left(self.morphemes, start - _LONGEST_WORD, key=_start_of)
         last = bisect_left(self.morphemes, end, key=_start_of)
         touching = [morpheme for morpheme in self.morphemes[first:last] if morpheme.end > start]
-        return bool(touching) and all(
-            morpheme.is_known and morpheme.tag not in _NAME_TAGS for morpheme in touching
-        )
+        return bool(touching) and all(morpheme.is_known and morpheme.tag not in _NAME_TAGS for morpheme in touching)
 
     def reads_as_words(self, start: int, end: int) -> bool:
         """Whether Kiwi reads a range as common words: no proper noun, and one word of two syllables at least."""

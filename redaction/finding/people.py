@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
-from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
+from redaction.finding.offices import is_of_office
 from redaction.finding.surroundings import surroundings
-from redaction.finding.views import normalised
 from redaction.finding.words import (
     COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
@@ -286,12 +285,16 @@ def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
 
 
 _FIRM_CELL = re.compile(rf"[|\t] ?[^|\t\n]{{0,20}}(?:{CORPORATION.pattern})[^|\t\n]{{0,20}}[|\t] ?$")
-_HEAD_COLUMN = re.compile(r"(?:업체|상호|회사|법인|기관|단체|시공사)(?:명|이름)? ?[|\t] ?(?:대표|대표자|대표자명|대표이사) ?(?:[|\t]|$)", re.MULTILINE)
+_HEAD_COLUMN = re.compile(
+    r"(?:업체|상호|회사|법인|기관|단체|시공사)(?:명|이름)? ?[|\t] ?(?:대표|대표자|대표자명|대표이사) ?(?:[|\t]|$)",
+    re.MULTILINE,
+)
 _TABLE_REACH = 1_500
 
 
 def _heads_row(text: str, value: Value) -> bool:
-    """Whether a table's header has a firm's head behind the firm, and the cell in front of the name is a corporation."""
+    """Whether a table's header has a firm's head behind the f"
+    "irm, and the cell in front of the name is a corporation."""
     cell = _FIRM_CELL.search(text, max(0, value.start - _CELL_REACH * 2), value.start)
     return cell is not None and _HEAD_COLUMN.search(text, max(0, value.start - _TABLE_REACH), value.start) is not None
 
@@ -332,7 +335,9 @@ def _own(value: Value, values: tuple[Value, ...]) -> tuple[Value, ...]:
     nearby = near(value, values, _BESIDE_REACH)
     people = [other.end for other in nearby if other.kind is Kind.PERSON]
     return tuple(
-        other for other in nearby if other.start > value.start or not any(0 <= other.start - end <= _OWNED for end in people)
+        other
+        for other in nearby
+        if other.start > value.start or not any(0 <= other.start - end <= _OWNED for end in people)
     )
 
 
@@ -348,20 +353,6 @@ def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset
             if not office and Hint.FACILITY not in other.hints and other.score >= 0.4:
                 return True
     return False
-
-
-def is_of_office(value: str, kind: Kind, lexicon: CountyLexicon) -> bool:
-    """Whether a telephone number or mail address is the county's own, by the lexicon's ranges and domains."""
-    if kind is Kind.EMAIL:
-        domain = re.sub(r"\s", "", normalised(value).text).rsplit("@", 1)[-1].lower().strip(".")
-        return any(domain == own or domain.endswith("." + own) for own in lexicon.mail_domains)
-    digits = re.sub(r"[^0-9]", "", spelled_plainly(value))
-    digits = "0" + digits[2:].removeprefix("0") if digits.startswith("82") else digits
-    return any(
-        digits[:-4] in {prefix, prefix[3:]} and first <= int(digits[-4:]) <= last
-        for prefix, first, last in lexicon.office_phone_ranges
-        if len(digits) >= 7
-    )
 
 
 def with_surnames(standings: tuple[tuple[str, Standing], ...]) -> tuple[tuple[str, Standing], ...]:

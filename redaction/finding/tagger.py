@@ -70,6 +70,7 @@ _DOUBT = 0.4
 
 
 _VALUE_LEAD = re.compile(r"[:|=] *$")
+_CALLED = re.compile(r" ?(?:씨|님|귀하|모씨)(?![가-힣]{2})")
 """What stands behind a label or alone in a cell may be somebody, whatever the word."""
 
 
@@ -79,7 +80,10 @@ def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:
     if hit.score > _FAINT_TOP or is_place(word):
         return False
     is_famous = any(_FAMOUS_NAME.match(flag) for flag in famous[hit.start : hit.end])
-    is_value = _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) is not None
+    is_value = (
+        _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) is not None
+        or _CALLED.match(sight.text, hit.end) is not None
+    )
     return word in NOT_NAMES or not (is_famous or is_value or not sight.reads_as_known_words(hit.start, hit.end))
 
 

@@ -125,9 +125,7 @@ def addresses(sight: Sight) -> Iterator[Hit]:
     for core in _BARE_ROAD.finditer(text) if sight.morphemes else ():
         if not _is_particle(sight, core.group(), core.start()):
             yield _walked(sight, core.start(), core.end(), 0.5)
-    for core in _GLUED.finditer(text):
-        yield _walked(sight, core.start(), core.end(), 0.8)
-    for core in _BARE_VILLAGE.finditer(text):
+    for core in (*_GLUED.finditer(text), *_BARE_VILLAGE.finditer(text)):
         yield _walked(sight, core.start(), core.end(), 0.8)
     for core in (*_UNIT.finditer(text), *_NAMED_UNIT.finditer(text)):
         yield _walked(sight, core.start(), core.end(), 0.75)

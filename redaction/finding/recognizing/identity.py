@@ -61,9 +61,7 @@ _RESIDENT_SHAPES = (
         0.9,
         "(?:주민|외국인) ?(?:등록)? ?번호[^0-9가-힣]{0,4}(?P<value>#{5,7}<gap><hidden>{5,8})<end>",
     ),
-    _resident(
-        "back", 0.9, f"{_HALVES[1]}[^0-9*]{{0,8}}(?P<value>[0-9]<hidden>{{6}})(?!<hidden>)"
-    ),
+    _resident("back", 0.9, f"{_HALVES[1]}[^0-9*]{{0,8}}(?P<value>[0-9]<hidden>{{6}})(?!<hidden>)"),
     replace(
         _resident("front", 0.5, f"{_HALVES[0]}[^0-9]{{0,8}}(?P<value><birth>)<end>"),
         cues=re.compile(rf"주민|住民|외국인|{_HALVES[1]}"),
@@ -125,8 +123,11 @@ _PASSPORT_SHAPES = (
         "passport_labelled",
         Kind.PASSPORT,
         pattern(
-            r"(?:여권 ?[(\[]? ?(?:번호|No\.?|#)?(?:은|는|가)?|旅券(?:番號)?|passport ?(?:no\.?|number|#)?)[^0-9A-Za-z가-힣]{0,5}",
-            r"(?P<value>(?:[A-Za-z]{1,2}|[엠에스알디지오]{1,2})?[ -]?#(?:[ -]?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
+            r"(?:여권 ?"
+            r"[(\[]? ?(?:번호|No\.?|#)?(?:은|는|가)?|旅券(?:番號)?|pas"
+            r"sport ?(?:no\.?|number|#)?)[^0-9A-Za-z가-힣]{0,5}",
+            r"(?P<value>(?:[A-Za-z]{1,2}|[엠에스알디지오]{1,2})?[ -]?#(?"
+            r":[ -]?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
             flags=re.IGNORECASE,
         ),
         0.95,

@@ -58,18 +58,26 @@ _SHAPES = (
         pattern(_LOCAL, rf" ?[*\x23&$%^!~] ?{_KNOWN}{_DOT}{_TOP}", flags=re.IGNORECASE),
         0.85,
     ),
-    Shape("email_hangul", Kind.EMAIL, pattern(r"[가-힣0-9A-Za-z]{1,12} ?@ ?[A-Za-z0-9\-]{2,40}(?:\.[A-Za-z]{2,12}){1,3}"), 0.85),
+    Shape(
+        "email_hangul",
+        Kind.EMAIL,
+        pattern(r"[가-힣0-9A-Za-z]{1,12} ?@ ?[A-Za-z0-9\-]{2,40}(?:\.[A-Za-z]{2,12}){1,3}"),
+        0.85,
+    ),
     Shape(
         "email_said",
         Kind.EMAIL,
-        pattern(rf"[가-힣0-9A-Za-z._\-]{{2,20}} ?(?:골뱅이|@) ?(?:{_PROVIDER}|{_LABEL}{_DOT}{_TOP})(?:{_DOT}?{_TOP}){{0,2}}"),
+        pattern(
+            rf"[가-힣0-9A-Za-z._\-]{{2,20}} ?(?:골뱅이|@) ?(?:{_PROVIDER}|{_LABEL}{_DOT}{_TOP})(?:{_DOT}?{_TOP}){{0,2}}"
+        ),
         0.85,
     ),
     Shape(
         "email_of_provider",
         Kind.EMAIL,
         pattern(
-            rf"(?:{_PROVIDER} ?(?:이?메일|멜|아이디|계정)|지메일|한메일|핫메일)(?: ?주소)?(?:은|는|이|으로는)?[ :]{{0,3}}",
+            rf"(?:{_PROVIDER} ?(?:이?메일|멜|아이디|계정)|지메일|"
+            rf"한메일|핫메일)(?: ?주소)?(?:은|는|이|으로는)?[ :]{{0,3}}",
             r"(?P<value>[A-Za-z](?=[A-Za-z0-9._\-]*[0-9._])[A-Za-z0-9._\-]{3,30}(?<![.\-]))(?! ?@)",
         ),
         0.8,

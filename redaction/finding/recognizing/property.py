@@ -133,7 +133,12 @@ _PLATE_REGION = "(?:서울|부산|대구|인천|광주|대전|울산|세종|경�
 _CAR_CUE = re.compile(r"차량|차번|번호판|자동차|승용|승합|화물|트럭|트랙터|오토바이|이륜|주차|운행|車")
 _NOT_A_PLATE = re.compile(r"제$|법률|조례|항$|호$")
 _VEHICLE_SHAPES = (
-    Shape("plate_region", Kind.VEHICLE, pattern(f"{_PLATE_REGION}[ -]{{0,2}}#{{1,2}}[ -]{{0,2}}{_PLATE}[ -]{{0,2}}#{{4}}<end>"), 0.95),
+    Shape(
+        "plate_region",
+        Kind.VEHICLE,
+        pattern(f"{_PLATE_REGION}[ -]{{0,2}}#{{1,2}}[ -]{{0,2}}{_PLATE}[ -]{{0,2}}#{{4}}<end>"),
+        0.95,
+    ),
     Shape(
         "plate",
         Kind.VEHICLE,
@@ -157,7 +162,10 @@ _VEHICLE_SHAPES = (
     Shape(
         "plate_tail",
         Kind.VEHICLE,
-        pattern(r"(?:차량|차|번호판)(?: ?번호)?(?:의)? ?(?:뒷|뒤|끝) ?(?:네|4)? ?(?:자리|번호)[^0-9\n]{0,6}(?P<value>#{4})<end>"),
+        pattern(
+            r"(?:차량|차|번호판)(?: ?번호)?(?:의)? ?(?:뒷|뒤|끝) ?(?:네|"
+            r"4)? ?(?:자리|번호)[^0-9\n]{0,6}(?P<value>#{4})<end>"
+        ),
         0.8,
     ),
     Shape(

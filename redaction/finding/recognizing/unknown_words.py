@@ -18,7 +18,9 @@ _FOREIGN_SURNAMES = tuple(sorted(words_of("foreign_surnames"), key=len, reverse=
 _SCORE = 0.3
 _MIN_LENGTH = 3
 _MAX_FOREIGN = 8
-_ORGANISATION = re.compile(r"(?:[가-힣]{2,}(?:사|원|회|단|소|점|관|청|군|시|면|읍|리|로|길|천|산|강|교|섬|제|법|률|기|차|업|과|팀|장|표|화))$")
+_ORGANISATION = re.compile(
+    r"(?:[가-힣]{2,}(?:사|원|회|단|소|점|관|청|군|시|면|읍|리|로|길|천|산|강|교|섬|제|법|률|기|차|업|과|팀|장|표|화))$"
+)
 
 
 def unknown_names(sight: Sight) -> Iterator[Hit]:

@@ -3,8 +3,9 @@
 import ctypes
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -175,7 +176,27 @@ def _glyphs(textpage: Any, handles: list[Any], ink: Image.Image, area: Rect) -> 
         glyph = _glyph(textpage, at, handle, text, ink, area, blank)
         glyphs.append(glyph)
         blank = False
-    return glyphs
+    return [each for group in _ligatures(glyphs) for each in _spread(group)]
+
+
+def _ligatures(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs in groups: the letters that one drawn sign stands for, which pdfium gives one and the same place."""
+    for _place, group in groupby(glyphs, lambda glyph: (glyph.origin, glyph.body, glyph.style)):
+        yield list(group)
+
+
+def _spread(group: list[Glyph]) -> list[Glyph]:
+    """The letters of one sign set one after another over its width; of two on one spot, readers would read one."""
+    if len(group) == 1:
+        return group
+    x, y = group[0].origin
+    a, b, _c, _d = group[0].style.matrix
+    em = math.hypot(a, b)
+    if not em:
+        return group
+    along = [(right - x) * a / em + (top - y) * b / em for right in group[0].body[::2] for top in group[0].body[1::2]]
+    step = max(along) / len(group) / em
+    return [replace(glyph, origin=(x + at * step * a, y + at * step * b)) for at, glyph in enumerate(group)]
 
 
 def _is_on_paper(box: Rect) -> bool:

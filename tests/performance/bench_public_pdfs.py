@@ -21,8 +21,10 @@ from collections import Counter
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTChar
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 from redaction.config import RedactionConfig
 from redaction.deciding import from_boxes
@@ -36,6 +38,8 @@ WORDS = 3
 LIMIT_SECONDS = 120
 CONTRACT = frozenset({0, 3, 4, 5})
 LABEL = "".join(box_words(Ground.G6).split())
+LABEL_SIGN = "항"
+"""Stands once in the fixed words."""
 
 
 def main(arguments: list[str]) -> int:
@@ -178,11 +182,21 @@ def _left_in_boxes(output: bytes, boxes: tuple[Box, ...]) -> int:
     document = pdfium.PdfDocument(output)
     page = document[0].get_textpage()
     by_pdfium = [(page.get_text_range(at, 1), page.get_charbox(at)) for at in range(page.count_chars())]
-    layout = next(iter(extract_pages(io.BytesIO(output), page_numbers=[0])))
+    layout = _laid_out(output)
     origin = document[0].get_mediabox()
     by_pdfminer = [(item.get_text(), _moved(item.bbox, origin)) for item in _characters(layout)]
     document.close()
     return sum(_beyond_labels(found, box.rect) for found in (by_pdfium, by_pdfminer) for box in boxes)
+
+
+def _laid_out(output: bytes) -> LTPage:
+    """Page 1 as pdfminer reads it, in user space: as its content is written, not as it is turned."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    page = next(PDFPage.get_pages(io.BytesIO(output)))
+    page.rotate = 0
+    PDFPageInterpreter(resources, device).process_page(page)
+    return device.get_result()
 
 
 def _characters(item: object) -> list[LTChar]:
@@ -196,8 +210,8 @@ def _moved(box: Rect, origin: Rect) -> Rect:
 
 
 def _beyond_labels(found: list[tuple[str, Rect]], rect: Rect) -> int:
-    """Characters in a box but the fixed words, of which there are as many as the page says: equal values have boxes."""
-    labels = "".join(text for text, _place in found if text.strip()).count(LABEL)
+    """Characters in a box but the fixed words, of which a page has as many as boxes: equal values have boxes too."""
+    labels = sum(text == LABEL_SIGN for text, _place in found)
     inside = Counter(
         text
         for text, (x0, y0, x1, y1) in found

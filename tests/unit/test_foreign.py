@@ -95,3 +95,13 @@ def test_the_words_of_a_font_table_are_no_leak():
     table = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
     assert everywhere.in_bytes(table) == 0
     assert everywhere.in_bytes(table + b" findresource secretname") == 2
+
+
+def test_letters_of_one_sign_stand_side_by_side():
+    """A ligature is read as two letters on one spot: drawn anew on one spot, one of them would be lost."""
+    style = glyphs.Style(1, (10.0, 0.0, 0.0, 10.0), (0, 0, 0))
+    place = (20.0, 98.0, 26.0, 108.0)
+    sign = [glyphs.Glyph(text, place, place, (20.0, 100.0), 10.0, 0, True, False, style) for text in "ff"]
+    spread = [each for group in glyphs._ligatures(sign) for each in glyphs._spread(group)]
+    assert [each.origin for each in spread] == [(20.0, 100.0), (23.0, 100.0)]
+    assert all(each.ink == place for each in spread)

@@ -5,15 +5,15 @@ drafted decisions unsigned, until the detector has read them. What it cannot rea
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from disclosure import publishing
 from disclosure.actions.checking import record_check
+from disclosure.clearing import is_held, texts_of_case
 from disclosure.models import Case, Publication
-from disclosure.publictext import has_personal_data
 from disclosure.states import CaseState
 from disclosure.wiring import Workshop
 from redaction.errors import RedactionError
@@ -32,18 +32,11 @@ def _checks(workshop: Workshop, at: datetime) -> Iterator[int]:
     try:
         for publication in Publication.objects.unread_reasons()[:BATCH]:
             yield publishing.check_reason(publication, workshop=workshop, at=at)
-        for case in _drafts().prefetch_related("items")[:BATCH]:
-            yield record_check(case=case, is_held=has_personal_data(texts_of(case), workshop), at=at)
+        for case in _drafts().select_related("department").prefetch_related("items")[:BATCH]:
+            held = is_held(texts_of_case(case).values(), case.department, workshop, at=at)
+            yield record_check(case=case, is_held=held, at=at)
     except RedactionError as error:
         log.warning("text check delayed code=%s", error.code)
-
-
-def texts_of(case: Case) -> Iterable[str]:
-    """Everything a decision says in words."""
-    yield case.explanation
-    for item in case.items.all():
-        yield item.description
-        yield item.reason
 
 
 def _drafts() -> QuerySet[Case]:

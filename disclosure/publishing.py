@@ -12,6 +12,7 @@ from django.db import transaction
 
 from disclosure import auditing
 from disclosure.actions.locking import locked_file, move_file
+from disclosure.clearing import is_held
 from disclosure.deadlines import korean_date
 from disclosure.errors import Changed, DateRefused, PersonalDataInPublicText, Quarantined, TransitionRefused
 from disclosure.models import (
@@ -24,7 +25,7 @@ from disclosure.models import (
 )
 from disclosure.models.publications import OutboxKind
 from disclosure.models.requests import ItemDecision
-from disclosure.publictext import checked_public_text, has_personal_data
+from disclosure.publictext import checked_public_text
 from disclosure.records import sealed_place, subject_of_publication
 from disclosure.sealing import PublicStore, SealedStore
 from disclosure.states import FileAction, FileState, Stage, after
@@ -116,7 +117,8 @@ def release(
 
     May run again after any interruption. A text with personal data is held for an officer instead.
     """
-    if has_personal_data((version.title, version.summary, version.request_gist), workshop):
+    texts = (version.title, version.summary, version.request_gist)
+    if is_held(texts, version.publication.department, workshop, at=at):
         _hold(version, at=at)
         return False
     copy_bytes(version.publication, version.public_file, sealed_store, public)
@@ -231,13 +233,13 @@ def check_reason(publication: Publication, *, workshop: Workshop, at: datetime) 
 
     Gives whether it was this reason that was read; somebody may have written another meanwhile.
     """
-    is_held = has_personal_data([publication.withdrawn_reason], workshop)
+    held = is_held([publication.withdrawn_reason], publication.department, workshop, at=at)
     fresh = Publication.objects.select_for_update().get(pk=publication.pk)
     if not fresh.is_tombstone() or fresh.withdrawn_reason != publication.withdrawn_reason:
         return False
-    fresh.reason_checked_at, fresh.reason_held = at, is_held
+    fresh.reason_checked_at, fresh.reason_held = at, held
     fresh.save(update_fields=["reason_checked_at", "reason_held"])
-    auditing.append("check_reason", subject_of_publication(fresh), by=None, at=at, facts={"held": is_held})
+    auditing.append("check_reason", subject_of_publication(fresh), by=None, at=at, facts={"held": held})
     return True
 
 

@@ -119,6 +119,24 @@ def sealed_lines(held: Iterable[Mark], sealed_texts: PageTexts) -> Mapping[int, 
     }
 
 
+@dataclass(frozen=True, slots=True)
+class SealedOutside:
+    """A finding outside the pages (bookmark, title, name of an attachment) with what stands around it."""
+
+    kind: str
+    line: SealedLine
+
+
+def sealed_outside(file: SealedFile, sealed_texts: PageTexts) -> tuple[SealedOutside, ...]:
+    """What was found outside the pages of a file, in the order of its strings; for an officer's eyes only."""
+    sealed_strings = sealed_texts.outside_strings
+    return tuple(
+        SealedOutside(kind, _line(sealed_strings[string], start, end))
+        for string, start, end, kind in file.outside_findings
+        if string < len(sealed_strings)
+    )
+
+
 def _line(sealed_text: str, start: int, end: int) -> SealedLine:
     first = max(sealed_text.rfind("\n", 0, start) + 1, start - CONTEXT_CHARACTERS)
     line_end = sealed_text.find("\n", end)

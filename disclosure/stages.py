@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from disclosure.artefacts import Kept, Shelf
+from disclosure.clearing import Stopped, stopped
 from disclosure.errors import Changed, PersonalDataInPublicText
 from disclosure.learning import applied_count, listed
 from disclosure.listing import entries_for, place_of
 from disclosure.models import SealedFile
 from disclosure.models.files import ArtefactKind
-from disclosure.publictext import has_personal_data
 from disclosure.requestpass import sealed_hints
 from disclosure.reviewing import decisions
 from disclosure.states import Stage
@@ -47,6 +47,14 @@ class Bench:
     workshop: Workshop
     on_page: OnPage
     on: date
+
+
+class TextStopped(PersonalDataInPublicText):
+    """The title holds personal data; carries what was seen, by the title's hash."""
+
+    def __init__(self, held: tuple[Stopped, ...]) -> None:
+        super().__init__("title")
+        self.held = held
 
 
 def run(stage: Stage, bench: Bench) -> Outcome:
@@ -86,8 +94,9 @@ def _find(bench: Bench) -> Outcome:
 
 
 def _burn(bench: Bench) -> Outcome:
-    if has_personal_data([bench.file.title], bench.workshop):
-        raise PersonalDataInPublicText("title")
+    held = stopped([bench.file.title], bench.file.department, bench.workshop)
+    if held:
+        raise TextStopped(held)
     decided = decisions(bench.file)
     burned = bench.workshop.burn(bench.shelf.sealed_original(), decided, bench.on_page, bench.shelf.sealed_texts())
     kept = bench.shelf.keep_burned(burned)

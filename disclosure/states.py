@@ -110,6 +110,7 @@ class CaseAction(TextChoices):
     EXTEND = "extend", "기간 연장"
     DRAFT = "draft", "결정안 올리기"
     RETURN_DRAFT = "return_draft", "결정안 돌려보내기"
+    CLEAR_TEXT = "clear_text", "개인정보가 아님으로 적기"
     DECIDE = "decide", "결정하기"
     NOTIFY = "notify", "결정 통지하기"
     DISCLOSE = "disclose", "공개 실시"
@@ -242,6 +243,7 @@ CASE_TRANSITIONS: tuple[Transition, ...] = (
     _line(_D.EXTEND, _BEING_WORKED_ON, None, _HANDLERS | _APPROVERS, "처리 중인 건만 기간을 늘릴 수 있습니다."),
     _line(_D.DRAFT, [_C.IN_REVIEW], _C.DRAFTED, _HANDLERS, "처리 중인 건만 결정안을 올릴 수 있습니다."),
     _line(_D.RETURN_DRAFT, [_C.DRAFTED], _C.IN_REVIEW, _APPROVERS, "결재를 기다리는 건만 돌려보낼 수 있습니다."),
+    _line(_D.CLEAR_TEXT, [_C.DRAFTED], None, _HANDLERS, "결재를 기다리는 건에서만 할 수 있습니다."),
     _line(_D.DECIDE, [_C.DRAFTED], _C.DECIDED, _APPROVERS, "결재를 기다리는 건만 결정할 수 있습니다."),
     _line(_D.NOTIFY, [_C.DECIDED], _C.NOTIFIED, _HANDLERS, "결정된 건만 통지할 수 있습니다."),
     _line(_D.DISCLOSE, [_C.NOTIFIED], _C.DISCLOSED, _HANDLERS, "통지한 건만 공개를 실시할 수 있습니다."),

@@ -111,7 +111,7 @@ def _run(claimed: jobs.Claim, place: Workplace, workshop: Workshop, stop: thread
         jobs.put_back(claimed, code=error.code, is_a_try=False)
     except _FINAL as error:
         log.error("stage refused stage=%s job=%d code=%s", claimed.stage, claimed.job_id, error.code)
-        jobs.refuse(claimed, code=error.code, detail=error.detail, at=place.clock())
+        effects.refuse(claimed, error, at=place.clock())
     except Exception as error:  # noqa: BLE001 - a fault costs a try; five of them and an officer sees it
         log.critical("stage fault stage=%s job=%d %s", claimed.stage, claimed.job_id, _where(error))
         jobs.put_back(claimed, code=errors.StageFault.code, is_a_try=True)

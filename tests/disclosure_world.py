@@ -9,11 +9,13 @@ from django.contrib.auth.models import User
 
 from disclosure import publishing, worker
 from disclosure.actions import approving, bodies, receiving, reviewing
-from disclosure.models import Agency, Department, Publication, PublicFile, SealedFile
+from disclosure.actions.requesting import submit_request
+from disclosure.models import Agency, Case, Department, Publication, PublicFile, SealedFile
 from disclosure.models.files import Origin, RecordKind
+from disclosure.models.requests import Channel, Delivery, Method
 from disclosure.models.reviews import DecisionState
 from disclosure.reviewing import marks, pages_to_check
-from disclosure.sealing import PublicStore, SealedStore, Vault
+from disclosure.sealing import PublicStore, RequestForm, SealedStore, Vault
 from disclosure.states import Role
 from disclosure.storage import FolderObjects
 from disclosure.wiring import Workplace
@@ -71,6 +73,19 @@ class World:
             "vault": self.place.vault,
         }
         return receiving.receive_file(**{**given, **more})  # type: ignore[arg-type]
+
+    def submitted_case(self, text: str = "계약서를 보고 싶습니다") -> Case:
+        """The case of a request that somebody handed in at the finance department."""
+        receipt = submit_request(
+            agency=self.agency,
+            department=self.finance,
+            form=RequestForm("윤복례", "", "구례읍 봉동길 12", "", "", text),
+            channel=Channel.VISIT,
+            methods=[Method.FILE],
+            deliveries=[Delivery.EMAIL],
+            at=self.clock(),
+        )
+        return receipt.request.cases.get()
 
     def work(self) -> None:
         """Let the worker do all that is due."""

@@ -1,7 +1,8 @@
 """Small true implementations of the seams below disclosure, so that its tests need neither PDFs nor a detector.
 
 A plain paper is `%PDF-` and pages of text between form feeds. Resident numbers are to go, a name between question marks
-is for an officer to decide, `[그림]` is a picture, `{깨짐}` stops inspection, `{샘}` leaks at verification.
+is for an officer to decide, one between tildes is faintly a private person's, `[그림]` is a picture, `{깨짐}` stops
+inspection, `{샘}` leaks at verification, `{밖 …}` is what stands outside the pages.
 """
 
 import json
@@ -40,6 +41,8 @@ VERSION = "plain-1"
 _RESIDENT_NUMBER = re.compile(r"\d{6}-\d{7}")
 _MOBILE = re.compile(r"010-\d{4}-\d{4}")
 _DOUBTFUL_NAME = re.compile(r"\?(\w+)\?")
+_OUTSIDE = re.compile(r"\{밖 ([^}]*)\}")
+_FAINT_NAME = re.compile(r"~(\w+)~")
 OnPage = Callable[[int, int], None]
 
 
@@ -61,7 +64,11 @@ def _spans(text: str) -> tuple[Span, ...]:
         Span(m.start(), m.end(), Kind.PERSON, 0.5, Tier.LIKELY, Disposition.REVIEW, "이름일 수 있음", "plain")
         for m in _DOUBTFUL_NAME.finditer(text)
     ]
-    return tuple(sorted(sure + doubtful, key=lambda span: span.start))
+    faint = [
+        Span(m.start(), m.end(), Kind.PERSON, 0.3, Tier.FAINT, Disposition.REDACT, "개인의 성명", "plain")
+        for m in _FAINT_NAME.finditer(text)
+    ]
+    return tuple(sorted(sure + doubtful + faint, key=lambda span: span.start))
 
 
 def _known(text: str, outside: tuple[str, ...]) -> tuple[Span, ...]:
@@ -108,7 +115,7 @@ class PlainWorkshop:
             rects = tuple((float(at), 0.0, float(at + 1), 10.0) for at in range(len(text)))
             texts.append(PageText(number, text, rects, TextOrigin.LAYER, 1.0))
             on_page(number, len(inspection.pages))
-        return PageTexts(inspection.sha256, tuple(texts), ())
+        return PageTexts(inspection.sha256, tuple(texts), tuple(_OUTSIDE.findall(sealed.decode())))
 
     def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
         """Numbers and doubtful names, and values that stand behind a label outside the pages."""
@@ -121,7 +128,12 @@ class PlainWorkshop:
                 found.append(Finding(page.number, (rect,), span, key, key[:16]))
             on_page(page.number, len(texts.pages))
         images = tuple(page.number for page in texts.pages if "[그림]" in page.text)
-        return Findings(texts.sha256, VERSION, tuple(found), images, ())
+        outside = tuple(
+            OutsideFinding(number, span, sha256(text[span.start : span.end].encode()).hexdigest())
+            for number, text in enumerate(texts.outside_strings)
+            for span in _spans(text)
+        )
+        return Findings(texts.sha256, VERSION, tuple(found), images, (), outside)
 
     def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts) -> BurnedPdf:
         """Black squares for hidden characters."""

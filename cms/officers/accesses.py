@@ -6,23 +6,20 @@ from typing import ClassVar
 import django_filters
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column
 
 from cms.officers import sealed
 from cms.officers.case_page import CasePage
-from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList
+from cms.officers.lists import DayRange, DepartmentFilterSet, MomentColumn, ScopedList
 from cms.officers.scoped import now
 from cms.officers.words import person_words
 from disclosure import errors
-from disclosure.models import ContactAccess, Membership
+from disclosure.models import ContactAccess
 from disclosure.models.accesses import AccessReason
-from disclosure.visibility import ACCESS_ROLES
 
 
 class OpenContact(CasePage):
@@ -63,7 +60,7 @@ class AccessFilterSet(DepartmentFilterSet):
     """By reason, day and department."""
 
     reason = django_filters.ChoiceFilter(label=gettext_lazy("까닭"), choices=AccessReason.choices)
-    at = django_filters.DateFromToRangeFilter(label=gettext_lazy("본 날"), widget=DateRangePickerWidget)
+    at = django_filters.DateFromToRangeFilter(label=gettext_lazy("본 날"), widget=DayRange)
 
     class Meta:
         model = ContactAccess
@@ -95,13 +92,3 @@ class AccessList(ScopedList):
         Column("department", label=gettext_lazy("부서"), accessor="department.name"),
         Column("from_address", label=gettext_lazy("접속한 곳"), accessor=lambda access: access.from_address or "—"),
     ]
-
-
-def may_check(user: User | AnonymousUser) -> bool:
-    """Whether the user has a role that checks accesses; asked once a page."""
-    known = getattr(user, "_checks_accesses", None)
-    if known is None:
-        roles = Membership.objects.filter(user_id=user.pk, ended_at__isnull=True, role__in=sorted(ACCESS_ROLES))
-        known = roles.exists()
-        user._checks_accesses = known  # type: ignore[union-attr]
-    return bool(known)

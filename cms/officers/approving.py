@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cms.officers import sealed
 from cms.officers.check_words import in_order, method_of_page
 from cms.officers.files import FileAct
+from cms.officers.held import title_answer
 from cms.officers.scoped import ObjectPage, now
 from disclosure.actions import approving, reviewing
 from disclosure.models import PublicFile, SealedFile
@@ -53,6 +54,7 @@ class ApprovePage(ObjectPage):
             "next_first": numbers[-1] + 1 if result and numbers and numbers[-1] < result.pages else None,
             "grounds": sorted(result.counts_by_ground.items()) if result else [],
             "checks": in_order(result.checks) if result else [],
+            "title_answer": title_answer(file),
             "why_not": refusal.sentence if refusal else "",
             "why_not_return": may_return.sentence if may_return else "",
         }

@@ -13,9 +13,11 @@ from cms.officers.case_forms import AssignForm, DraftForm, ExtendForm, ReceiveFo
 from cms.officers.case_way import way
 from cms.officers.cases import due_look, due_text
 from cms.officers.files import file_look
+from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
 from cms.officers.scoped import ObjectPage
 from cms.officers.similar import similar_cases
+from disclosure.clearing import texts_of_case
 from disclosure.models import Case, SealedFile
 from disclosure.models.accesses import AccessReason
 from disclosure.models.requests import Delivery, ItemDecision, Method
@@ -158,13 +160,22 @@ class CasePage(ObjectPage):
         if self.tab == "decision":
             may_draft = why_not_case(CaseAction.DRAFT, case, by=user) is None
             form = DraftForm(initial={"gist": case.request.gist}) if may_draft else None
-            return {"items": list(case.items.order_by("number")), "draft_form": form}
+            return {"items": list(case.items.order_by("number")), "draft_form": form, **_held_draft(case, user)}
         if self.tab == "history":
             return {"history": entries_about(case.public_id, user)}
         return {
             "methods": _labels(Method, case.request.methods),
             "deliveries": _labels(Delivery, case.request.deliveries),
         }
+
+
+def _held_draft(case: Case, user: Any) -> dict[str, Any]:
+    """The stopped texts of a drafted decision, and where to answer for them."""
+    if not case.text_held:
+        return {}
+    may = why_not_case(CaseAction.CLEAR_TEXT, case, by=user) is None
+    clear_url = reverse("officers:clear_draft", args=(case.public_id,)) if may else ""
+    return {**waiting_texts(texts_of_case(case), case.department), "clear_url": clear_url}
 
 
 def _labels(words: Any, codes: list[str]) -> str:

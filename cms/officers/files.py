@@ -12,11 +12,13 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.officers import sealed
 from cms.officers.faults import sentence_of
+from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, MomentColumn, NumberColumn, ScopedList, WordColumn, link_column
 from cms.officers.scoped import ObjectAct, ObjectPage, now
 from disclosure import errors
 from disclosure.actions import approving
+from disclosure.clearing import texts_of_file
 from disclosure.models import Job, Publication, SealedFile
 from disclosure.models.files import JobState, RecordKind
 from disclosure.permits import why_not_file
@@ -131,9 +133,19 @@ class FilePage(ObjectPage):
             "others": other_steps(file, self.request.user),
             "history": entries_about(file.public_id, self.request.user),
             "has_result": sealed.has_result_pictures(file),
+            **_held(file, self.request.user),
             "publication": Publication.objects.filter(sealed_file=file).first(),
         }
         return super().get_context_data(**context, **kwargs)
+
+
+def _held(file: SealedFile, user: Any) -> dict[str, Any]:
+    """The stopped texts of a file that is blocked for its words, and where to answer for them."""
+    if file.blocked_code != errors.PersonalDataInPublicText.code:
+        return {}
+    may = why_not_file(FileAction.RETRY, file, by=user) is None
+    clear_url = reverse("officers:clear_file", args=(file.public_id,)) if may else ""
+    return {**waiting_texts(texts_of_file(file), file.department), "clear_url": clear_url}
 
 
 def running_job(file: SealedFile) -> Job | None:

@@ -17,12 +17,12 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from cms.officers import sealed
 from cms.officers.cases import due_look, due_text
 from cms.officers.faults import sentence_of
-from cms.officers.membership import has_live_membership
+from cms.officers.membership import checks_accesses, live_roles, works_on_requests
 from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS
 from cms.public.reports import PrivacyReport
 from cms.sample_county.progress import under_way
-from disclosure.models import Case, Membership, Publication, SealedFile
+from disclosure.models import Case, Publication, SealedFile
 from disclosure.permits import UPLOADERS
 from disclosure.states import UNDECIDED_CASE_STATES, WAITING_STAGE, FileState
 
@@ -144,18 +144,28 @@ def is_editor(user: User) -> bool:
 
 def start_buttons(user: User) -> list[tuple[str, str]]:
     """(label, address) of what this officer may begin here: uploading a paper, entering a request, editing pages."""
-    roles = set(Membership.objects.filter(user_id=user.pk, ended_at__isnull=True).values_list("role", flat=True))
     buttons = []
-    if roles & UPLOADERS:
+    if live_roles(user) & UPLOADERS:
         buttons.append((_("파일 올리기"), reverse("officers:upload")))
-    if roles:
+    if works_on_requests(user):
         buttons.append((_("청구 입력"), reverse("officers:new_request")))
+    elif checks_accesses(user):
+        buttons.append((_("연락처 열람 기록"), reverse("officers:accesses")))
     if is_editor(user):
         buttons.append((_("안내·알림 고치기"), reverse("wagtailadmin_explore_root")))
     return buttons
 
 
+def lead(user: User) -> str:
+    """What this officer does here, in a sentence."""
+    if works_on_requests(user):
+        return _("급한 것부터 차례로 보입니다. 숫자를 누르면 목록이 열립니다.")
+    if checks_accesses(user):
+        return _("청구인 연락처를 누가 왜 보았는지 확인하는 자리입니다.")
+    return _("주민이 읽는 안내와 알림을 고치는 자리입니다.")
+
+
 def keep_ours(panels: list[Any], user: User) -> Iterable[Any]:
     """Today's work for whoever has a role; Wagtail's own panels only for editors."""
-    ours = [SampleCountyPanel(), TodayPanel()] if has_live_membership(user) else [SampleCountyPanel()]
+    ours = [SampleCountyPanel(), TodayPanel()] if works_on_requests(user) else [SampleCountyPanel()]
     return [*ours, *(panels if is_editor(user) else [])]

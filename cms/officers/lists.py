@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import django_filters
+from django.forms import DateInput
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_filters.widgets import SuffixedMultiWidget
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
@@ -92,6 +94,21 @@ class NumberColumn(Column):
 def link_column(name: str, address: str, **kwargs: Any) -> BaseColumn:
     """The first column: a link to the row's own screen."""
     return TitleColumn(name, get_url=lambda row: reverse(address, args=(row.public_id,)), **kwargs)
+
+
+class DayRange(SuffixedMultiWidget):
+    """From one day to another, in the browser's own calendar; Wagtail's needs inline script, which we refuse."""
+
+    template_name = "wagtailadmin/widgets/range_input.html"
+    suffixes: ClassVar[list[str]] = ["from", "to"]
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        labels = (_("이날부터"), _("이날까지"))
+        super().__init__([DateInput(attrs={"type": "date", "aria-label": label}) for label in labels], attrs)
+
+    def decompress(self, value: slice | None) -> list[Any]:
+        """The two days of a range."""
+        return [value.start, value.stop] if value else [None, None]
 
 
 def departments_seen(request: HttpRequest | None) -> Any:

@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.officers.accesses import may_check
 from cms.officers.home import is_editor, keep_ours
-from cms.officers.membership import has_live_membership
+from cms.officers.membership import checks_accesses, works_on_requests
 from cms.officers.search_care.editing import SearchCareGroup
 
-FOR_OFFICERS = frozenset({"cases", "files", "publications", "privacy", "lists"})
+FOR_OFFICERS = frozenset({"cases", "files", "publications", "privacy", "lists", "recall"})
 FOR_EDITORS = frozenset({"explorer", "images", "documents", "snippets", "reports", "settings"})
 
 
@@ -77,7 +76,7 @@ class AccessItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the officer has such a role."""
-        return may_check(request.user)
+        return checks_accesses(request.user)
 
 
 @hooks.register("register_admin_menu_item")
@@ -90,12 +89,12 @@ def accesses_entry() -> MenuItem:
 def leave_out_what_officers_do_not_need(request: HttpRequest, items: list[MenuItem]) -> None:
     """Pages, pictures, documents and reports are for editors; help leads to addresses outside.
 
-    Who has no role in a department sees no entry of the departments' work: every list would be empty.
+    Who works on no request sees no entry of the departments' work: every list would be empty.
     """
     hidden = {"help"}
     if not (isinstance(request.user, User) and is_editor(request.user)):
         hidden |= FOR_EDITORS
-    if not has_live_membership(request.user):
+    if not works_on_requests(request.user):
         hidden |= FOR_OFFICERS
     items[:] = [item for item in items if item.name not in hidden]
 

@@ -18,11 +18,13 @@ from wagtail.admin.ui.tables import Column
 
 from cms.officers import sealed
 from cms.officers.files import FileAct
+from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
 from cms.officers.scoped import ObjectAct, ObjectPage, now, today
 from cms.officers.words import kind_word
 from disclosure import errors, publishing, screening
+from disclosure.clearing import texts_of_publication
 from disclosure.models import Approval, Publication, PublicationVersion, SealedFile
 from disclosure.models.requests import ItemDecision
 from disclosure.permits import why_not_file
@@ -150,10 +152,19 @@ class PublicationPage(ObjectPage):
             "reports": publication.privacy_reports.waiting(),
             "history": entries_about(publication.public_id, user),
             "why_not_withdraw": withdraw.sentence if withdraw else "",
+            **_held_reason(publication, may=rewrite is None),
             "why_not_rewrite": rewrite.sentence if rewrite else "",
             "why_not_reopen": reopen.sentence if reopen else "",
         }
         return super().get_context_data(**context, **kwargs)
+
+
+def _held_reason(publication: Publication, *, may: bool) -> dict[str, Any]:
+    """The stopped reason of a withdrawal, and where to answer for it."""
+    if not publication.reason_held:
+        return {}
+    clear_url = reverse("officers:clear_reason", args=(publication.public_id,)) if may else ""
+    return {**waiting_texts(texts_of_publication(publication), publication.department), "clear_url": clear_url}
 
 
 def withdraw_action(file: SealedFile) -> FileAction:

@@ -16,7 +16,7 @@ from disclosure.models import Artefact, Case, DisclosureRequest, SealedFile
 from disclosure.models.accesses import AccessReason
 from disclosure.models.files import ArtefactKind
 from disclosure.records import name_context
-from disclosure.reviewing import Mark, SealedLine
+from disclosure.reviewing import Mark, SealedLine, SealedOutside
 from disclosure.sealing import RequestForm
 from disclosure.wiring import Workplace, services, workplace
 
@@ -85,6 +85,11 @@ def page_frame(file: SealedFile, page: int) -> PageFrame:
 def lines(file: SealedFile, marks: Iterable[Mark]) -> Mapping[int, SealedLine]:
     """Each finding's own words with a little of its line, by finding id."""
     return reviewing.sealed_lines(marks, shelf(file).sealed_texts())
+
+
+def outside(file: SealedFile) -> tuple[SealedOutside, ...]:
+    """What was found outside the pages; no object is opened where nothing was."""
+    return reviewing.sealed_outside(file, shelf(file).sealed_texts()) if file.outside_findings else ()
 
 
 def has_result_pictures(file: SealedFile) -> bool:

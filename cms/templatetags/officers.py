@@ -20,6 +20,7 @@ def kind_choices() -> list[tuple[str, str]]:
 
 
 register.simple_tag(home.start_buttons)
+register.simple_tag(home.lead, name="home_lead")
 register.filter("kind_word", words.kind_word)
 register.filter("ground_word", words.ground_word)
 register.filter("check_word", check_words.check_word)

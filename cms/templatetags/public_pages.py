@@ -41,32 +41,28 @@ def address(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, urlconf=PUBLIC_URLCONF, args=args or None, kwargs=kwargs or None)
 
 
+def _date_of(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
 @register.filter
 def on_day(value: date | datetime | None) -> str:
     """A day with its weekday: 2026년 12월 4일(금)."""
     if value is None:
         return ""
-    day = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    pattern = pgettext("date", "Y년 n월 j일")
-    return f"{format_date(day, pattern)}({_WEEKDAYS[day.weekday()]})"
-
-
-@register.filter
-def day_number(value: date | datetime | None) -> str:
-    """A day in digits for a list: 2026-12-04."""
-    if value is None:
-        return ""
-    day = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return day.isoformat()
+    day = _date_of(value)
+    return f"{format_date(day, pgettext('date', 'Y년 n월 j일'))}({_WEEKDAYS[day.weekday()]})"
 
 
 @register.simple_tag
 def day(value: date | datetime | None, style: str = "long") -> SafeString | str:
-    """A `<time>` element, machine-readable, with the weekday unless `style` is "short"."""
+    """A `<time>` element, machine-readable; `style` "short" is for lists: 2026-12-04(금)."""
     if value is None:
         return ""
-    shown = on_day(value) if style == "long" else day_number(value)
-    return format_html('<time datetime="{}">{}</time>', day_number(value), shown)
+    date_of = _date_of(value)
+    in_digits = f"{date_of.isoformat()}({_WEEKDAYS[date_of.weekday()]})"
+    shown = on_day(value) if style == "long" else in_digits
+    return format_html('<time datetime="{}">{}</time>', date_of.isoformat(), shown)
 
 
 @register.filter

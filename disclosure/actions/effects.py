@@ -4,14 +4,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from disclosure import auditing, jobs
+from disclosure import auditing, clearing, jobs
 from disclosure.actions.locking import move_file
 from disclosure.artefacts import Kept
-from disclosure.errors import Fenced
+from disclosure.errors import DisclosureError, Fenced
 from disclosure.models import Artefact, FindingRow, PublicFile, SealedFile
 from disclosure.models.files import ArtefactKind
-from disclosure.stages import Outcome
+from disclosure.stages import Outcome, TextStopped
 from disclosure.states import NEXT_STAGE, STAGE_ACTION, FileState, Role, Stage, why_not
+from redaction.errors import RedactionError
 from redaction.types import Finding, Findings, VerifiedPdf
 
 _AS_SYSTEM = frozenset({Role.SYSTEM})
@@ -41,6 +42,15 @@ def commit(claimed: jobs.Claim, outcome: Outcome, *, at: datetime, took_ms: int)
     return file
 
 
+@transaction.atomic
+def refuse(claimed: jobs.Claim, error: DisclosureError | RedactionError, *, at: datetime) -> None:
+    """Block the file with the error's reason, and keep what was seen in a text that was stopped."""
+    if isinstance(error, TextStopped):
+        file = SealedFile.objects.select_related("department").get(pk=claimed.file_id)
+        clearing.keep(error.held, file.department, at=at)
+    jobs.refuse(claimed, code=error.code, detail=error.detail, at=at)
+
+
 def _write_artefacts(file: SealedFile, kept: tuple[Kept, ...]) -> None:
     Artefact.objects.bulk_create(
         [
@@ -67,6 +77,9 @@ def _write_findings(file: SealedFile, findings: Findings, *, at: datetime) -> No
     )
     file.image_pages = list(findings.image_pages)
     file.unreadable_pages = list(findings.unreadable_pages)
+    file.outside_findings = [
+        [one.string, one.span.start, one.span.end, one.span.kind.value] for one in findings.outside
+    ]
     file.review_started_at = at
 
 

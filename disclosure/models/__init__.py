@@ -16,6 +16,7 @@ from disclosure.models.publications import (
 )
 from disclosure.models.requests import Case, DisclosureRequest, Item, StatusCode
 from disclosure.models.reviews import DecisionRow, DrawnBox, FindingRow, PageCheck
+from disclosure.models.texts import HeldText
 
 __all__ = [
     "Agency",
@@ -29,6 +30,7 @@ __all__ = [
     "DisclosureRequest",
     "DrawnBox",
     "FindingRow",
+    "HeldText",
     "Holiday",
     "Item",
     "Job",

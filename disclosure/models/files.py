@@ -62,6 +62,7 @@ class SealedFile(models.Model):
 
     `wrapped_key` is the file's own key under the master key; without it no copy of the file can be read again.
     `round` counts reviews: each send-back or reopening starts a new one. `changes` grows with each decision.
+    `outside_findings` are [string, start, end, kind] of what was found outside the pages (`redaction.types`).
     """
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
@@ -85,6 +86,7 @@ class SealedFile(models.Model):
     image_pages = models.JSONField(default=list)
     unreadable_pages = models.JSONField(default=list)
     raster_pages = models.JSONField(default=list)
+    outside_findings = models.JSONField(default=list)
     round = models.PositiveIntegerField(default=1)
     changes = models.PositiveIntegerField(default=0)
     uploaded_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+", verbose_name="올린 사람")

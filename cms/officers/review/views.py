@@ -149,6 +149,7 @@ class ReviewPage(ObjectPage):
             "differing": sum(group.places[0].mark.value_key in elsewhere for group in groups),
             "more_count": min(rest, GROUPS_A_SCREEN),
             "more_url": f"?{urlencode(query)}" if rest > 0 else "",
+            "outside": sealed.outside(review.file) if list_mode == "all" and rest <= 0 else (),
         }
 
 

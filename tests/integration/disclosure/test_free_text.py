@@ -8,11 +8,10 @@ import pytest
 from disclosure import checking, publishing
 from disclosure.actions import approving, cases, reviewing
 from disclosure.actions.cases import ItemDraft
-from disclosure.actions.requesting import submit_request
 from disclosure.errors import PersonalDataInPublicText, TransitionRefused
 from disclosure.models import AuditEntry, Case, Publication, PublicationVersion
 from disclosure.models.files import RecordKind
-from disclosure.models.requests import Channel, Delivery, ItemDecision, Method
+from disclosure.models.requests import ItemDecision
 from disclosure.sealing import RequestForm
 from disclosure.states import CaseState
 from redaction.errors import SandboxUnavailable
@@ -39,16 +38,7 @@ class Strict(PlainWorkshop):
 @pytest.fixture
 def case(world: World) -> Case:
     """A case whose handler may draft its decision."""
-    receipt = submit_request(
-        agency=world.agency,
-        department=world.finance,
-        form=FORM,
-        channel=Channel.VISIT,
-        methods=[Method.FILE],
-        deliveries=[Delivery.EMAIL],
-        at=world.clock(),
-    )
-    case = cases.receive(case=receipt.request.cases.get(), by=world.intake, at=world.clock())
+    case = cases.receive(case=world.submitted_case(), by=world.intake, at=world.clock())
     case = cases.assign(case=case, department=world.finance, handler=world.handler, by=world.intake, at=world.clock())
     return cases.start(case=case, by=world.handler, at=world.clock())
 

@@ -4,10 +4,8 @@ import pytest
 
 from disclosure import requestpass
 from disclosure.actions import approving, reviewing
-from disclosure.actions.requesting import submit_request
 from disclosure.artefacts import Shelf
 from disclosure.models import Case, FindingRow, SealedFile
-from disclosure.models.requests import Channel, Delivery, Method
 from disclosure.models.reviews import DecisionState
 from disclosure.requestpass import Elsewhere, differing
 from disclosure.reviewing import marks
@@ -22,16 +20,7 @@ FORM = RequestForm("윤복례", "", "구례읍 봉동길 12", "", "", "허가 �
 @pytest.fixture
 def case(world: World) -> Case:
     """A request of one case in the finance department."""
-    receipt = submit_request(
-        agency=world.agency,
-        department=world.finance,
-        form=FORM,
-        channel=Channel.VISIT,
-        methods=[Method.FILE],
-        deliveries=[Delivery.EMAIL],
-        at=world.clock(),
-    )
-    return receipt.request.cases.get()
+    return world.submitted_case()
 
 
 def found(world: World, case: Case | None, text: str) -> SealedFile:

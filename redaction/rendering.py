@@ -155,10 +155,13 @@ def rasterise(
     try:
         bitmap = page.render(scale=scale, rotation=rotation, may_draw_forms=False, draw_annots=False, grayscale=gray)
         image: Image.Image = bitmap.to_pil()
+        # A gray picture looks into pdfium's memory, which goes with the bitmap; one in RGB holds its own pixels.
+        if gray or image.mode != "RGB":
+            image = image.convert("L" if gray else "RGB")
         bitmap.close()
     except pdfium.PdfiumError as fault:
         raise Malformed("draw") from fault
-    return image.convert("L" if gray else "RGB")
+    return image
 
 
 def render_page(content: bytes, page: int, width_px: int, limits: Limits | None = None) -> Image.Image:

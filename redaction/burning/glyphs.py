@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from redaction import rendering
@@ -138,7 +140,7 @@ def read_glyphs(page: pdfium.PdfPage) -> Drawn:
     try:
         count = textpage.count_chars()
         handles = [pdfium_c.FPDFText_GetTextObject(textpage, at) for at in range(count)]
-        ink = _ink_of_text(page, handles)
+        ink = _summed(_ink_of_text(page, handles))
         return Drawn.of(tuple(_glyphs(textpage, handles, ink, area)), area)
     finally:
         textpage.close()
@@ -163,8 +165,52 @@ def _ink_of_text(page: pdfium.PdfPage, handles: list[Any]) -> Image.Image:
     return strongest.point(lambda value: 255 if value > INK_DIFFERENCE else 0)
 
 
-def _glyphs(textpage: Any, handles: list[Any], ink: Image.Image, area: Rect) -> list[Glyph]:
+Ink = NDArray[np.int32]
+"""At [y, x]: how many pixels above row y (from the top) and left of column x a page's text draws."""
+
+
+def _summed(mask: Image.Image) -> Ink:
+    """The ink of a mask that is 255 where text draws and 0 elsewhere."""
+    sums = np.zeros((mask.height + 1, mask.width + 1), dtype=np.int32)
+    np.cumsum(np.asarray(mask) > 0, axis=0, dtype=np.int32, out=sums[1:, 1:])
+    np.cumsum(sums, axis=1, dtype=np.int32, out=sums)
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a text object is drawn: its font and whether that is embedded, colour (None: unusual), stroke, mode, mark."""
+
+    font: int
+    colour: tuple[int, int, int] | None
+    stroke_pt: float
+    mode: int
+    tag: int
+    is_embedded: bool
+
+
+def _manner(handle: Any) -> _Manner:
+    mode = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle))
+    colour = _opaque(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    width = ctypes.c_float()
+    if mode == MODE_BOLD:
+        pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
+        if _opaque(handle, pdfium_c.FPDFPageObj_GetStrokeColor) != colour:
+            colour = None
+    font = pdfium_c.FPDFTextObj_GetFont(handle)
+    return _Manner(
+        _address(font),
+        colour if mode in (MODE_FILL, MODE_BOLD) else None,
+        width.value,
+        mode,
+        int(pdfium_c.FPDFPageObj_GetMarkedContentID(handle)),
+        pdfium_c.FPDFFont_GetIsEmbedded(font) != 0,
+    )
+
+
+def _glyphs(textpage: Any, handles: list[Any], ink: Ink, area: Rect) -> list[Glyph]:
     glyphs: list[Glyph] = []
+    manners: dict[int, _Manner] = {}
     blank = True
     for at, handle in enumerate(handles):
         text = _text(textpage, at)
@@ -173,7 +219,10 @@ def _glyphs(textpage: Any, handles: list[Any], ink: Image.Image, area: Rect) -> 
         if not text.strip() or not handle or not _is_on_paper(_char_box(textpage, at)):
             blank = True
             continue
-        glyph = _glyph(textpage, at, handle, text, ink, area, blank)
+        manner = manners.get(_address(handle)) or manners.setdefault(_address(handle), _manner(handle))
+        glyph = _glyph(textpage, at, text, manner, ink, area, blank)
+        if not glyph.is_visible and manner.mode == MODE_FILL and _should_draw(handle, text, glyph.ink, area):
+            raise CannotRemove("a face draws nothing for a character")
         glyphs.append(glyph)
         blank = False
     return [each for group in _ligatures(glyphs) for each in _spread(group)]
@@ -215,44 +264,27 @@ def _text(textpage: Any, at: int) -> str | None:
     return chr(code) if code >= 0x20 else " "
 
 
-def _glyph(textpage: Any, at: int, handle: Any, text: str, ink: Image.Image, area: Rect, blank: bool) -> Glyph:
+def _glyph(textpage: Any, at: int, text: str, manner: _Manner, ink: Ink, area: Rect, blank: bool) -> Glyph:
     tight = _char_box(textpage, at)
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(textpage, at, matrix)
-    size = float(pdfium_c.FPDFText_GetFontSize(textpage, at)) * math.hypot(matrix.c, matrix.d)
+    em = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
+    size = em * math.hypot(matrix.c, matrix.d)
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium_c.FPDFText_GetCharOrigin(textpage, at, x, y)
-    mode = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle))
     loose = _loose_box(textpage, at)
-    is_visible = mode not in MODES_WITHOUT_INK and _has_ink(_inked(handle, tight, loose), ink, area)
-    if not is_visible and mode == MODE_FILL and _should_draw(handle, text, tight, area):
-        raise CannotRemove("a face draws nothing for a character")
+    inked = _inked(tight, loose, is_embedded=manner.is_embedded)
+    is_visible = manner.mode not in MODES_WITHOUT_INK and _has_ink(inked, ink, area)
     angle = _degrees(matrix)
     body = _body(tight, loose, size)
-    style = _style(textpage, at, handle, matrix, mode)
-    tag = int(pdfium_c.FPDFPageObj_GetMarkedContentID(handle))
-    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style, tag)
+    turned = (em * matrix.a, em * matrix.b, em * matrix.c, em * matrix.d)
+    style = Style(manner.font, turned, manner.colour, manner.stroke_pt)
+    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style, manner.tag)
 
 
 def _degrees(matrix: Any) -> int:
     turn = math.atan2(matrix.b, matrix.a)
     return round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
-
-
-def _style(textpage: Any, at: int, handle: Any, matrix: Any, mode: int) -> Style:
-    size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
-    colour = _opaque(handle, pdfium_c.FPDFPageObj_GetFillColor)
-    width = ctypes.c_float()
-    if mode == MODE_BOLD:
-        pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
-        if _opaque(handle, pdfium_c.FPDFPageObj_GetStrokeColor) != colour:
-            colour = None
-    return Style(
-        _address(pdfium_c.FPDFTextObj_GetFont(handle)),
-        (size * matrix.a, size * matrix.b, size * matrix.c, size * matrix.d),
-        colour if mode in (MODE_FILL, MODE_BOLD) else None,
-        width.value,
-    )
 
 
 def _opaque(handle: Any, asked: Any) -> tuple[int, int, int] | None:
@@ -285,25 +317,26 @@ def _body(tight: Rect, loose: Rect, size: float) -> Rect:
     )
 
 
-def _inked(handle: Any, tight: Rect, loose: Rect) -> Rect:
+def _inked(tight: Rect, loose: Rect, *, is_embedded: bool) -> Rect:
     """Where the ink of a glyph lies: pdfium sets a narrow letter of a stand-in face in the middle of the width the
     paper gives it, but tells its tight box at the left.
     """
-    if pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(handle)) != 0:
+    if is_embedded:
         return tight
     return min(tight[0], loose[0]), tight[1], max(tight[2], loose[2]), tight[3]
 
 
-def _has_ink(rect: Rect, ink: Image.Image, area: Rect) -> bool:
-    x_scale, y_scale = ink.width / (area[2] - area[0]), ink.height / (area[3] - area[1])
+def _has_ink(rect: Rect, ink: Ink, area: Rect) -> bool:
+    height, width = ink.shape[0] - 1, ink.shape[1] - 1
+    x_scale, y_scale = width / (area[2] - area[0]), height / (area[3] - area[1])
     left = math.floor((rect[0] - area[0]) * x_scale)
     upper = math.floor((area[3] - rect[3]) * y_scale)
-    right = max(left + 1, math.ceil((rect[2] - area[0]) * x_scale))
-    lower = max(upper + 1, math.ceil((area[3] - rect[1]) * y_scale))
-    window = (max(0, left), max(0, upper), min(ink.width, right), min(ink.height, lower))
-    if window[0] >= window[2] or window[1] >= window[3]:
+    right = min(width, max(left + 1, math.ceil((rect[2] - area[0]) * x_scale)))
+    lower = min(height, max(upper + 1, math.ceil((area[3] - rect[1]) * y_scale)))
+    left, upper = max(0, left), max(0, upper)
+    if left >= right or upper >= lower:
         return False
-    return ink.crop(window).getbbox() is not None
+    return bool(ink[lower, right] - ink[upper, right] - ink[lower, left] + ink[upper, left])
 
 
 def _should_draw(handle: Any, text: str, tight: Rect, area: Rect) -> bool:

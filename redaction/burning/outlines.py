@@ -8,7 +8,7 @@ import ctypes
 import hashlib
 import io
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -101,17 +101,27 @@ class OutlineFonts:
 
 
 def _program_key(font: int) -> str:
-    """What tells a font from others of the paper: name and program if that is embedded, else its handle on this page.
+    """What tells a font from others of the paper: name and program, or traits of a font that is not embedded.
 
     Two fonts that share both and still draw a character differently show when the page is compared with the original.
     """
     handle = _handle(font)
     length = ctypes.c_size_t()
-    if pdfium_c.FPDFFont_GetIsEmbedded(handle) != 1 or not pdfium_c.FPDFFont_GetFontData(handle, None, 0, length):
+    if not pdfium_c.FPDFFont_GetFontData(handle, None, 0, length):
         return f"{secrets.token_hex(8)} {font}"
+    if pdfium_c.FPDFFont_GetIsEmbedded(handle) != 1:
+        return _stand_in_key(font, length.value)
     program = (ctypes.c_uint8 * length.value)()
     pdfium_c.FPDFFont_GetFontData(handle, program, length.value, length)
     return f"{_base_name(font)} {hashlib.sha256(bytes(program)).hexdigest()}"
+
+
+def _stand_in_key(font: int, program_bytes: int) -> str:
+    """What tells a font that is not embedded from others: name, size of the face drawn, weight, flags, slant."""
+    handle, slant = _handle(font), ctypes.c_int()
+    pdfium_c.FPDFFont_GetItalicAngle(handle, slant)
+    traits = (program_bytes, pdfium_c.FPDFFont_GetWeight(handle), pdfium_c.FPDFFont_GetFlags(handle), slant.value)
+    return f"{_base_name(font)} {traits}"
 
 
 def _base_name(font: int) -> str:
@@ -164,15 +174,16 @@ def outline_of(font: int, character: str) -> Outline:
     pdfium_c.FPDFFont_GetGlyphWidth(handle, ord(character), float(WIDTH_UNITS), width)
     if count <= 0 or not 0 <= width.value <= WIDEST:
         raise CannotRemove("no outline")
-    return Outline(tuple(_segment(path, at) for at in range(count)), round(width.value))
+    return Outline(tuple(_segments(path, count)), round(width.value))
 
 
-def _segment(path: Any, at: int) -> Segment:
-    segment = pdfium_c.FPDFGlyphPath_GetGlyphPathSegment(path, at)
+def _segments(path: Any, count: int) -> Iterator[Segment]:
     x, y = ctypes.c_float(), ctypes.c_float()
-    pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-    kind, closes = int(pdfium_c.FPDFPathSegment_GetType(segment)), bool(pdfium_c.FPDFPathSegment_GetClose(segment))
-    return kind, round(x.value, 4), round(y.value, 4), closes
+    for at in range(count):
+        segment = pdfium_c.FPDFGlyphPath_GetGlyphPathSegment(path, at)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        kind, closes = pdfium_c.FPDFPathSegment_GetType(segment), pdfium_c.FPDFPathSegment_GetClose(segment)
+        yield int(kind), round(x.value, 4), round(y.value, 4), bool(closes)
 
 
 def write_font(pdf: pikepdf.Pdf, font: OutlineFont, number: int, used: Iterable[str]) -> pikepdf.Object:
@@ -241,8 +252,31 @@ def _program(outlines: list[Outline]) -> bytes:
     return out.getvalue()
 
 
+class _Whole(Program):  # type: ignore[misc]
+    """A glyph that is never changed again: its bytes and bounds are worked out once, however many fonts hold it."""
+
+    packed: bytes | None = None
+
+    def recalcBounds(self, glyfTable: Any, **options: Any) -> None:  # noqa: N802, N803 - fontTools' names
+        """The bounds, which stay what they were."""
+        if not hasattr(self, "xMin"):
+            super().recalcBounds(glyfTable, **options)
+
+    def compile(self, glyfTable: Any, recalcBBoxes: bool = True, **options: Any) -> bytes:  # noqa: N803
+        """The glyph as bytes."""
+        if self.packed is None:
+            self.packed = bytes(super().compile(glyfTable, recalcBBoxes, **options))
+        return self.packed
+
+
 @lru_cache(maxsize=OUTLINES_KEPT)
 def _drawn(outline: Outline) -> Program:
+    whole = _Whole()
+    whole.__dict__.update(_penned(outline).__dict__)
+    return whole
+
+
+def _penned(outline: Outline) -> Program:
     pen = TTGlyphPen(None)
     # pdfium turns every outline the way TrueType wants it or leaves it as it was; nonzero filling needs no turning.
     cubic = Cu2QuPen(pen, CURVE_ERROR)

@@ -121,16 +121,20 @@ def without_tables(picture: Image.Image, tables: list[Grid]) -> Image.Image:
 def rules(dark: Mask) -> Mask:
     """Pixels that lie in a level stretch of at least _SHORTEST_RULE pixels that is all but filled."""
     shortest = _SHORTEST_RULE
-    height, width = dark.shape
-    if width <= shortest:
-        return np.zeros_like(dark)
-    sums = np.zeros((height, width + 1), dtype=np.int32)
-    np.cumsum(dark, axis=1, out=sums[:, 1:])
+    found = np.zeros(dark.shape, dtype=bool)
+    if dark.shape[1] <= shortest:
+        return found
+    # Most rows of a page hold too little ink for any rule.
+    rows = np.nonzero(np.count_nonzero(dark, axis=1) >= shortest * _RULE_FILLED)[0]
+    held = np.ascontiguousarray(dark[rows])
+    sums = np.zeros((len(rows), held.shape[1] + 1), dtype=np.int32)
+    np.cumsum(held, axis=1, dtype=np.int32, out=sums[:, 1:])
     full = (sums[:, shortest:] - sums[:, :-shortest]) >= shortest * _RULE_FILLED
-    edges = np.zeros((height, width + 1), dtype=np.int32)
+    edges = np.zeros(sums.shape, dtype=np.int16)
     edges[:, : full.shape[1]] += full
     edges[:, shortest:] -= full
-    return (np.cumsum(edges, axis=1)[:, :width] > 0) & dark
+    found[rows] = (np.cumsum(edges, axis=1, dtype=np.int16)[:, :-1] > 0) & held
+    return found
 
 
 def _tables(upright: Mask) -> Iterator[PixelBox]:

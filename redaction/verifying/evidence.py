@@ -13,7 +13,7 @@ from redaction import rendering
 from redaction.config import Limits
 from redaction.reading.lines import Written
 from redaction.types import Box, PageText, Rect
-from redaction.verifying.readers import Character, letters, pdfium_characters
+from redaction.verifying.readers import NOTHING_READ, Character, Reading, letters, pdfium_characters
 from redaction.wording import box_words
 
 COMPARE_DPI = 150
@@ -29,7 +29,7 @@ INK_DIFFERENCE = 10
 class Side:
     """One of the two papers at one page: pdfium's characters, the picture as written, and the visible area."""
 
-    characters: tuple[Character, ...]
+    characters: Reading
     image: Image.Image
     area: Rect
     rotation: int
@@ -66,22 +66,22 @@ class PageEvidence:
     output: Side
     bare: Image.Image
     strange_paths: int
-    removed: tuple[Character, ...]
+    removed: Reading
     kept: tuple[Character, ...]
     grazed: tuple[Character, ...]
-    original_pdfminer: tuple[Character, ...]
-    output_pdfminer: tuple[Character, ...]
+    original_pdfminer: Reading
+    output_pdfminer: Reading
     output_pypdf: str
     shown: Shown
     seen: tuple[Character, ...] = ()
-    seen_removed: tuple[Character, ...] = ()
+    seen_removed: Reading = NOTHING_READ
 
 
-def characters_seen(page: PageText | None) -> tuple[Character, ...]:
+def characters_seen(page: PageText | None) -> Reading:
     """What OCR read of the original's page, character by character."""
     if page is None:
-        return ()
-    return tuple(
+        return NOTHING_READ
+    return Reading(
         Character(each, rect, rect[3] - rect[1], draws=False)
         for character, rect in zip(page.text, page.rects, strict=True)
         if rect is not None

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from redaction.types import Rect
+from redaction.types import Ground, Rect
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.readers import Character, letters, touching, touching_any
 
@@ -16,12 +17,16 @@ def characters_left(page: PageEvidence) -> int:
 
 def _left_in(page: PageEvidence, rect: Rect, characters: Sequence[Character]) -> int:
     """Characters in one box beyond the words of the boxes that overlap it."""
-    allowed: Counter[str] = Counter()
-    for other, label in zip(page.rects, page.labels, strict=True):
-        if _overlap(rect, other):
-            allowed.update(letters(label))
     found = Counter(character.text for character in touching(characters, rect))
-    return (found - allowed).total()
+    for other, label in zip(page.rects, page.labels, strict=True) if found else ():
+        if _overlap(rect, other):
+            found -= _letters_of(label)
+    return found.total()
+
+
+@lru_cache(maxsize=len(Ground))
+def _letters_of(label: str) -> Counter[str]:
+    return Counter(letters(label))
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
@@ -32,12 +37,16 @@ def labels_missing(page: PageEvidence) -> int:
     """How many boxes do not announce themselves with their fixed words."""
     missing = 0
     for rect, label in zip(page.rects, page.labels, strict=True):
-        speaking = [
-            other
-            for other, words in zip(page.rects, page.labels, strict=True)
-            if words == label and _overlap(rect, other)
-        ]
-        inside = touching_any(page.output.characters, speaking)
-        found = Counter(character.text for character in page.output.characters if id(character) in inside)
-        missing += bool(Counter(letters(label)) - found)
+        own = Counter(character.text for character in touching(page.output.characters, rect))
+        missing += bool(_letters_of(label) - own) and not _speaks_elsewhere(page, rect, label)
     return missing
+
+
+def _speaks_elsewhere(page: PageEvidence, rect: Rect, label: str) -> bool:
+    """Whether the boxes of the same words that overlap this one say them, all taken together."""
+    speaking = [
+        other for other, words in zip(page.rects, page.labels, strict=True) if words == label and _overlap(rect, other)
+    ]
+    inside = touching_any(page.output.characters, speaking)
+    found = Counter(character.text for character in page.output.characters if id(character) in inside)
+    return not _letters_of(label) - found

@@ -24,7 +24,14 @@ from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.paint import strange_paths
-from redaction.verifying.readers import Character, pdfminer_of_original, pdfminer_pages, pypdf_pages, touching_any
+from redaction.verifying.readers import (
+    Reading,
+    near_any,
+    pdfminer_of_original,
+    pdfminer_pages,
+    pypdf_pages,
+    touching_any,
+)
 from redaction.verifying.shown import shown_on
 from redaction.verifying.streams import pictures_never_drawn, refused_streams
 from redaction.verifying.tree import tree_faults
@@ -218,10 +225,10 @@ def _count_pages(content: bytes, output: bytes) -> int:
 class _Readings:
     """What others than pdfium read of one page: pdfminer and OCR of the original, pdfminer and pypdf of the output."""
 
-    original_pdfminer: tuple[Character, ...]
-    output_pdfminer: tuple[Character, ...]
+    original_pdfminer: Reading
+    output_pdfminer: Reading
     output_pypdf: str
-    seen: tuple[Character, ...]
+    seen: Reading
 
 
 def _pages(question: _Question) -> Iterator[PageEvidence]:
@@ -255,9 +262,10 @@ def _page(
         without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
         ink = evidence.text_ink(original.image, without_text)
         inside = touching_any(original.characters, rects)
+        near = near_any(original.characters, rects)
         seen_inside = touching_any(others.seen, rects)
-        removed = tuple(each for each in original.characters if id(each) in inside)
-        seen_removed = tuple(each for each in others.seen if id(each) in seen_inside)
+        removed = Reading(each for each in original.characters if id(each) in inside)
+        seen_removed = Reading(each for each in others.seen if id(each) in seen_inside)
         glyphs = glyphs_of(new)
         outside = [
             each
@@ -273,8 +281,8 @@ def _page(
             bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
             strange_paths=strange_paths(new, rects) + evidence.pictures_covered(new, scale, limits),
             removed=removed,
-            kept=tuple(each for each in outside if not each.is_near(rects)),
-            grazed=tuple(each for each in outside if each.is_near(rects)),
+            kept=tuple(each for each in outside if id(each) not in near),
+            grazed=tuple(each for each in outside if id(each) in near),
             original_pdfminer=others.original_pdfminer,
             output_pdfminer=others.output_pdfminer,
             output_pypdf=others.output_pypdf,

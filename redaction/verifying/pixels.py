@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw
 from redaction import rendering
 from redaction.types import Rect
 from redaction.verifying.evidence import PageEvidence, window
-from redaction.verifying.readers import Character
+from redaction.verifying.readers import Character, near_any, touching_any
 
 SHRINK = 3
 """Both pictures are averaged over 3 × 3 pixels, so that edges drawn a little differently do not count."""
@@ -76,8 +76,10 @@ def shown_under_paint(page: PageEvidence) -> int:
     # Kept letters may reach a little into a box; V1 has seen to it that no more than their edges do.
     grazing = Image.new("L", bare.size, 255)
     draw = ImageDraw.Draw(grazing)
-    for character in page.output.characters:
-        if character.is_near(page.rects) and not character.touches(page.rects):
+    characters = page.output.characters
+    grazed = near_any(characters, page.rects) - touching_any(characters, page.rects)
+    for character in characters:
+        if id(character) in grazed:
             draw.rectangle(window(character.rect, page.output.area, bare), fill=0)
     for rect in page.rects:
         left, upper, right, lower = window(rect, page.output.area, bare, inward=True)

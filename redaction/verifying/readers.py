@@ -2,9 +2,12 @@
 
 import ctypes
 import io
+import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -22,6 +25,11 @@ from redaction.verifying.faults import READER_FAULTS
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CORE_MARGIN = 0.25
 """The share cut off each side of a character's box; what is left makes it readable."""
+BAND_PT = 16.0
+MOST_BANDS = 20
+FARTHEST_BAND = 2_000
+"""Beyond the largest page (14,400 pt) either way; what lies farther out counts as there."""
+EVERYWHERE = FARTHEST_BAND + 1
 UNREADABLE_CODES = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
 
@@ -56,24 +64,64 @@ class Character:
         return any(x0 <= rect[2] and rect[0] <= x1 and y0 <= rect[3] and rect[1] <= y1 for rect in rects)
 
 
+class Reading(tuple[Character, ...]):
+    """The characters of a page in their order, found by their place as well."""
+
+    @cached_property
+    def _bands(self) -> Mapping[int, Sequence[int]]:
+        """Height of the page in steps of `BAND_PT` → places in this reading of the characters that reach there.
+
+        Those that reach over too much of it, as a hostile paper's may, are in `EVERYWHERE`.
+        """
+        bands: dict[int, list[int]] = defaultdict(list)
+        for at, character in enumerate(self):
+            reached = _bands(character.rect)
+            for band in reached if len(reached) <= MOST_BANDS else (EVERYWHERE,):
+                bands[band].append(at)
+        return bands
+
+    def near(self, rect: Rect) -> list[Character]:
+        """The characters of which any part lies in the rectangle, in their order."""
+        x0, y0, x1, y1 = rect
+        places = {at for band in (EVERYWHERE, *_bands(rect)) for at in self._bands.get(band, ())}
+        return [
+            each
+            for each in map(self.__getitem__, sorted(places))
+            if each.rect[0] <= x1 and x0 <= each.rect[2] and each.rect[1] <= y1 and y0 <= each.rect[3]
+        ]
+
+    def touching(self, rect: Rect) -> list[Character]:
+        """The characters whose core lies in the rectangle, in their order."""
+        return [each for each in self.near(rect) if each.touches((rect,))]
+
+
+NOTHING_READ = Reading()
+
+
+def _bands(rect: Rect) -> range:
+    low, high = sorted(max(-FARTHEST_BAND, min(FARTHEST_BAND, side / BAND_PT)) for side in (rect[1], rect[3]))
+    return range(math.floor(low), math.floor(high) + 1)
+
+
+def _reading(characters: Iterable[Character]) -> Reading:
+    return characters if isinstance(characters, Reading) else Reading(characters)
+
+
 def touching(characters: Iterable[Character], rect: Rect) -> list[Character]:
     """The characters whose core lies in the rectangle, in their order."""
-    x0, y0, x1, y1 = rect
-    return [
-        each
-        for each in characters
-        if each.rect[0] <= x1
-        and each.rect[2] >= x0
-        and each.rect[1] <= y1
-        and each.rect[3] >= y0
-        and each.touches((rect,))
-    ]
+    return _reading(characters).touching(rect)
+
+
+def near_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
+    """The ids (of objects) of the characters of which any part lies in any of the rectangles."""
+    held = _reading(characters)
+    return {id(each) for rect in rects for each in held.near(rect)}
 
 
 def touching_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
     """The ids (of objects) of the characters whose core lies in any of the rectangles."""
-    held = list(characters)
-    return {id(each) for rect in rects for each in touching(held, rect)}
+    held = _reading(characters)
+    return {id(each) for rect in rects for each in held.touching(rect)}
 
 
 def letters(text: str) -> str:
@@ -83,12 +131,12 @@ def letters(text: str) -> str:
     )
 
 
-def pdfium_characters(page: pdfium.PdfPage) -> tuple[Character, ...]:
+def pdfium_characters(page: pdfium.PdfPage) -> Reading:
     """The non-blank characters of a page as pdfium reads them, in content order."""
     textpage = page.get_textpage()
     try:
         found = (_pdfium_character(textpage, at) for at in range(textpage.count_chars()))
-        return tuple(character for character in found if character is not None)
+        return Reading(character for character in found if character is not None)
     finally:
         textpage.close()
 
@@ -159,14 +207,14 @@ class _Collector(PDFTextDevice):
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def pdfminer_pages(content: bytes) -> Iterator[tuple[Character, ...]]:
+def pdfminer_pages(content: bytes) -> Iterator[Reading]:
     """The characters of each page as pdfminer reads them. Raises whatever pdfminer raises."""
     interpreter, device = _pdfminer()
     for page in PDFPage.get_pages(io.BytesIO(content)):
         yield _characters(page, interpreter, device)
 
 
-def pdfminer_of_original(content: bytes, wanted: frozenset[int], pages: int) -> Iterator[tuple[Character, ...]]:
+def pdfminer_of_original(content: bytes, wanted: frozenset[int], pages: int) -> Iterator[Reading]:
     """The characters of each `wanted` page of an original that has so many `pages`; of the others none.
 
     It looks for values that pdfium does not read. What pdfminer stumbles over adds none: an output is judged by what
@@ -180,9 +228,9 @@ def pdfminer_of_original(content: bytes, wanted: frozenset[int], pages: int) -> 
     for number in range(1, pages + 1):
         try:
             page = listed[number - 1] if number in wanted and number <= len(listed) else None
-            yield () if page is None else _characters(page, interpreter, device)
+            yield NOTHING_READ if page is None else _characters(page, interpreter, device)
         except READER_FAULTS:
-            yield tuple(device.found)
+            yield Reading(device.found)
 
 
 def _pdfminer() -> tuple[PDFPageInterpreter, _Collector]:
@@ -191,11 +239,11 @@ def _pdfminer() -> tuple[PDFPageInterpreter, _Collector]:
     return PDFPageInterpreter(resources, device), device
 
 
-def _characters(page: PDFPage, interpreter: PDFPageInterpreter, device: _Collector) -> tuple[Character, ...]:
+def _characters(page: PDFPage, interpreter: PDFPageInterpreter, device: _Collector) -> Reading:
     device.found = []
     device.set_ctm(UPRIGHT)
     interpreter.render_contents(page.resources, page.contents, ctm=UPRIGHT)
-    return tuple(device.found)
+    return Reading(device.found)
 
 
 def pypdf_pages(content: bytes) -> Iterator[str]:

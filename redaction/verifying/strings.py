@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ NUMERIC = re.compile(r"[0-9.+-]+")
 SHORTEST_SEEN_WORD = 4
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
+HEX_RUNS = re.compile(rb"[0-9a-f]{%d,}" % SHORTEST_RAW_BYTES)
 HANGUL = re.compile(r"[가-힣]")
 CMAP_WORDS = re.compile(
     rb"/CIDInit /ProcSet findresource begin 12 dict begin begincmap|/CIDSystemInfo|/Registry \(Adobe\)"
@@ -32,15 +34,25 @@ CMAP_WORDS = re.compile(
 ONE_SCRIPT = re.compile(r"[가-힣]+|[A-Za-z0-9@._+-]+")
 
 
+class Letters(Enum):
+    """What bytes a form is made of."""
+
+    HEX_DIGITS = auto()
+    PERCENT = auto()
+    ASCII = auto()
+    ANY = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class DecidedValues:
     """Words under boxes that stand nowhere outside them: whoever finds one in the output has found a leak.
 
-    `sealed_forms` are the bytes each telling word may be written with.
+    `sealed_forms` are the bytes each telling word may be written with, and which bytes these are: a form is looked for
+    only where a stream holds such bytes.
     """
 
     sealed_words: frozenset[str]
-    sealed_forms: tuple[tuple[bytes, ...], ...]
+    sealed_forms: tuple[tuple[tuple[bytes, Letters], ...], ...]
 
     def in_text(self, text: str) -> int:
         """How many of the words a text holds, compared without blanks and without the fixed words of boxes."""
@@ -60,8 +72,14 @@ class DecidedValues:
         Streams are full of numbers and codes, in which short and numeric words turn up by chance: they are left to the
         readers of text, and to the checks of what a stream may hold.
         """
-        lowered = CMAP_WORDS.sub(b"\n", data).lower()
-        return sum(any(form in lowered for form in forms) for forms in self.sealed_forms)
+        lowered = (CMAP_WORDS.sub(b"\n", data) if b"begincmap" in data else data).lower()
+        where = {
+            Letters.HEX_DIGITS: b"\n".join(HEX_RUNS.findall(lowered)),
+            Letters.ASCII: lowered,
+            Letters.PERCENT: lowered if b"%" in lowered else b"",
+            Letters.ANY: b"" if lowered.isascii() else lowered,
+        }
+        return sum(any(form in where[kind] for form, kind in forms) for forms in self.sealed_forms)
 
 
 def _is_telling(word: str) -> bool:
@@ -69,11 +87,19 @@ def _is_telling(word: str) -> bool:
     return HANGUL.search(word) is not None or len(word) >= shortest
 
 
-def _forms(word: str) -> tuple[bytes, ...]:
+def _forms(word: str) -> tuple[tuple[bytes, Letters], ...]:
     """A word as UTF-8, UTF-16 and the Korean code page, plain, in hex, and percent-encoded; lower case."""
     plain = [word.encode("utf-8"), word.encode("utf-16-be"), word.encode("utf-16-le"), word.encode("cp949", "ignore")]
     forms = [*plain, *(form.hex().encode() for form in plain), quote(word).encode()]
-    return tuple(form.lower() for form in forms if len(form) >= SHORTEST_RAW_BYTES)
+    return tuple((form.lower(), _letters_of(form.lower())) for form in forms if len(form) >= SHORTEST_RAW_BYTES)
+
+
+def _letters_of(form: bytes) -> Letters:
+    if HEX_RUNS.fullmatch(form):
+        return Letters.HEX_DIGITS
+    if not form.isascii():
+        return Letters.ANY
+    return Letters.PERCENT if b"%" in form else Letters.ASCII
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,6 +302,15 @@ def _swapped(module: object, name: str, replacement: object) -> Callable[[], obj
     return lambda: mock.patch.object(module, name, replacement)
 
 
+@contextmanager
+def _all_text_kept():
+    with (
+        mock.patch.object(textlayer, "glyphs_in", return_value=[]),
+        mock.patch.object(pipeline, "clear_of", lambda words, rects: words),
+    ):
+        yield
+
+
 PAINTED = raster._painted
 
 
@@ -357,7 +366,7 @@ SABOTAGES |= {
     "boxes_painted_only_as_vectors": _swapped(raster, "_painted", _unpainted),
     "boxes_not_painted_at_all": _swapped(raster, "_painted", _without_paint),
     "boxes_painted_white": _white_boxes,
-    "text_under_boxes_kept": _swapped(textlayer, "glyphs_in", lambda glyphs, rects: []),
+    "text_under_boxes_kept": _all_text_kept,
     "invisible_text_kept": _swapped(glyphs, "_has_ink", _everything_visible),
     "boxes_not_grown": _swapped(boxes, "grown", _ungrown),
     "words_moved_into_the_box": _swapped(

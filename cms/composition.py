@@ -33,6 +33,7 @@ def make_services() -> Services:
         sealed=SealedStore(_objects("sealed"), vault),
         vault=vault,
         open_workshop=open_workshop,
+        chores=settings.CHORES,
     )
 
 

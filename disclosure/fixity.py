@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import F
 from django.db.models.functions import Mod
 
+from disclosure import canaries
 from disclosure.errors import Broken
 from disclosure.models import Publication, SealedFile
 from disclosure.publishing import current_digests
@@ -24,18 +25,23 @@ def check_slice(place: Workplace, *, at: datetime) -> int:
     number = int(at.timestamp() // _HOUR.total_seconds()) % SLICES
     records = Publication.objects.public().annotate(slice=Mod(F("pk"), SLICES)).filter(slice=number)
     files = SealedFile.objects.exclude(state=FileState.DISCARDED).annotate(slice=Mod(F("pk"), SLICES))
-    wrong = sum(_wrong_public(record, place) for record in records.select_related("agency", "public_file"))
+    values = canaries.sealed_values(place.vault)
+    wrong = sum(_wrong_public(record, place, values) for record in records.select_related("agency", "public_file"))
     return wrong + sum(_wrong_sealed(file, place) for file in files.filter(slice=number).select_related("agency"))
 
 
-def _wrong_public(record: Publication, place: Workplace) -> int:
+def _wrong_public(record: Publication, place: Workplace, canary_values: tuple[str, ...]) -> int:
     wrong = 0
     for digest in current_digests(record):
         try:
-            place.public.get(record.agency.code, record.public_id, digest)
+            content = place.public.get(record.agency.code, record.public_id, digest)
         except Broken as error:
             wrong += 1
             log.critical("stored bytes wrong publication=%s code=%s", record.public_id, error.code)
+            continue
+        if canaries.count_in(content, canary_values):
+            wrong += 1
+            log.critical("canary found publication=%s", record.public_id)
     return wrong
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from disclosure import jobs, leases, outbox
-from disclosure.models import OutboxEntry, Publication, PublicationVersion, SealedFile
+from disclosure.models import Chore, OutboxEntry, Publication, PublicationVersion, SealedFile
 from disclosure.models.files import JobState
 
 WORKER_SILENCE = timedelta(seconds=90)
@@ -13,7 +13,7 @@ PLAN_GRACE = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What to look at. `late_removals` and `late_plans` above zero, or a silent worker, are alarms."""
+    """What to look at. A silent worker is an alarm, so are `late_removals`, `late_plans`, `chores_failing` above 0."""
 
     worker_alive: bool
     jobs_queued: int
@@ -24,10 +24,11 @@ class Health:
     quarantined: int
     late_removals: int
     late_plans: int
+    chores_failing: int
 
     def is_well(self) -> bool:
         """Whether nobody has to be woken."""
-        return self.worker_alive and not self.late_removals and not self.late_plans
+        return self.worker_alive and not (self.late_removals or self.late_plans or self.chores_failing)
 
 
 def look(*, at: datetime) -> Health:
@@ -43,4 +44,5 @@ def look(*, at: datetime) -> Health:
         quarantined=Publication.objects.quarantined().count(),
         late_removals=outbox.late_removals(at),
         late_plans=PublicationVersion.objects.due(at - PLAN_GRACE).count(),
+        chores_failing=Chore.objects.failing().count(),
     )

@@ -1,10 +1,10 @@
 """What the domain is given from outside, built once by the composition root. The only place that reads a setting."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from typing import Protocol
 
 from django.conf import settings
@@ -14,6 +14,8 @@ from disclosure.sealing import PublicStore, SealedStore, Vault
 from redaction.types import BurnedPdf, Decisions, Findings, Inspection, OutsideFinding, PageTexts, Span, VerifiedPdf
 from search.engine import Engine
 
+When = time | timedelta
+"""A time of day in Korea, or a pause."""
 OnPage = Callable[[int, int], None]
 """Called with (pages done, pages in all)."""
 
@@ -56,6 +58,7 @@ class Services:
     """Everything outside the database. The public site has `engine` and `public` only; the rest is None there.
 
     `open_workshop` starts a sandboxed child; the worker opens one for stages and has a twin of it for texts.
+    `chores` are the commands the worker runs by the clock.
     """
 
     engine: Engine
@@ -64,6 +67,7 @@ class Services:
     sealed: SealedStore | None = None
     vault: Vault | None = None
     open_workshop: Callable[[], AbstractContextManager[Workshop]] | None = None
+    chores: Mapping[str, When] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Workplace:
     sealed: SealedStore
     vault: Vault
     open_workshop: Callable[[], AbstractContextManager[Workshop]]
+    chores: Mapping[str, When] = field(default_factory=dict)
 
 
 @functools.cache
@@ -91,4 +96,6 @@ def workplace(given: Services) -> Workplace:
     """The same services where sealed files may be opened; stops a process that was given no key."""
     if given.sealed is None or given.vault is None or given.open_workshop is None:
         raise RuntimeError("this process was given no key of the sealed store")
-    return Workplace(given.engine, given.public, given.clock, given.sealed, given.vault, given.open_workshop)
+    return Workplace(
+        given.engine, given.public, given.clock, given.sealed, given.vault, given.open_workshop, given.chores
+    )

@@ -1,4 +1,4 @@
-"""The worker: one loop for stages, one for what must become true outside the database.
+"""The worker: one loop for stages, one for what must become true outside the database, one for duties by the clock.
 
 A stage's child may be killed, the worker may be killed: a job's lease then ends and another worker goes on. What comes
 late is fenced. The one broad `except` of the package stands here; a fault costs a try and never publishes anything.
@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connections
 
-from disclosure import checking, errors, fixity, jobs, leases, outbox, reconciling, stages
+from disclosure import checking, chores, errors, fixity, jobs, leases, outbox, reconciling, stages
 from disclosure.actions import effects
 from disclosure.artefacts import Shelf
 from disclosure.deadlines import korean_date
@@ -29,6 +29,7 @@ from search.errors import SearchError
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.5
+CHORES_SECONDS = 20.0
 PROGRESS_SECONDS = 1.0
 """A page is reported at most this often."""
 REQUEUE_EVERY = timedelta(seconds=60)
@@ -62,7 +63,12 @@ def run_courier(place: Workplace, workshop: Workshop, *, stop: threading.Event, 
         connections.close_all()
 
 
-def _loop(take_a_step: Callable[[], bool], stop: threading.Event) -> None:
+def run_chores(place: Workplace, *, stop: threading.Event) -> None:
+    """Run the duties that fall due until told to stop."""
+    _loop(lambda: chores.run_due(place.chores, at=place.clock()) > 0, stop, CHORES_SECONDS)
+
+
+def _loop(take_a_step: Callable[[], bool], stop: threading.Event, pause: float = IDLE_SECONDS) -> None:
     while not stop.is_set():
         close_old_connections()
         try:
@@ -72,7 +78,7 @@ def _loop(take_a_step: Callable[[], bool], stop: threading.Event) -> None:
             log.critical("worker fault %s", _where(error))
             is_busy = False
         if not is_busy:
-            stop.wait(IDLE_SECONDS)
+            stop.wait(pause)
     connections.close_all()
 
 

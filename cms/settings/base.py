@@ -1,5 +1,6 @@
 """What every process shares. Nothing here reads the environment but through `ENVIRONMENT`."""
 
+from datetime import time, timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -181,6 +182,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = ENVIRONMENT.yg_mail_from
 SERVER_EMAIL = ENVIRONMENT.yg_mail_from
+
+# What the worker does by the clock, in Korea's time (disclosure.chores).
+CHORES: dict[str, time | timedelta] = {
+    "verify_audit": time(3, 20),
+    "count_missed_words": time(3, 40),
+    "search_check": time(4, 0),
+    "send_alerts": time(7, 30),
+}
 
 WAGTAIL_SITE_NAME = "열린기록"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.yg_officers_url

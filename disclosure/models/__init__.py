@@ -3,6 +3,8 @@
 from disclosure.models.accesses import ContactAccess
 from disclosure.models.audit import AuditEntry
 from disclosure.models.bodies import Agency, Department, Holiday, Membership, Sequence
+from disclosure.models.canaries import Canary
+from disclosure.models.chores import Chore
 from disclosure.models.files import Artefact, Job, SealedFile
 from disclosure.models.lists import ListEntry
 from disclosure.models.publications import (
@@ -23,7 +25,9 @@ __all__ = [
     "Approval",
     "Artefact",
     "AuditEntry",
+    "Canary",
     "Case",
+    "Chore",
     "ContactAccess",
     "DecisionRow",
     "Department",

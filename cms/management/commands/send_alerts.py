@@ -1,4 +1,4 @@
-"""`manage.py send_alerts`: mail what is new to readers who saved a search. For a timer; may run again at any time."""
+"""`manage.py send_alerts`: mail what is new to readers who saved a search. The worker runs it; twice does no harm."""
 
 from typing import Any
 

@@ -11,12 +11,12 @@ from disclosure import wiring, worker
 
 
 class Command(BaseCommand):
-    """Runs stages and carries what was promised until SIGTERM or SIGINT."""
+    """Runs stages and daily duties and carries what was promised until SIGTERM or SIGINT."""
 
     help = "Run the stages of files and deliver to index and stores."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Start both loops; on a signal the page in hand is finished and the job given back."""
+        """Start the loops; on a signal the page in hand is finished and the job given back."""
         place = wiring.workplace(wiring.services())
         stop = threading.Event()
 
@@ -31,6 +31,10 @@ class Command(BaseCommand):
             given = {"stop": stop, "owner": owner}
             courier = threading.Thread(target=worker.run_courier, args=(place, for_texts), kwargs=given, name="courier")
             courier.start()
+            # A duty that still runs at the end is left: it may be cut anywhere and is done again.
+            threading.Thread(
+                target=worker.run_chores, args=(place,), kwargs={"stop": stop}, name="chores", daemon=True
+            ).start()
             try:
                 worker.run_stages(place, workshop, stop=stop, owner=owner)
             finally:

@@ -1,6 +1,7 @@
 """`manage.py search_check`: compare the search index with the publications, both ways."""
 
 import json
+import logging
 from argparse import ArgumentParser
 from dataclasses import asdict
 from pathlib import Path
@@ -8,31 +9,54 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from disclosure import comparing, wiring
+from disclosure import canaries, comparing, wiring
+from disclosure.errors import DisclosureError
 from search.errors import SearchError
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
     """Prints the counts as a line of JSON. Exits 0 when equal, 1 when not, 4 engine away, 5 index broken."""
 
-    help = "Compare the search index with what is public; look for words of sealed files in it. Changes nothing."
+    help = "Compare the search index with what is public; look for values of sealed files. Changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where the canaries are."""
+        parser.add_argument(
+            "--look-in", type=Path, nargs="*", default=[], help="files to look for canaries in too, such as logs"
+        )
         parser.add_argument(
             "--canaries", type=Path, help="a file of words, one a line, that stand in sealed files and nowhere else"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Compare and print."""
-        words = _words(options["canaries"])
+        given = wiring.services()
+        planted = canaries.sealed_values(given.vault) if given.vault else ()
+        words = (*_words(options["canaries"]), *planted)
         try:
-            compared = comparing.compare(wiring.services().engine, words)
+            compared = comparing.compare(given.engine, words)
+            in_store = canaries.count_in_public_store(given.public, words)
         except SearchError as error:
             raise CommandError(f"{error.code}: {error.sentence}", returncode=error.exit_code) from error
-        self.stdout.write(json.dumps(asdict(compared) | {"canaries_asked": len(words)}))
+        except DisclosureError as error:
+            raise CommandError(f"{error.code}: {error.sentence}", returncode=4) from error
+        in_files = sum(canaries.count_in(_content(path), words) for path in options["look_in"])
+        counts = {"canaries_in_store": in_store, "canaries_in_files": in_files, "canaries_asked": len(words)}
+        self.stdout.write(json.dumps(asdict(compared) | counts))
+        if compared.canaries or in_store or in_files:
+            log.critical("canary found index=%d store=%d files=%d", compared.canaries, in_store, in_files)
+            raise CommandError("ALARM: values of sealed files stand where they must not")
         if not compared.is_equal():
             raise CommandError("the index differs from what is public: manage.py reconcile, or search_rebuild")
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CommandError("a file to look in cannot be read", returncode=3) from error
 
 
 def _words(file: Path | None) -> list[str]:

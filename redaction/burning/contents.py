@@ -31,26 +31,46 @@ def vector_content(sheet: VectorSheet, layer: Codes, fonts: OutlineFonts, codes:
     lines += [_placed(f"I{at}", patch.place) for at, patch in enumerate(sheet.patches)]
     lines += [*sheet.drawing, "EMC"]
     font_of = dict(zip(map(id, sheet.words), sheet.fonts, strict=True))
+    hand = _Hand()
     for mark, words in enumerate(marked_runs(sheet.words)):
-        mode = 0 if words[0].glyphs else 3
-        lines += [_mark(mark, words), f"BT {mode} Tr 100 Tz"]
-        lines += _vector_words(words, font_of, layer, fonts, codes)
+        mode, stretch = ("0 Tr", "100 Tz") if words[0].glyphs else ("3 Tr", "")
+        lines += [_mark(mark, words), f"BT {hand.set(mode=mode, stretch=stretch)}"]
+        lines += _vector_words(words, font_of, layer, fonts, codes, hand)
         lines.append("ET EMC")
     lines += ["/Artifact BMC", *_boxes(sheet.rects), "EMC"]
     return "\n".join(lines)
 
 
+class _Hand:
+    """What was set last, so that readers need not read it again before every word."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+
+    def set(self, **wanted: str) -> str:
+        """The operators among these that change anything; an empty one says that its setting is not known after."""
+        changed = [operator for name, operator in wanted.items() if operator and self._held.get(name) != operator]
+        self._held.update(wanted)
+        return "".join(f"{operator} " for operator in changed)
+
+
 def _vector_words(
-    words: Sequence[Word], font_of: dict[int, int], layer: Codes, fonts: OutlineFonts, codes: Sequence[Codes]
+    words: Sequence[Word],
+    font_of: dict[int, int],
+    layer: Codes,
+    fonts: OutlineFonts,
+    codes: Sequence[Codes],
+    hand: _Hand,
 ) -> Iterator[str]:
     for word in words:
         font = font_of[id(word)]
         if not word.glyphs:
-            yield invisible(word, layer)
+            yield hand.set(font="") + invisible(word, layer)
         else:
             outlines = fonts.fonts[font][1].outlines
             widths = {character: outlines[character].width for character in word.text}
-            yield shown(word, font, codes[font], widths)
+            colour, face, text = shown(word, font, codes[font], widths)
+            yield hand.set(colour=colour, font=face) + text
 
 
 def _placed(name: str, place: Rect) -> str:

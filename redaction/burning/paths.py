@@ -7,7 +7,7 @@ it is never drawn anew: its place becomes a picture.
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -40,10 +40,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What a vector page draws besides text: operators, or, where `operators` is empty, the picture of `place`."""
+    """What a vector page draws besides text: operators, or, where `operators` is empty, the picture of `place`.
+
+    `manner` are the operators that set colours, width, dashes, caps and joins for it.
+    """
 
     operators: str
     place: Rect
+    manner: str = ""
 
 
 def times(one: Matrix, other: Matrix) -> Matrix:
@@ -82,6 +86,12 @@ def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Plac
             raise CannotRemove("too many objects")
 
 
+def in_order(inks: Sequence[Ink]) -> Iterator[str]:
+    """All operators of the inks that have any; what is drawn in one manner is told it once."""
+    for manner, run in groupby((ink for ink in inks if ink.operators), lambda ink: ink.manner):
+        yield " ".join(["q", *filter(None, [manner]), *(ink.operators for ink in run), "Q"])
+
+
 def inks_of(page: pdfium.PdfPage, area: Rect, boxes: Sequence[Rect]) -> list[Ink]:
     """How to draw the page's objects but its texts anew, in order."""
     inks: list[Ink] = []
@@ -105,7 +115,7 @@ def _inks(placed: Placed, area: Rect, boxes: Sequence[Rect]) -> Iterator[Ink]:
     if paint == UNKNOWN_PAINT or not _is_unclipped(placed.handle, around):
         yield from _patch(around, area)
     elif not touched:
-        yield Ink(_drawn(placed, paint), around)
+        yield Ink(f"{_path(placed)} {paint}", around, _manner(placed, paint))
     elif not any(_holds(box, around) for box in touched):
         yield from _cut(placed, corners, touched, area)
 
@@ -115,7 +125,7 @@ def _cut(placed: Placed, corners: list[Point], boxes: list[Rect], area: Rect) ->
     paint, around = _paint(placed.handle), _around(corners, _width(placed))
     if _is_box_shaped(corners) and paint in ("f", "f*"):
         for piece in _without(around, boxes):
-            yield Ink(f"{_colours(placed.handle)} {_rectangle(piece)} f", piece)
+            yield Ink(f"{_rectangle(piece)} f", piece, _colours(placed.handle))
     elif paint == "S" and _is_ruled(placed):
         yield from _rules(placed, boxes)
     else:
@@ -133,10 +143,10 @@ def _rules(placed: Placed, boxes: list[Rect]) -> Iterator[Ink]:
     for (x0, y0), (x1, y1) in _steps(placed):
         rule = (min(x0, x1) - half, min(y0, y1) - half, max(x0, x1) + half, max(y0, y1) + half)
         for piece in _without(rule, boxes):
-            yield Ink(_ruled(placed, piece), piece)
+            yield _ruled(placed, piece)
 
 
-def _ruled(placed: Placed, piece: Rect) -> str:
+def _ruled(placed: Placed, piece: Rect) -> Ink:
     """A piece of a straight rule, as a stroke again: viewers set the edges of strokes and of areas differently."""
     x0, y0, x1, y1 = piece
     colour = _colour(placed.handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0)
@@ -145,7 +155,7 @@ def _ruled(placed: Placed, piece: Rect) -> str:
     else:
         width, ends = x1 - x0, ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
     start, end = (f"{number(ends[at])} {number(ends[at + 1])}" for at in (0, 2))
-    return f"q {spelled(colour, 'RG')} {number(width)} w {start} m {end} l S Q"
+    return Ink(f"{start} m {end} l S", piece, f"{spelled(colour, 'RG')} {number(width)} w")
 
 
 def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
@@ -265,10 +275,10 @@ def _dashes(handle: Any) -> list[float]:
     return list(lengths)
 
 
-def _drawn(placed: Placed, paint: str) -> str:
-    """The whole path with its colours, widths, dashes, caps and joins."""
+def _manner(placed: Placed, paint: str) -> str:
+    """The path's colours, width, dashes, cap and join."""
     handle = placed.handle
-    parts = ["q", _colours(handle)]
+    parts = [] if paint == "S" else [_colours(handle)]
     if "S" in paint or "B" in paint:
         colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
         parts.append(spelled(colour or (0, 0, 0), "RG"))
@@ -279,10 +289,16 @@ def _drawn(placed: Placed, paint: str) -> str:
         parts.append(f"{number(_width(placed))} w [{dashes}] {number(phase.value * scale)} d")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineCap(handle))} J")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineJoin(handle))} j")
+    return " ".join(filter(None, parts))
+
+
+def _path(placed: Placed) -> str:
+    """The whole path, without its painting operator."""
+    parts = []
     for operator, points in _segments(placed):
         places = " ".join(f"{number(x)} {number(y)}" for x, y in points)
         parts.append(f"{places} {operator}".strip())
-    return " ".join([*filter(None, parts), paint, "Q"])
+    return " ".join(parts)
 
 
 def _rectangle(rect: Rect) -> str:

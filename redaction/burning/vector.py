@@ -16,7 +16,7 @@ from redaction.burning.encoding import Encoded, encoded
 from redaction.burning.glyphs import overlap
 from redaction.burning.links import WebLink
 from redaction.burning.outlines import OutlineFonts
-from redaction.burning.paths import inks_of, spelled
+from redaction.burning.paths import in_order, inks_of, spelled
 from redaction.burning.raster import DOTS_PER_INCH, painted_image, pixels_of, points_of, scale_of
 from redaction.burning.streams import number
 from redaction.burning.textlayer import Word
@@ -91,7 +91,7 @@ def vector_sheet(
             unit=plan.unit,
             rects=snapped,
             patches=tuple(_patch(image, place, area) for place in places),
-            drawing=tuple(ink.operators for ink in inks if ink.operators),
+            drawing=tuple(in_order(inks)),
             words=words,
             fonts=tuple(_font_of(word, fonts) if word.glyphs else -1 for word in words),
             links=plan.links,
@@ -162,17 +162,17 @@ def looks_like(drawn: bytes, image: Image.Image, sheet: VectorSheet, limits: Lim
     return changed <= CHANGED_SHARE * difference.width * difference.height
 
 
-def shown(word: Word, font: int, codes: dict[str, int], widths: dict[str, int]) -> str:
-    """A word as operators: its glyphs at the places they had, in a font whose em is one unit."""
+def shown(word: Word, font: int, codes: dict[str, int], widths: dict[str, int]) -> tuple[str, str, str]:
+    """A word as operators: its colour, its font, whose em is one unit, and its glyphs at the places they had."""
     first = word.glyphs[0]
     a, b, c, d = first.style.matrix
     colour = spelled(first.style.colour or (0, 0, 0), "rg")
     place = " ".join(number(value, PLACE_DECIMALS) for value in (a, b, c, d, *first.origin))
-    text = f"/F{font + 1} 1 Tf {place} Tm [{_spaced(word, codes, widths)}] TJ"
-    if not first.style.stroke_pt:
-        return f"{colour} {text}"
-    stroke = f"{spelled(first.style.colour or (0, 0, 0), 'RG')} {number(first.style.stroke_pt)} w"
-    return f"{colour} {stroke} 2 Tr {text} 0 Tr"
+    text = f"{place} Tm [{_spaced(word, codes, widths)}] TJ"
+    if first.style.stroke_pt:
+        stroke = f"{spelled(first.style.colour or (0, 0, 0), 'RG')} {number(first.style.stroke_pt)} w"
+        text = f"{stroke} 2 Tr {text} 0 Tr"
+    return colour, f"/F{font + 1} 1 Tf", text
 
 
 def _spaced(word: Word, codes: dict[str, int], widths: dict[str, int]) -> str:

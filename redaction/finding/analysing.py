@@ -198,6 +198,7 @@ def _is_by_chance(text: str, hit: Hit) -> bool:
     return hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED
 
 
+_TEXTS_KEPT = 1_000
 _SHORTEST_ACCOUNT = 9
 _WHOLE = 0.5
 _WHOLE_LENGTH = 2
@@ -216,3 +217,11 @@ def analyser() -> Analyser:
     # Presidio's mail recognizer would fetch the public suffix list from the network at its first use.
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
     return Analyser()
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def hits_of(text: str) -> tuple[Hit, ...]:
+    """Every hit in a text of a few thousand characters. Pages and columns that boxes leave alone are read twice in one
+    process, by whoever verifies; the same text has the same hits.
+    """
+    return tuple(analyser().hits(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.config import CountyLexicon
-from redaction.finding.analysing import analyser
+from redaction.finding.analysing import analyser, hits_of
 from redaction.finding.companions import with_companions
 from redaction.finding.disposing import tier_of, verdict_of
 from redaction.finding.hits import Hit
@@ -30,7 +30,7 @@ class Reading:
 def hits_in(text: str) -> Iterator[Hit]:
     """All hits of a text of any length, chunk by chunk so that time grows with length, then its tables."""
     for start, end in _chunks(text):
-        for hit in analyser().hits(text[start:end]):
+        for hit in hits_of(text[start:end]):
             yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score, hit.recognizer, hit.hint)
     view = normalised(text)
     for hit in (*table_hits(view.text), *vertical_hits(view.text), *approval_hits(view.text)):

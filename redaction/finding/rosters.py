@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from redaction.finding.analysing import analyser
+from redaction.finding.analysing import hits_of
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.recognizing.label_values import cell_hits
 from redaction.finding.tables import Column, Header, column_of
@@ -114,7 +114,7 @@ def _column_hits(page: PageText, records: list[list[Cell]]) -> Iterator[Hit]:
             places += _places(cell)
         text += "\n"
         places.append(places[-1])
-    for hit in analyser().hits(text) if len(records) > 1 else ():
+    for hit in hits_of(text) if len(records) > 1 else ():
         yield from _runs(hit, places[hit.start : hit.end])
 
 

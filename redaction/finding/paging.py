@@ -6,7 +6,7 @@ from dataclasses import replace
 from redaction.config import RedactionConfig
 from redaction.finding.detecting import Reading, decided, read, spread
 from redaction.finding.disposing import tier_of
-from redaction.finding.rosters import roster_hits
+from redaction.finding.rosters import Rosters
 from redaction.types import Finding, Findings, OutsideFinding, PageText, PageTexts, Rect, Span, TextOrigin, Tier
 from redaction.value_keys import value_key
 
@@ -23,8 +23,9 @@ def find(texts: PageTexts, config: RedactionConfig, on_page: Callable[[int, int]
     the pages and the other way round, and it is reported by itself, since it has no place on a page.
     """
     readings: list[Reading] = []
+    rosters = Rosters()
     for done, page in enumerate(texts.pages, 1):
-        readings.append(read(page.text, tuple(roster_hits(page))))
+        readings.append(read(page.text, tuple(rosters.hits(page))))
         on_page(done, len(texts.pages))
     outside = tuple(read(sealed_text) for sealed_text in texts.outside_strings)
     spans = decided(spread((*readings, *outside)), config.lexicon)

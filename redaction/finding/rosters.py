@@ -5,7 +5,7 @@ visual line; a cell that spans columns is read as the column its middle lies in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -13,83 +13,184 @@ from statistics import median
 from redaction.finding.analysing import hits_of
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.recognizing.label_values import cell_hits
+from redaction.finding.rows import (
+    CELL_GAP,
+    Cell,
+    Gap,
+    Row,
+    extent_of,
+    gap_between,
+    gutters_of,
+    middle_of,
+    rows_of,
+    text_of,
+)
 from redaction.finding.tables import Column, Header, column_of
 from redaction.finding.views import normalised
-from redaction.types import PageText, Rect
+from redaction.types import PageText
 
-_ROW_OVERLAP = 0.5
-_CELL_GAP = 1.1
 _MIN_COLUMNS = 2
 _MAX_ROW_GAP = 4.0
 _MAX_SPAN = 2
+_UNDER_PT = 2.0
+"""What begins within so many points of where a header word begins stands under it."""
+_MOST_ABOVE = 3
+"""So many lines may stand on a page above the first row of a table that goes on: its running title, its date."""
 _BLANK = re.compile(" ")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without a blank: its range in the page's text and its box."""
+class Rosters:
+    """Reads the pages of one file in turn: a table that reaches the end of a page may go on, headless, on the next."""
 
-    start: int
-    end: int
-    rect: Rect
+    def __init__(self) -> None:
+        self._table: Table | None = None
 
+    def hits(self, page: PageText) -> Iterator[Hit]:
+        """Values under a header word or right of a label cell, in offsets of the page's text."""
+        rows = rows_of(page)
+        gutters = gutters_of(rows)
+        table = self._table.continued() if self._table is not None else None
+        above = _MOST_ABOVE
+        previous: Row = ()
+        for row in rows:
+            found = [(cell, column) for cell in row if (column := column_of(text_of(page, cell))) is not None]
+            if table is not None and self._has_ended(table, previous, row, above):
+                yield from _table_hits(page, table)
+                table = None
+            if len(found) >= _MIN_COLUMNS and len(found) * 2 > len(row) and any(each.kind for _, each in found):
+                yield from _table_hits(page, table)
+                table = Table.headed(found)
+            elif table is not None:
+                row = table.split(row, gutters)
+                if table.fits(row) or (table.is_under_way and not _is_note(table, row)):
+                    table.take(row)
+                else:
+                    above -= 1
+            yield from _beside(page, row)
+            previous = row
+        yield from _table_hits(page, table)
+        self._table = table
 
-Cell = tuple[Word, ...]
-Row = tuple[Cell, ...]
-
-
-def roster_hits(page: PageText) -> Iterator[Hit]:
-    """Values that stand under a header word or right of a label cell, in offsets of the page's text."""
-    table: Table | None = None
-    previous: Row = ()
-    for row in rows_of(page):
-        found = [(cell, column) for cell in row if (column := column_of(_text(page, cell))) is not None]
-        if table is not None and (_is_far(previous, row) or _spans_columns(table, row)):
-            yield from _table_hits(page, table)
-            table = None
-        if len(found) >= _MIN_COLUMNS and len(found) * 2 > len(row) and any(each.kind for _, each in found):
-            yield from _table_hits(page, table)
-            table = Table(tuple(_middle(cell) for cell, _ in found), tuple(column for _, column in found), [])
-        elif table is not None:
-            table.take(row)
-        yield from _beside(page, row)
-        previous = row
-    yield from _table_hits(page, table)
+    @staticmethod
+    def _has_ended(table: "Table", previous: Row, row: Row, above: int) -> bool:
+        """Whether a table is over. What stands above its first row on a new page is no part of it and may be short."""
+        if not table.is_under_way:
+            return above == 0
+        return _is_far(previous, row) or _spans_columns(table, row)
 
 
 @dataclass(slots=True)
 class Table:
-    """A header's columns with their middles, and the records under it: for each column the cells of a record."""
+    """A header's columns with the places they take, and the records under it: for each column the cells of a record.
 
-    middles: tuple[float, ...]
+    `is_under_way` is False between the end of a page and the first row of the next that fits.
+    """
+
     columns: tuple[Column, ...]
+    middles: tuple[float, ...]
+    starts: tuple[float, ...]
+    extents: list[tuple[float, float]]
     records: list[list[list[Cell]]]
+    is_under_way: bool = True
+
+    @classmethod
+    def headed(cls, cells: Sequence[tuple[Cell, Column]]) -> "Table":
+        """A table with nothing but its header."""
+        extents = [extent_of(cell) for cell, _ in cells]
+        starts = tuple(start for start, _ in extents)
+        columns = tuple(column for _, column in cells)
+        return cls(columns, tuple(middle_of(cell) for cell, _ in cells), starts, extents, [])
+
+    def continued(self) -> "Table":
+        """The same columns, waiting for their rows on another page."""
+        return Table(self.columns, self.middles, self.starts, self.extents, [], is_under_way=False)
+
+    def fits(self, row: Row) -> bool:
+        """Whether a row without a header is this table's: at least half its columns, each cell where one of them is."""
+        at = self._columns_of(row)
+        is_enough = len(row) >= _MIN_COLUMNS and len(row) * 2 >= len(self.columns) and len(set(at)) == len(at)
+        return is_enough and all(
+            _share(extent_of(cell), self.extents[index]) for cell, index in zip(row, at, strict=True)
+        )
+
+    def split(self, row: Row, gutters: Collection[Gap]) -> Row:
+        """The row with cells cut where a gutter parts two columns that stand closer than words do."""
+        return tuple(piece for cell in row for piece in self._pieces(cell, gutters))
+
+    def _pieces(self, cell: Cell, gutters: Collection[Gap]) -> Iterator[Cell]:
+        start = 0
+        for at in range(1, len(cell)):
+            left, right = cell[start:at], cell[at:]
+            if gap_between(cell[at - 1], cell[at]) in gutters and self._are_apart(left, right):
+                yield left
+                start = at
+        yield cell[start:]
+
+    def _are_apart(self, left: Cell, right: Cell) -> bool:
+        """Whether two halves of a cell are two columns': each nearest to its own, or the second right under a word."""
+        column = self._nearest(right)
+        return self._nearest(left) != column or abs(right[0].rect[0] - self.starts[column]) < _UNDER_PT
+
+    def _columns_of(self, row: Row) -> list[int]:
+        """The column of each cell. A number at the right end of its column stands nearer to the next one's word."""
+        at = [self._nearest(cell) for cell in row]
+        for index in range(len(row) - 2, -1, -1):
+            is_free = at[index] > 0 and (index == 0 or at[index - 1] < at[index] - 1)
+            if at[index] == at[index + 1] and is_free and _are_close(row[index], row[index + 1]):
+                at[index] -= 1
+        return at
 
     def take(self, row: Row) -> None:
         """Add a visual row: a new record, or the rest of the last one's wrapped cells."""
-        cells = [(self._nearest(cell), cell) for cell in row]
+        self.is_under_way = True
+        cells = list(zip(self._columns_of(row), row, strict=True))
         is_new = any(index == 0 for index, _ in cells) or len(cells) * 2 >= len(self.columns)
         if is_new or not self.records:
             self.records.append([[] for _ in self.columns])
         for index, cell in cells:
             self.records[-1][index].append(cell)
+            (begin, end), (low, high) = self.extents[index], extent_of(cell)
+            self.extents[index] = (min(begin, low), max(end, high))
 
     def _nearest(self, cell: Cell) -> int:
-        middle = _middle(cell)
+        middle = middle_of(cell)
         return min(range(len(self.middles)), key=lambda index: abs(self.middles[index] - middle))
+
+
+def _are_close(left: Cell, right: Cell) -> bool:
+    """Whether two cells of a line stand so close that they were one before a gutter cut it."""
+    return right[0].rect[0] - left[-1].rect[2] <= CELL_GAP * (right[0].rect[3] - right[0].rect[1])
+
+
+def _share(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _height(row: Row) -> float:
+    return median(word.rect[3] - word.rect[1] for cell in row for word in cell)
+
+
+def _gap(above: Row, below: Row) -> float:
+    return min(word.rect[1] for cell in above for word in cell) - max(word.rect[3] for cell in below for word in cell)
 
 
 def _is_far(previous: Row, row: Row) -> bool:
     return bool(previous) and _gap(previous, row) > _MAX_ROW_GAP * _height(row)
 
 
+def _is_note(table: Table, row: Row) -> bool:
+    """Whether a line is a single cell that reaches over two columns, as the line does that says who wrote a list."""
+    return len(row) == 1 and _columns_under(table, row[0]) > 1
+
+
+def _columns_under(table: Table, cell: Cell) -> int:
+    low, high = extent_of(cell)
+    return sum(low < middle < high for middle in table.middles)
+
+
 def _spans_columns(table: Table, row: Row) -> bool:
     """Whether a cell reaches over three columns: a paragraph, so the table has ended."""
-    return any(sum(cell[0].rect[0] < middle < cell[-1].rect[2] for middle in table.middles) > _MAX_SPAN for cell in row)
-
-
-def _middle(cell: Cell) -> float:
-    return (cell[0].rect[0] + cell[-1].rect[2]) / 2
+    return any(_columns_under(table, cell) > _MAX_SPAN for cell in row)
 
 
 def _table_hits(page: PageText, table: Table | None) -> Iterator[Hit]:
@@ -98,9 +199,9 @@ def _table_hits(page: PageText, table: Table | None) -> Iterator[Hit]:
         return
     header = Header(table.columns, _BLANK)
     for record in table.records:
-        line = " ".join(_text(page, cell) for cells in record for cell in cells)
+        line = " ".join(text_of(page, cell) for cells in record for cell in cells)
         for column, cells in zip(table.columns, record, strict=True):
-            if column.kind is not None and cells and column_of(_text(page, cells[0])) is None:
+            if column.kind is not None and cells and column_of(text_of(page, cells[0])) is None:
                 yield from _cell_hits(page, tuple(cells), column, header.hint_of(column, line))
     for index in range(len(table.columns)):
         yield from _column_hits(page, [record[index] for record in table.records if record[index]])
@@ -110,7 +211,7 @@ def _column_hits(page: PageText, records: list[list[Cell]]) -> Iterator[Hit]:
     text, places = "", []
     for cells in records:
         for cell in cells:
-            text += _text(page, cell) + "\n"
+            text += text_of(page, cell) + "\n"
             places += _places(cell)
         text += "\n"
         places.append(places[-1])
@@ -123,68 +224,11 @@ def _places(cell: Cell) -> list[int]:
     return [place for word in cell for place in (*range(word.start, word.end), word.end - 1)]
 
 
-def rows_of(page: PageText) -> tuple[Row, ...]:
-    """Visual lines from top to bottom, each a tuple of cells (words closer than a syllable) from left to right."""
-    rows: list[list[Word]] = []
-    for word in sorted(_words(page), key=lambda word: -(word.rect[1] + word.rect[3])):
-        if rows and _overlaps(rows[-1][0].rect, word.rect):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return tuple(tuple(_cells(sorted(row, key=lambda word: word.rect[0]))) for row in rows)
-
-
-def _words(page: PageText) -> Iterator[Word]:
-    start: int | None = None
-    for position in range(len(page.text) + 1):
-        inside = position < len(page.text) and not page.text[position].isspace() and page.rects[position] is not None
-        if inside and start is None:
-            start = position
-        elif not inside and start is not None:
-            yield Word(start, position, _box(page.rects[start:position]))
-            start = None
-
-
-def _box(rects: Iterable[Rect | None]) -> Rect:
-    known = [rect for rect in rects if rect is not None]
-    return min(r[0] for r in known), min(r[1] for r in known), max(r[2] for r in known), max(r[3] for r in known)
-
-
-def _overlaps(first: Rect, second: Rect) -> bool:
-    shared = min(first[3], second[3]) - max(first[1], second[1])
-    return shared >= _ROW_OVERLAP * min(first[3] - first[1], second[3] - second[1])
-
-
-def _cells(words: list[Word]) -> Iterator[Cell]:
-    """Words of a line grouped into cells: a gap of a syllable's height, or a jump in the text, begins a new one."""
-    cell: list[Word] = []
-    for word in words:
-        height = word.rect[3] - word.rect[1]
-        if cell and word.rect[0] - cell[-1].rect[2] > _CELL_GAP * height:
-            yield tuple(cell)
-            cell = []
-        cell.append(word)
-    if cell:
-        yield tuple(cell)
-
-
-def _text(page: PageText, cell: Cell) -> str:
-    return " ".join(page.text[word.start : word.end] for word in cell)
-
-
-def _height(row: Row) -> float:
-    return median(word.rect[3] - word.rect[1] for cell in row for word in cell)
-
-
-def _gap(above: Row, below: Row) -> float:
-    return min(word.rect[1] for cell in above for word in cell) - max(word.rect[3] for cell in below for word in cell)
-
-
 def _beside(page: PageText, row: Row) -> Iterator[Hit]:
     """Label cell → value cell."""
     for label, value in pairwise(row):
-        column = column_of(_text(page, label))
-        if column is not None and column.kind is not None and column_of(_text(page, value)) is None:
+        column = column_of(text_of(page, label))
+        if column is not None and column.kind is not None and column_of(text_of(page, value)) is None:
             yield from _cell_hits(page, (value,), column, column.hint)
 
 
@@ -194,7 +238,7 @@ def _cell_hits(page: PageText, cells: tuple[Cell, ...], column: Column, hint: Hi
         return
     text, places = "", []
     for cell in cells:
-        text += _text(page, cell)
+        text += text_of(page, cell)
         places += _places(cell)[:-1]
     view = normalised(text)
     for hit in cell_hits(view.text, column.kind, hint, 0, len(view.text.rstrip()), recognizer="roster"):

@@ -25,6 +25,10 @@ COLUMN_GAP = 0.3
 CELL_GAP = 1.5
 """A gap of this many heights parts the cells of a table, or columns."""
 
+GUTTER_LINES = 3
+"""A gap that stands at the same place in so many lines parts columns, however narrow it is."""
+
+_GUTTER_STEP_PT = 0.5
 _DRAWN_ON = 3
 _TELLING_GAPS = 4
 _SAME_LINE = 0.5
@@ -62,10 +66,12 @@ def written(glyphs: Iterable[Glyph]) -> Written:
     before: Piece | None = None
     drawn = list(glyphs)
     draws_blanks = any(glyph.character.isspace() for glyph in drawn)
-    for piece in _in_reading_order(_pieces(drawn)):
+    pieces = _in_reading_order(_pieces(drawn))
+    gutters = _gutters(pieces)
+    for piece in pieces:
         if before is not None:
             parts.append((" " if _goes_on(before, piece) else "\n", None))
-        parts.extend(_spelled(piece, draws_blanks))
+        parts.extend(_spelled(piece, draws_blanks, gutters))
         before = piece
     return Written("".join(text for text, _ in parts), tuple(rect for text, rect in parts for _ in text))
 
@@ -158,11 +164,35 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     return piece.line == before.line and piece.glyphs[0].along > before.glyphs[-1].along
 
 
-def _spelled(piece: Piece, draws_blanks: bool) -> Iterator[tuple[str, Rect | None]]:
+Gutter = tuple[int, int, int]
+"""Direction of writing, and where a gap begins and ends along the line, in steps of half a point."""
+
+
+def _gutters(pieces: Iterable[Piece]) -> frozenset[Gutter]:
+    """Narrow gaps between Hangul and other signs that begin and end at the same places in several lines.
+
+    Spreadsheets set a number to the right end of its cell and a name to the left end of the next, a fifth of an em on.
+    """
+    lines: dict[Gutter, set[int]] = defaultdict(set)
+    for piece in pieces:
+        for left, right in pairwise(piece.glyphs):
+            if _is_hangul(left) != _is_hangul(right) and _gap(left, right) > WORD_GAP * max(left.height, right.height):
+                lines[_gutter(left, right)].add(piece.line)
+    return frozenset(gutter for gutter, found in lines.items() if len(found) >= GUTTER_LINES)
+
+
+def _gutter(left: Glyph, right: Glyph) -> Gutter:
+    begin, end = left.along + left.length / 2, right.along - right.length / 2
+    return left.direction, round(begin / _GUTTER_STEP_PT), round(end / _GUTTER_STEP_PT)
+
+
+def _spelled(piece: Piece, draws_blanks: bool, gutters: frozenset[Gutter]) -> Iterator[tuple[str, Rect | None]]:
     spacing = _letter_spacing(piece)
     before: Glyph | None = None
     for glyph in piece.glyphs:
-        if before is not None and _is_word_gap(before, glyph, spacing, draws_blanks):
+        if before is not None and (
+            _is_word_gap(before, glyph, spacing, draws_blanks) or _is_at_gutter(before, glyph, gutters)
+        ):
             yield " ", None
         yield glyph.character, rounded(glyph.box)
         before = glyph
@@ -185,6 +215,11 @@ def _is_word_gap(left: Glyph, right: Glyph, spacing: float, draws_blanks: bool) 
     is_set_apart = draws_blanks and _is_hangul(left) != _is_hangul(right)
     width = COLUMN_GAP if is_set_apart else spacing + WORD_GAP
     return _gap(left, right) > width * max(left.height, right.height)
+
+
+def _is_at_gutter(left: Glyph, right: Glyph, gutters: frozenset[Gutter]) -> bool:
+    is_blank = left.character.isspace() or right.character.isspace()
+    return not is_blank and _is_hangul(left) != _is_hangul(right) and _gutter(left, right) in gutters
 
 
 def _is_hangul(glyph: Glyph) -> bool:

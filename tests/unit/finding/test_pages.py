@@ -3,7 +3,8 @@
 from redaction.config import RedactionConfig
 from redaction.finding import find
 from redaction.finding.paging import line_rects
-from redaction.finding.rosters import roster_hits, rows_of
+from redaction.finding.rosters import Rosters
+from redaction.finding.rows import rows_of
 from redaction.types import Kind, PageText, PageTexts, TextOrigin, Tier
 
 CONFIG = RedactionConfig(b"k" * 32, b"s" * 32)
@@ -30,7 +31,7 @@ def _nobody(done, of):
 
 
 def _hits(page):
-    return {(page.text[hit.start : hit.end], hit.kind) for hit in roster_hits(page) if hit.score >= 0.4}
+    return {(page.text[hit.start : hit.end], hit.kind) for hit in Rosters().hits(page) if hit.score >= 0.4}
 
 
 def test_columns_come_from_boxes_not_from_reading_order():
@@ -60,6 +61,32 @@ def test_a_label_cell_gives_its_kind_to_the_cell_beside():
     """In a form the cell right of a label is its value."""
     page = _page((0, 700, "성명"), (100, 700, "김준"), (200, 700, "주소"), (300, 700, "토지면 원촌마을"))
     assert _hits(page) == {("김준", Kind.PERSON), ("토지면 원촌마을", Kind.ADDRESS)}
+
+
+def _names(rosters, page):
+    return {page.text[hit.start : hit.end] for hit in rosters.hits(page) if hit.kind is Kind.PERSON}
+
+
+def test_a_table_goes_on_over_the_page_without_its_header():
+    """The second page of a list has no header, only a line that says which page it is; a letter after it is none."""
+    first = _page(
+        (0, 700, "연번"), (60, 700, "성명"), (160, 700, "주소"), (0, 680, "1"), (60, 680, "강선"), (160, 680, "토지면")
+    )
+    second = _page((160, 780, "- 2 -"), (0, 740, "2"), (60, 740, "신선"), (160, 740, "마산면"))
+    letter = _page((0, 740, "붙임"), (300, 740, "조경수 식재 도면 한 부"), (0, 720, "끝"))
+    rosters = Rosters()
+    assert [_names(rosters, page) for page in (first, second, letter)] == [{"강선"}, {"신선"}, set()]
+
+
+def test_a_number_close_beside_a_name_is_another_column():
+    """Spreadsheets set the number of a row right before the name: the name is read as a name all the same."""
+    rows = [
+        cell
+        for at, name in enumerate(("조경수", "신선", "강선", "오민"))
+        for cell in ((40, 680 - 20 * at, f"{at + 1}"), (52, 680 - 20 * at, name), (160, 680 - 20 * at, "토지면"))
+    ]
+    page = _page((0, 700, "연번"), (52, 700, "성명"), (160, 700, "주소"), *rows)
+    assert _names(Rosters(), page) == {"조경수", "신선", "강선", "오민"}
 
 
 def test_a_table_ends_at_a_paragraph_and_at_a_gap():

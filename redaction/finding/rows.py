@@ -1,0 +1,101 @@
+"""Visual lines of a page and their cells, by word boxes. Rects are PDF points, origin below."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from redaction.types import PageText, Rect
+
+_ROW_OVERLAP = 0.5
+CELL_GAP = 1.1
+"""A gap of so many heights of a word begins a new cell."""
+_GUTTER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a blank: its range in the page's text and its box."""
+
+    start: int
+    end: int
+    rect: Rect
+
+
+Cell = tuple[Word, ...]
+Row = tuple[Cell, ...]
+
+
+def rows_of(page: PageText) -> tuple[Row, ...]:
+    """Visual lines from top to bottom, each a tuple of cells (words closer than a syllable) from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(_words(page), key=lambda word: -(word.rect[1] + word.rect[3])):
+        if rows and _overlaps(rows[-1][0].rect, word.rect):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return tuple(tuple(_cells(sorted(row, key=lambda word: word.rect[0]))) for row in rows)
+
+
+def _words(page: PageText) -> Iterator[Word]:
+    start: int | None = None
+    for position in range(len(page.text) + 1):
+        inside = position < len(page.text) and not page.text[position].isspace() and page.rects[position] is not None
+        if inside and start is None:
+            start = position
+        elif not inside and start is not None:
+            yield Word(start, position, _box(page.rects[start:position]))
+            start = None
+
+
+def _box(rects: Iterable[Rect | None]) -> Rect:
+    known = [rect for rect in rects if rect is not None]
+    return min(r[0] for r in known), min(r[1] for r in known), max(r[2] for r in known), max(r[3] for r in known)
+
+
+def _overlaps(first: Rect, second: Rect) -> bool:
+    shared = min(first[3], second[3]) - max(first[1], second[1])
+    return shared >= _ROW_OVERLAP * min(first[3] - first[1], second[3] - second[1])
+
+
+def _cells(words: list[Word]) -> Iterator[Cell]:
+    """Words of a line grouped into cells: a gap of a syllable's height, or a jump in the text, begins a new one."""
+    cell: list[Word] = []
+    for word in words:
+        height = word.rect[3] - word.rect[1]
+        if cell and word.rect[0] - cell[-1].rect[2] > CELL_GAP * height:
+            yield tuple(cell)
+            cell = []
+        cell.append(word)
+    if cell:
+        yield tuple(cell)
+
+
+def middle_of(cell: Cell) -> float:
+    """The x of a cell's middle."""
+    return (cell[0].rect[0] + cell[-1].rect[2]) / 2
+
+
+Gap = tuple[int, int]
+"""Where a gap between two words begins and ends, in whole points."""
+
+
+def gutters_of(rows: Iterable[Row]) -> frozenset[Gap]:
+    """Gaps within cells that stand at the same place in several rows, as between a number and the name beside it."""
+    found = Counter(gap_between(left, right) for row in rows for cell in row for left, right in pairwise(cell))
+    return frozenset(gap for gap, times in found.items() if times >= _GUTTER_ROWS)
+
+
+def gap_between(left: Word, right: Word) -> Gap:
+    """The gap between two words of a line."""
+    return round(left.rect[2]), round(right.rect[0])
+
+
+def extent_of(cell: Cell) -> tuple[float, float]:
+    """Where a cell begins and ends, in x."""
+    return cell[0].rect[0], cell[-1].rect[2]
+
+
+def text_of(page: PageText, cell: Cell) -> str:
+    """The words of a cell with blanks between them."""
+    return " ".join(page.text[word.start : word.end] for word in cell)

@@ -55,6 +55,8 @@ class Glyph:
 
     `tag` is the number of the marked content it belongs to, -1 if none.
     `origin` is the pen position, `size_pt` the em in user space, `angle` the direction of writing in degrees,
+    `advance` how far along it the pen moves on (for other angles than 0, to the far side of the ink),
+    `inked` where its ink may lie if that is not `ink`,
     `blank_before` whether a blank or line break stands between it and the glyph before.
     """
 
@@ -68,6 +70,8 @@ class Glyph:
     blank_before: bool
     style: Style
     tag: int = -1
+    advance: float = 0.0
+    inked: Rect | None = None
 
     def cores(self) -> tuple[Rect, Rect]:
         """The middle of the ink box, and that of the body, which is what readers without outlines go by."""
@@ -245,7 +249,10 @@ def _spread(group: list[Glyph]) -> list[Glyph]:
         return group
     along = [(right - x) * a / em + (top - y) * b / em for right in group[0].body[::2] for top in group[0].body[1::2]]
     step = max(along) / len(group) / em
-    return [replace(glyph, origin=(x + at * step * a, y + at * step * b)) for at, glyph in enumerate(group)]
+    return [
+        replace(glyph, origin=(x + at * step * a, y + at * step * b), advance=step * em)
+        for at, glyph in enumerate(group)
+    ]
 
 
 def _is_on_paper(box: Rect) -> bool:
@@ -279,7 +286,16 @@ def _glyph(textpage: Any, at: int, text: str, manner: _Manner, ink: Ink, area: R
     body = _body(tight, loose, size)
     turned = (em * matrix.a, em * matrix.b, em * matrix.c, em * matrix.d)
     style = Style(manner.font, turned, manner.colour, manner.stroke_pt)
-    return Glyph(text, tight, body, (x.value, y.value), size, angle, is_visible, blank, style, manner.tag)
+    origin = (x.value, y.value)
+    advance = loose[2] - origin[0] if angle == 0 else _reach(tight, origin, angle)
+    return Glyph(text, tight, body, origin, size, angle, is_visible, blank, style, manner.tag, advance, inked)
+
+
+def _reach(rect: Rect, origin: tuple[float, float], angle: int) -> float:
+    """How far a rectangle reaches from `origin` in the direction of writing."""
+    turn = math.radians(angle)
+    corners = ((rect[0], rect[1]), (rect[0], rect[3]), (rect[2], rect[1]), (rect[2], rect[3]))
+    return max((x - origin[0]) * math.cos(turn) + (y - origin[1]) * math.sin(turn) for x, y in corners)
 
 
 def _degrees(matrix: Any) -> int:

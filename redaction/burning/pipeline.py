@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -10,13 +10,14 @@ import pypdfium2 as pdfium
 
 from redaction import rendering
 from redaction.burning.assembling import Sheet, assembled
-from redaction.burning.boxes import areas_of, by_page
-from redaction.burning.glyphs import read_glyphs
+from redaction.burning.boxes import Area, areas_of, by_page
+from redaction.burning.glyphs import Drawn, read_glyphs
 from redaction.burning.layercells import clear_of
 from redaction.burning.links import WebLink, staying, web_links
+from redaction.burning.moving import moved_links, set_anew
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
-from redaction.burning.raster import PictureSheet, picture_of
+from redaction.burning.raster import DOTS_PER_INCH, PictureSheet, picture_of, scale_of
 from redaction.burning.scanlayer import with_seen
 from redaction.burning.structure import source_tags
 from redaction.burning.textlayer import words_in, words_of
@@ -113,19 +114,26 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
     with rendering.flat_page(document, given.number) as page:
         drawn = read_glyphs(page)
         areas = areas_of(given.boxes, drawn)
-        rects = tuple(rect for area in areas for rect in area.rects)
-        links = staying(given.links, drawn.area, rects, words_in(drawn, rects)) if given.links else ()
-        words = with_seen(words_of(drawn, areas), given.text, drawn, areas)
+        moved = set_anew(page, drawn, areas, scale_of(drawn.area, DOTS_PER_INCH[0] * given.unit / 72), limits)
+        rects = moved.rects()
+        links = moved_links(_links(given, drawn, areas), moved.shifts)
+        words = with_seen(words_of(moved.drawn, moved.areas), given.text, drawn, areas)
         words = in_passages(words, given.tagged, links)
         reason = given.wanted
         if not reason:
-            plan = Plan(drawn.area, rects, given.unit, words, links)
+            plan = Plan(drawn.area, rects, given.unit, words, links, moved.shifts)
             vector, reason = _drawn_anew(page, plan, fonts, limits)
             if vector is not None:
                 return vector, ""
-        picture = picture_of(page, drawn.area, rects, given.unit, limits)
+        picture = picture_of(page, drawn.area, rects, given.unit, limits, moved.shifts)
         beside = clear_of(words, (*rects, *(area.given for area in areas)))
         return PictureSheet(drawn.area, page.get_rotation(), given.unit, picture, beside, links), reason
+
+
+def _links(given: _Given, drawn: Drawn, areas: Sequence[Area]) -> tuple[WebLink, ...]:
+    """The links that stay, where the paper has them."""
+    rects = tuple(rect for area in areas for rect in area.rects)
+    return staying(given.links, drawn.area, rects, words_in(drawn, rects)) if given.links else ()
 
 
 def _drawn_anew(

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from redaction import rendering
 from redaction.burning.encoding import PAGE_BYTES, Encoded, encoded
 from redaction.burning.links import WebLink
+from redaction.burning.moving import Shifts, pixels_moved, without_text
 from redaction.burning.textlayer import Word
 from redaction.config import Limits
 from redaction.errors import CannotRemove
@@ -43,11 +44,13 @@ class PictureSheet:
     links: tuple[WebLink, ...] = ()
 
 
-def picture_of(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits) -> Picture:
+def picture_of(
+    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits, shifts: Shifts = ()
+) -> Picture:
     """Draw and paint one page. `unit` is its UserUnit. Raises CannotRemove when an image of it cannot be drawn."""
     _require_drawable_images(page)
     for dpi in DOTS_PER_INCH:
-        picture = _painted(page, area, rects, scale_of(area, dpi * unit / 72), limits)
+        picture = _painted(page, area, rects, scale_of(area, dpi * unit / 72), limits, shifts)
         if len(picture.image.data) <= PAGE_BYTES:
             break
     return picture
@@ -58,16 +61,20 @@ def scale_of(area: Rect, wanted: float) -> float:
     return min(wanted, math.sqrt(PICTURE_PIXELS / ((area[2] - area[0]) * (area[3] - area[1]))))
 
 
-def _painted(page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits) -> Picture:
-    image, snapped = painted_image(page, area, rects, scale, limits)
+def _painted(
+    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits, shifts: Shifts
+) -> Picture:
+    image, snapped = painted_image(page, area, rects, scale, limits, shifts)
     return Picture(encoded(image), snapped)
 
 
 def painted_image(
-    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits
+    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits, shifts: Shifts = ()
 ) -> tuple[Image.Image, tuple[Rect, ...]]:
-    """The page's pixels with its boxes painted, and the boxes in user space, snapped outward to whole pixels."""
+    """The page's pixels, letters moved, boxes painted; and the boxes in user space, snapped outward to whole pixels."""
     image = rendering.rasterise(page, scale, upright=False, limits=limits)
+    if shifts:
+        image = pixels_moved(image, without_text(page, scale, limits), area, shifts)
     draw = ImageDraw.Draw(image)
     snapped = []
     for rect in rects:

@@ -15,6 +15,7 @@ from redaction import rendering
 from redaction.burning.encoding import Encoded, encoded
 from redaction.burning.glyphs import overlap
 from redaction.burning.links import WebLink
+from redaction.burning.moving import Shifts
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.paths import in_order, inks_of, spelled
 from redaction.burning.raster import DOTS_PER_INCH, painted_image, pixels_of, points_of, scale_of
@@ -62,13 +63,17 @@ class VectorSheet:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be drawn of a page: its visible area, its boxes, its UserUnit, the words and links that stay."""
+    """What is to be drawn of a page: its visible area, its boxes, its UserUnit, the words and links that stay.
+
+    `words` stand where they are to be drawn, `shifts` say how far glyphs of the paper were moved for that.
+    """
 
     area: Rect
     rects: tuple[Rect, ...]
     unit: float
     words: tuple[Word, ...]
     links: tuple[WebLink, ...] = ()
+    shifts: Shifts = ()
 
 
 def vector_sheet(
@@ -79,7 +84,7 @@ def vector_sheet(
     if any(word.glyphs and word.glyphs[0].style.colour is None for word in words):
         raise CannotRemove("text drawn in an unusual way")
     scale = scale_of(area, DOTS_PER_INCH[0] * plan.unit / 72)
-    image, snapped = painted_image(page, area, plan.rects, scale, limits)
+    image, snapped = painted_image(page, area, plan.rects, scale, limits, plan.shifts)
     inks = inks_of(page, area, snapped)
     places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
     if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:

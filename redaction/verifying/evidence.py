@@ -55,11 +55,16 @@ class PageEvidence:
     """All that is known of one page. `bare` is the output drawn without its vector paint, `strange_paths` counts
     its paths in boxes that are no paint.
 
-    `removed` are the original's characters in boxes, `kept` the visible ones outside; those a box only grazes may stay
-    or go and are in `grazed`. `seen` are the characters that OCR read outside boxes, `seen_removed` those inside.
+    `original` is the original as its boxes demand it to look: with the letters after gaps over proportional writing
+    where they must stand, and so are `rects` and `labels`, `kept` and `grazed`. `given` are the boxes as decided.
+    `removed` are the original's characters in boxes, where they stood; `gone` where they would stand now.
+    `kept` are the visible ones outside; those a box only grazes may stay or go and are in `grazed`. `bars` close gaps;
+    `gaps_open` counts gaps that are not as long as demanded, `tight` lines without room for that.
+    `seen` are the characters that OCR read outside boxes, `seen_removed` those inside.
     """
 
     number: int
+    given: tuple[Rect, ...]
     rects: tuple[Rect, ...]
     labels: tuple[str, ...]
     original: Side
@@ -73,6 +78,10 @@ class PageEvidence:
     output_pdfminer: Reading
     output_pypdf: str
     shown: Shown
+    gone: tuple[Character, ...] = ()
+    bars: tuple[Rect, ...] = ()
+    gaps_open: int = 0
+    tight: int = 0
     seen: tuple[Character, ...] = ()
     seen_removed: Reading = NOTHING_READ
 
@@ -125,13 +134,14 @@ def pictures_covered(page: pdfium.PdfPage, scale: float, limits: Limits) -> int:
     objects = list(page.get_objects())
     pictures = [each for each in objects if each.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
     places = [each.get_bounds() for each in pictures]
-    pairs = [(low, high) for low, high in combinations(range(len(places)), 2) if _overlap(places[low], places[high])]
+    pairs = [(low, high) for low, high in combinations(range(len(places)), 2) if overlap(places[low], places[high])]
     alone = {at: _drawn_alone(page, pictures[at], objects, scale, limits) for pair in pairs for at in pair}
     area = page.get_bbox()
     return sum(_differ(alone[low], alone[high], _common(places[low], places[high]), area) for low, high in pairs)
 
 
-def _overlap(one: Rect, other: Rect) -> bool:
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles have a part in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

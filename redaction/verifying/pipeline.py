@@ -18,11 +18,13 @@ from redaction.proving import boxes_by_ground, proof_of
 from redaction.reading.glyphs import glyphs_of
 from redaction.reading.lines import written
 from redaction.reading.normalising import speaking_copy
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, VerifiedPdf
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, Rect, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
+from redaction.verifying.expected import expected, not_snapped
 from redaction.verifying.faults import READER_FAULTS
+from redaction.verifying.gaps import Ground, demanded
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import (
     Reading,
@@ -47,6 +49,8 @@ class Tally:
     """What the page checks add up to, and the texts the checks of the whole file need."""
 
     in_boxes: int = 0
+    gaps_open: int = 0
+    tight: int = 0
     labels_missing: int = 0
     kept: int = 0
     lost: int = 0
@@ -63,6 +67,7 @@ class Tally:
     read: list[str] = field(default_factory=list)
     unread: int = 0
     shown: list[Shown] = field(default_factory=list)
+    rects: dict[int, tuple[Rect, ...]] = field(default_factory=dict)
     pages_at_fault: set[int] = field(default_factory=set)
 
     def add(self, page: PageEvidence) -> None:
@@ -77,6 +82,7 @@ class Tally:
         return sum(
             (
                 self.in_boxes,
+                self.gaps_open,
                 self.labels_missing,
                 self.lost,
                 self.strays,
@@ -91,6 +97,8 @@ class Tally:
 
     def _put_to_checks(self, page: PageEvidence) -> None:
         self.in_boxes += geometry.characters_left(page)
+        self.gaps_open += page.gaps_open
+        self.tight += page.tight
         self.labels_missing += geometry.labels_missing(page)
         self.kept += len(page.kept)
         self.lost += kept.lost(page)
@@ -109,6 +117,7 @@ class Tally:
         self.read += [page.output_pypdf, "".join(each.text for each in page.output_pdfminer)]
         self.unread += page.shown.is_unread
         self.shown.append(page.shown)
+        self.rects[page.number] = page.rects
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,31 +267,37 @@ def _page(
         new = stack.enter_context(rendering.flat_page(after, number))
         scale = evidence.pixels_a_point(old)
         original, output = evidence.side_of(old, scale, limits), evidence.side_of(new, scale, limits)
-        rects, labels = evidence.clamped(boxes, original.area)
+        given, labels = evidence.clamped(boxes, original.area)
         without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
         ink = evidence.text_ink(original.image, without_text)
-        inside = touching_any(original.characters, rects)
-        near = near_any(original.characters, rects)
-        seen_inside = touching_any(others.seen, rects)
-        removed = Reading(each for each in original.characters if id(each) in inside)
-        seen_removed = Reading(each for each in others.seen if id(each) in seen_inside)
-        glyphs = glyphs_of(new)
-        outside = [
+        visible = [
             each
             for each in original.characters
-            if each.draws and id(each) not in inside and evidence.has_ink(each.cell or each.rect, original.area, ink)
+            if each.draws and evidence.has_ink(each.cell or each.rect, original.area, ink)
         ]
+        ground = Ground(original.area, given, without_text)
+        demand = demanded(visible, ground)
+        now = expected(original, ground, labels, demand)
+        inside = touching_any(original.characters, given)
+        near = near_any(original.characters, given)
+        seen_inside = touching_any(others.seen, given)
+        removed = Reading(each for each in original.characters if id(each) in inside)
+        seen_removed = Reading(each for each in others.seen if id(each) in seen_inside)
+        outside = [each for each in visible if id(each) not in inside]
+        kept_now = [each for each in outside if id(each) not in near]
+        glyphs = glyphs_of(new)
         return PageEvidence(
             number=number,
-            rects=rects,
-            labels=labels,
-            original=original,
+            given=given,
+            rects=now.rects,
+            labels=now.labels,
+            original=now.side,
             output=output,
             bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
-            strange_paths=strange_paths(new, rects) + evidence.pictures_covered(new, scale, limits),
+            strange_paths=strange_paths(new, now.rects) + evidence.pictures_covered(new, scale, limits),
             removed=removed,
-            kept=tuple(each for each in outside if id(each) not in near),
-            grazed=tuple(each for each in outside if id(each) in near),
+            kept=now.of(kept_now),
+            grazed=now.of(each for each in outside if id(each) in near),
             original_pdfminer=others.original_pdfminer,
             output_pdfminer=others.output_pdfminer,
             output_pypdf=others.output_pypdf,
@@ -291,9 +306,15 @@ def _page(
                 output.image,
                 glyphs,
                 written(glyphs),
-                pixels.zones(rects, (*removed, *seen_removed)),
-                original.characters if others.seen else None,
+                pixels.zones(now.rects, (*now.of(removed), *seen_removed), now.bars),
+                now.side.characters if others.seen else None,
             ),
+            gone=now.of(removed),
+            bars=now.bars,
+            gaps_open=not_snapped(
+                demand, now, (each for each in kept_now if id(each) in now.places), output.characters
+            ),
+            tight=demand.tight,
             seen=tuple(each for each in others.seen if id(each) not in seen_inside),
             seen_removed=seen_removed,
         )
@@ -303,7 +324,11 @@ def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:
     allowed = max(kept.LOST_ALLOWANCE, kept.LOST_SHARE * tally.kept)
     share = round(tally.changed_share * 1_000_000)
     return (
-        CheckOutcome("V1", bool(pages_agree) and tally.in_boxes == 0, f"in boxes {tally.in_boxes}"),
+        CheckOutcome(
+            "V1",
+            bool(pages_agree) and tally.in_boxes == 0 and tally.gaps_open == 0,
+            f"in boxes {tally.in_boxes}, gaps {tally.gaps_open}, tight {tally.tight}",
+        ),
         CheckOutcome("V3", tally.lost <= allowed, f"lost {tally.lost} of {tally.kept}"),
         CheckOutcome(
             "V4",
@@ -330,9 +355,8 @@ def _file_outcomes(question: _Question, reader: PdfReader, tally: Tally) -> tupl
     differs = objects.rewritten_differently(output)
     problems = objects.syntax_problems(output)
     faults = _checked(walk, lambda: fonts.font_faults(reader, drawings))
-    rects = {page: tuple(box.rect for box in boxes if box.page == page) for page in {box.page for box in boxes}}
     tags = _checked(walk, lambda: structure.structure_faults(reader, drawings)) + tally.labels_missing
-    tags += _checked(walk, lambda: tree_faults(reader, rects))
+    tags += _checked(walk, lambda: tree_faults(reader, tally.rects))
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (
         CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),

@@ -30,7 +30,7 @@ def changed_outside(page: PageEvidence) -> float:
         return 1.0
     covered = Image.new("L", before.size, 255)
     draw = ImageDraw.Draw(covered)
-    for rect in zones(page.rects, page.removed):
+    for rect in zones(page.rects, page.gone, page.bars):
         left, upper, right, lower = window(rect, page.original.area, before)
         draw.rectangle((left - SHRINK, upper - SHRINK, right + SHRINK, lower + SHRINK), fill=0)
     difference = ImageChops.difference(before.convert("L").reduce(SHRINK), after.convert("L").reduce(SHRINK))
@@ -39,9 +39,12 @@ def changed_outside(page: PageEvidence) -> float:
     return changed / (difference.width * difference.height)
 
 
-def zones(rects: Sequence[Rect], removed: Sequence[Character]) -> list[Rect]:
-    """Where a page may look different: the boxes, and the removed characters with the height of their lines."""
+def zones(rects: Sequence[Rect], removed: Sequence[Character], bars: Sequence[Rect] = ()) -> list[Rect]:
+    """Where a page may look different: the boxes, and removed characters and bars with the height of their lines."""
     places = list(rects)
+    for x0, y0, x1, y1 in bars:
+        reach = REACH_EM * min(x1 - x0, y1 - y0)
+        places.append((x0 - reach, y0 - reach, x1 + reach, y1 + reach))
     for character in removed:
         x0, y0, x1, y1 = character.rect
         reach = REACH_EM * max(x1 - x0, y1 - y0, character.size_pt)
@@ -52,7 +55,7 @@ def zones(rects: Sequence[Rect], removed: Sequence[Character]) -> list[Rect]:
 def boxes_not_opaque(page: PageEvidence) -> int:
     """How many boxes, or removed characters' places, are not of one visible colour."""
     image, area = page.output.image, page.output.area
-    places = [*page.rects, *(character.rect for character in page.removed if character.draws)]
+    places = [*page.rects, *(character.rect for character in page.gone if character.draws)]
     return sum(not _is_one_colour(image, window(place, area, image, inward=True)) for place in places)
 
 

@@ -34,6 +34,20 @@ UNREADABLE_CODES = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
 
 @dataclass(frozen=True, slots=True)
+class Pen:
+    """How pdfium sets a character: where the pen stands before it, how far it goes on (0 if unknown), in points.
+
+    `em_pt` is the em in user space, `angle` the direction of writing in whole degrees.
+    """
+
+    x: float
+    y: float
+    advance_pt: float
+    em_pt: float
+    angle: int
+
+
+@dataclass(frozen=True, slots=True)
 class Character:
     """A non-blank character a reader finds, with its box in user space. `draws` is False in text modes 3 and 7.
 
@@ -46,6 +60,7 @@ class Character:
     size_pt: float
     draws: bool = True
     cell: Rect | None = None
+    pen: Pen | None = None
 
     def core(self) -> Rect:
         """The middle of the box."""
@@ -157,7 +172,7 @@ def _pdfium_character(textpage: Any, at: int) -> Character | None:
     draws = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle)) not in (3, 7)
     size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
     rect = (left.value, bottom.value, right.value, top.value)
-    return Character(text, rect, size, draws, _cell_of_stand_in(textpage, at, handle, rect))
+    return Character(text, rect, size, draws, _cell_of_stand_in(textpage, at, handle, rect), _pen(textpage, at, size))
 
 
 def _cell_of_stand_in(textpage: Any, at: int, handle: Any, rect: Rect) -> Rect | None:
@@ -166,6 +181,18 @@ def _cell_of_stand_in(textpage: Any, at: int, handle: Any, rect: Rect) -> Rect |
     loose = pdfium_c.FS_RECTF()
     pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
     return min(rect[0], loose.left), rect[1], max(rect[2], loose.right), rect[3]
+
+
+def _pen(textpage: Any, at: int, size: float) -> Pen:
+    matrix, loose = pdfium_c.FS_MATRIX(), pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetMatrix(textpage, at, matrix)
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(textpage, at, x, y)
+    turn = math.atan2(matrix.b, matrix.a)
+    angle = round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
+    em = size * math.hypot(matrix.c, matrix.d)
+    return Pen(x.value, y.value, 0.0 if angle else loose.right - x.value, em, angle)
 
 
 class _Collector(PDFTextDevice):

@@ -114,7 +114,7 @@ def words_removed(page: PageEvidence) -> Removed:
     """The words under one page's boxes, as pdfium, pdfminer and OCR read them in the original."""
     words: set[str] = set()
     short: set[str] = set()
-    for rect in page.rects:
+    for rect in page.given:
         for reading in (page.removed, page.original_pdfminer, page.seen_removed):
             found = _words(touching(reading, rect))
             words |= found

@@ -3,12 +3,13 @@
 import io
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from unittest import mock
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from redaction.burning import assembling, boxes, contents, glyphs, pipeline, raster, textlayer, vector
+from redaction.burning import assembling, boxes, contents, glyphs, moving, pipeline, raster, textlayer, vector
 from redaction.burning.layerfont import LayerFont
 from redaction.burning.outlines import OutlineFont, write_font
 from redaction.burning.paths import Ink
@@ -314,13 +315,14 @@ def _all_text_kept():
 PAINTED = raster._painted
 
 
-def _unpainted(page, area, rects, scale, limits):
+def _unpainted(page, area, rects, scale, limits, shifts):
     """The picture without its boxes, which are only drawn over it."""
-    return raster.Picture(PAINTED(page, area, (), scale, limits).image, PAINTED(page, area, rects, scale, limits).rects)
+    bare, painted = (PAINTED(page, area, given, scale, limits, shifts) for given in ((), rects))
+    return raster.Picture(bare.image, painted.rects)
 
 
-def _without_paint(page, area, rects, scale, limits):
-    return PAINTED(page, area, (), scale, limits)
+def _without_paint(page, area, rects, scale, limits, shifts):
+    return PAINTED(page, area, (), scale, limits, shifts)
 
 
 @contextmanager
@@ -387,6 +389,34 @@ SABOTAGES |= {
     "drawn_with_a_glyph_too_many": _unseen(assembling, "write_font", _with_more),
     "page_left_blank": _swapped(raster, "rendering", mock.Mock(rasterise=lambda page, scale, **_: _white(page, scale))),
 }
+
+
+def _stays(page, drawn, areas, scale, limits):
+    return moving.Moved(drawn, tuple(areas), ())
+
+
+def _with_layout(change):
+    """The layout of a page, changed before anything is moved."""
+    laid_out = moving.laid_out
+    return _unseen(moving, "laid_out", lambda drawn, areas, fences: change(laid_out(drawn, areas, fences)))
+
+
+def _first_of(shifts):
+    return {at: shift for at, shift in shifts.items() if at == min(shifts)}
+
+
+GAP_SABOTAGES = {
+    "gap_as_wide_as_the_word": _unseen(pipeline, "set_anew", _stays),
+    "gap_a_little_off": _with_layout(
+        lambda layout: replace(layout, shifts={at: shift + 0.6 for at, shift in layout.shifts.items()})
+    ),
+    "gap_an_em_too_wide": _with_layout(
+        lambda layout: replace(layout, shifts={at: shift + 12 for at, shift in layout.shifts.items()})
+    ),
+    "box_as_wide_as_the_word": _with_layout(lambda layout: replace(layout, bars={})),
+    "only_the_first_letter_moved": _with_layout(lambda layout: replace(layout, shifts=_first_of(layout.shifts))),
+}
+"""Burnings that set a line wrongly, for papers with Latin names."""
 
 
 def _white(page, scale):

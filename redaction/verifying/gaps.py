@@ -1,0 +1,311 @@
+"""What each box demands of its line, calculated from the original alone: where the letters after it must stand.
+
+A gap over removed writing of unequal widths tells the width of a word, unless it is a whole number of em (two for
+Latin letters). Decision 0034 has the rule; burning follows it with code of its own.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from redaction.types import Rect
+from redaction.verifying.readers import Character, Pen
+
+COLUMN_EM, RULE_EM, FOOT_EM = 1.5, 0.2, 0.5
+"""Gaps in em: columns part at wider ones; narrower ones hold no rule; feet of one line lie no farther apart."""
+RULE_FROM_EM, RULE_TO_EM, RULE_LEVELS = 0.05, 0.55, 12
+STEPS_EM = ((2.0, 1.0), (1.0, 0.5), (0.5, 0.25))
+"""Steps over Latin letters and over others, the second and third where the line has no room for the first."""
+WHOLE = 0.02
+UNEQUAL_EM = 0.02
+BLANK_EM, OVERHANG_EM, LETTER_EM, HAIR_EM = 0.2, 0.1, 0.6, 0.02
+FARTHEST_EM = 60.0
+FARTHEST_PT = 32_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A character on its line: `low` and `high` are where the pen stands before and after it, along the writing.
+
+    `boxes` are the numbers of the boxes that remove it.
+    """
+
+    character: Character
+    pen: Pen
+    low: float
+    high: float
+    foot: float
+    boxes: frozenset[int]
+
+
+@dataclass(slots=True)
+class Demand:
+    """What a page must look like: how far characters (by id) go along their lines, and what must be closed.
+
+    `closed` are rectangles with the number of a box each. `followers` are the first characters after gaps, which must
+    stand exactly where they are demanded. `tight` counts lines without room.
+    """
+
+    shifts: dict[int, float]
+    closed: list[tuple[int, Rect]]
+    followers: list[Character]
+    tight: int = 0
+
+
+def turned(pen: Pen, shift: float) -> tuple[float, float]:
+    """A way of `shift` points along the writing, as (right, up)."""
+    quarter = pen.angle // 90
+    return ((shift, 0.0), (0.0, shift), (-shift, 0.0), (0.0, -shift))[quarter]
+
+
+def pushed(rect: Rect, pen: Pen, shift: float) -> Rect:
+    """A rectangle `shift` points farther along the writing."""
+    right, up = turned(pen, shift)
+    return rect[0] + right, rect[1] + up, rect[2] + right, rect[3] + up
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The visible area and its boxes, with the picture of the page without its text."""
+
+    area: Rect
+    rects: tuple[Rect, ...]
+    bare: Image.Image
+
+
+def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
+    """What the boxes demand of the original's visible characters."""
+    spots = [_spot(each, ground.rects) for each in visible if each.pen is not None and _has_line(each.pen)]
+    demand = Demand({}, [], [])
+    if any(_is_unequal(spots, number) for number in range(len(ground.rects))):
+        levels = np.asarray(ground.bare.convert("L"), dtype=np.int16)
+        for line in _lines_of(spots):
+            _Line(line, ground, levels).add_to(demand)
+    return demand
+
+
+def _has_line(pen: Pen) -> bool:
+    """Whether writing lies along an edge of the page, and is of a size that can be."""
+    places = (pen.x, pen.y, pen.advance_pt, pen.em_pt)
+    return pen.angle % 90 == 0 and pen.em_pt > 0 and all(abs(each) <= FARTHEST_PT for each in places)
+
+
+def _is_unequal(spots: Sequence[Spot], box: int) -> bool:
+    inside = [spot for spot in spots if box in spot.boxes]
+    return bool(inside) and unequal(inside)
+
+
+def _spot(character: Character, rects: Sequence[Rect]) -> Spot:
+    pen = character.pen
+    assert pen is not None  # noqa: S101 - the caller has seen to it
+    quarter = pen.angle // 90
+    low = (pen.x, pen.y, -pen.x, -pen.y)[quarter]
+    foot = (pen.y, -pen.x, -pen.y, pen.x)[quarter]
+    far = (character.rect[2], character.rect[3], -character.rect[0], -character.rect[1])[quarter]
+    high = low + pen.advance_pt if quarter == 0 else far
+    boxes = frozenset(number for number, rect in enumerate(rects) if _is_removed(character, rect))
+    return Spot(character, pen, low, high, foot, boxes)
+
+
+def _is_removed(character: Character, rect: Rect) -> bool:
+    return character.touches((rect,))
+
+
+def unequal(spots: Sequence[Spot]) -> bool:
+    """Whether the characters' widths tell more than how many there are of each kind."""
+    if any(_is_latin(spot) for spot in spots):
+        return True
+    kinds = (
+        [spot for spot in spots if _is_full(spot)],
+        [spot for spot in spots if spot.character.text.isdecimal() and not _is_full(spot)],
+    )
+    shares = [[spot.pen.advance_pt / spot.pen.em_pt for spot in kind] for kind in kinds if kind]
+    return spots[0].pen.angle == 0 and any(max(each) - min(each) > UNEQUAL_EM for each in shares)
+
+
+def _is_full(spot: Spot) -> bool:
+    return unicodedata.east_asian_width(spot.character.text[0]) in {"W", "F"}
+
+
+def _is_latin(spot: Spot) -> bool:
+    return spot.character.text[0].isalpha() and not _is_full(spot)
+
+
+def _lines_of(spots: Sequence[Spot]) -> list[list[Spot]]:
+    lines: list[list[Spot]] = []
+    for spot in sorted(spots, key=lambda each: (each.pen.angle, -each.foot)):
+        first = lines[-1][0] if lines else None
+        if (
+            first is not None
+            and first.pen.angle == spot.pen.angle
+            and first.foot - spot.foot <= FOOT_EM * max(first.pen.em_pt, spot.pen.em_pt)
+        ):
+            lines[-1].append(spot)
+        else:
+            lines.append([spot])
+    return [sorted(line, key=lambda each: each.low) for line in lines]
+
+
+class _Line:
+    """One line of the original, cut into parts whose letters depend on each other."""
+
+    def __init__(self, spots: list[Spot], ground: Ground, levels: NDArray[np.int16]) -> None:
+        self._ground = ground
+        self._levels = levels
+        self._parts: list[list[Spot]] = [[spots[0]]]
+        reach = spots[0].high
+        for before, spot in pairwise(spots):
+            if self._is_cut(before, spot, reach):
+                self._parts.append([])
+                reach = spot.high
+            self._parts[-1].append(spot)
+            reach = max(reach, spot.high)
+
+    def _is_cut(self, before: Spot, spot: Spot, reach: float) -> bool:
+        em, gap = max(before.pen.em_pt, spot.pen.em_pt), spot.low - reach
+        return gap > COLUMN_EM * em or (gap > RULE_EM * em and self._has_rule(spot, em, reach))
+
+    def _has_rule(self, spot: Spot, em: float, reach: float) -> bool:
+        """Whether every pixel of some edge differs from the pixel beside it, over the height of small letters."""
+        height, width = self._levels.shape
+        area, quarter = self._ground.area, spot.pen.angle // 90
+        ends = [(spot.foot + part * em) for part in (RULE_FROM_EM, RULE_TO_EM)]
+        corners = [
+            ((low, foot), (-foot, low), (-low, -foot), (foot, -low))[quarter]
+            for low in (reach, spot.low)
+            for foot in ends
+        ]
+        across = [round((x - area[0]) * width / (area[2] - area[0])) for x, _y in corners]
+        down = [round((area[3] - y) * height / (area[3] - area[1])) for _x, y in corners]
+        window = self._levels[max(0, min(down)) : max(down), max(0, min(across)) : max(across)]
+        axis = 1 if quarter in (0, 2) else 0
+        if min(window.shape) == 0 or window.shape[axis] < 2:
+            return False
+        steps = np.abs(np.diff(window, axis=axis)) >= RULE_LEVELS
+        return bool(steps.all(axis=1 - axis).any())
+
+    def add_to(self, demand: Demand) -> None:
+        """Note what the boxes of this line demand."""
+        for number, part in enumerate(self._parts):
+            groups = _groups(part)
+            if not any(group[0].boxes and unequal(group) for group in groups):
+                continue
+            floor = max(spot.high for spot in self._parts[number - 1]) if number else self._edge(part[0], 0)
+            roof = self._parts[number + 1][0].low if number + 1 < len(self._parts) else self._edge(part[0], 1)
+            boxes = [_span(part[0], rect) for rect in self._ground.rects]
+            settings = (_Setting(groups, (floor, roof), steps, boxes) for steps in STEPS_EM)
+            fitting = next((each for each in settings if each.has_room()), None)
+            if fitting is None:
+                demand.tight += 1
+            else:
+                demand.shifts |= fitting.shifts
+                demand.closed += fitting.closed
+                demand.followers += fitting.followers
+
+    def _edge(self, spot: Spot, side: int) -> float:
+        x0, y0, x1, y1 = self._ground.area
+        return ((x0, x1), (y0, y1), (-x1, -x0), (-y1, -y0))[spot.pen.angle // 90][side]
+
+
+def _groups(part: Sequence[Spot]) -> list[list[Spot]]:
+    """Runs of characters that stay, and of characters that go."""
+    groups: list[list[Spot]] = []
+    for spot in part:
+        if groups and bool(groups[-1][0].boxes) == bool(spot.boxes):
+            groups[-1].append(spot)
+        else:
+            groups.append([spot])
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A box as a line sees it: where it begins and ends along the writing, and across it."""
+
+    low: float
+    high: float
+    under: float
+    over: float
+
+
+def _span(spot: Spot, rect: Rect) -> _Span:
+    x0, y0, x1, y1 = rect
+    lows = ((x0, x1, y0, y1), (y0, y1, -x1, -x0), (-x1, -x0, -y1, -y0), (-y1, -y0, x0, x1))
+    return _Span(*lows[spot.pen.angle // 90])
+
+
+class _Setting:
+    """A part of a line with gaps of whole steps."""
+
+    def __init__(
+        self, groups: list[list[Spot]], room: tuple[float, float], steps: tuple[float, float], boxes: list[_Span]
+    ) -> None:
+        self.shifts: dict[int, float] = {}
+        self.closed: list[tuple[int, Rect]] = []
+        self.followers: list[Character] = []
+        self._groups, self._room, self._steps, self._boxes = groups, room, steps, boxes
+        self._way = 0.0
+        for at, group in enumerate(groups):
+            self.shifts |= {id(spot.character): self._way for spot in group if self._way}
+            if group[0].boxes and (self._way or unequal(group)):
+                self._snap(at)
+
+    def has_room(self) -> bool:
+        """Whether the part still ends before what follows it."""
+        last = self._groups[-1]
+        end = max(spot.high for spot in last) + self._way + BLANK_EM * last[-1].pen.em_pt
+        return not self._way or end <= self._room[1]
+
+    def _snap(self, at: int) -> None:
+        group = self._groups[at]
+        em, low, high = group[0].pen.em_pt, group[0].low, max(spot.high for spot in group)
+        step = em * self._steps[0 if any(_is_latin(spot) for spot in group) else 1]
+        begin = max(spot.high for spot in self._groups[at - 1]) if at else low
+        start = self._start(at, begin, low, em)
+        if at + 1 == len(self._groups):
+            whole = begin + _whole(high - begin, step) if unequal(group) else high
+            stop = max(high, min(whole, self._room[1] - self._way - BLANK_EM * em))
+            self._close(group, start, stop + self._way)
+            return
+        after = self._groups[at + 1]
+        blank = BLANK_EM * em if after[0].low - high >= BLANK_EM * em else 0.0
+        if unequal(group):
+            self.followers.append(after[0].character)
+            self._way += begin + _whole(after[0].low - begin, step) - after[0].low
+        while self._way < FARTHEST_EM * em and self._meets_box(after, blank):
+            self._way += step
+        self._close(group, start, after[0].low + self._way - blank)
+
+    def _start(self, at: int, begin: float, low: float, em: float) -> float:
+        """Where the closed part of a gap begins."""
+        if self._way:
+            return begin + self._way
+        if not at:
+            return max(self._room[0], low - OVERHANG_EM * em)
+        return begin + BLANK_EM * em if low - begin >= BLANK_EM * em else begin
+
+    def _meets_box(self, group: list[Spot], blank: float) -> bool:
+        """Whether letters that stay would stand beside or over a box of their line, and not before or behind it."""
+        em, foot = group[0].pen.em_pt, group[0].foot
+        first, last = group[0].low + self._way - blank, max(spot.high for spot in group) + self._way
+        in_line = (box for box in self._boxes if box.over >= foot and box.under <= foot + LETTER_EM * em)
+        return any(last > box.low + HAIR_EM * em and first < box.high - HAIR_EM * em for box in in_line)
+
+    def _close(self, group: list[Spot], start: float, stop: float) -> None:
+        """Demand that the line be closed from `start` to `stop`, as high as the ink of what is removed."""
+        sides = list(zip(*(spot.character.rect for spot in group), strict=True))
+        left, low, right, high = min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+        lying, standing = (start, low, stop, high), (left, start, right, stop)
+        turned_round = ((-stop, low, -start, high), (left, -stop, right, -start))
+        rect = (lying, standing, *turned_round)[group[0].pen.angle // 90]
+        self.closed += [(number, rect) for number in sorted(frozenset.union(*(spot.boxes for spot in group)))]
+
+
+def _whole(length: float, step: float) -> float:
+    return max(1, math.ceil(length / step - WHOLE)) * step

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdfminer.pdfpage import PDFPage
+from PIL import Image
 from pypdf import PdfReader
 
 from redaction import rendering
@@ -285,7 +286,7 @@ def _page(
         seen_removed = Reading(each for each in others.seen if id(each) in seen_inside)
         outside = [each for each in visible if id(each) not in inside]
         kept_now = [each for each in outside if id(each) not in near]
-        glyphs = glyphs_of(new)
+        gone = now.of(removed)
         return PageEvidence(
             number=number,
             given=given,
@@ -301,15 +302,13 @@ def _page(
             original_pdfminer=others.original_pdfminer,
             output_pdfminer=others.output_pdfminer,
             output_pypdf=others.output_pypdf,
-            shown=shown_on(
+            shown=_shown(
                 new,
                 output.image,
-                glyphs,
-                written(glyphs),
-                pixels.zones(now.rects, (*now.of(removed), *seen_removed), now.bars),
+                pixels.zones(now.rects, (*gone, *seen_removed), now.bars),
                 now.side.characters if others.seen else None,
             ),
-            gone=now.of(removed),
+            gone=gone,
             bars=now.bars,
             gaps_open=not_snapped(
                 demand, now, (each for each in kept_now if id(each) in now.places), output.characters
@@ -318,6 +317,11 @@ def _page(
             seen=tuple(each for each in others.seen if id(each) not in seen_inside),
             seen_removed=seen_removed,
         )
+
+
+def _shown(page: pdfium.PdfPage, image: Image.Image, zones: Sequence[Rect], explaining: Reading | None) -> Shown:
+    glyphs = glyphs_of(page)
+    return shown_on(page, image, glyphs, written(glyphs), zones, explaining)
 
 
 def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:

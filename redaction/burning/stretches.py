@@ -13,7 +13,7 @@ from redaction.types import Rect
 
 TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 """Directions of writing whose lines are followed, as unit vectors."""
-SAME_LINE_EM = 0.5
+SAME_LINE_EM = 0.65
 COLUMN_EM = 1.5
 """A wider gap, in em, parts columns."""
 FENCED_EM = 0.2

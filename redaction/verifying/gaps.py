@@ -17,7 +17,7 @@ from PIL import Image
 from redaction.types import Rect
 from redaction.verifying.readers import Character, Pen
 
-COLUMN_EM, RULE_EM, FOOT_EM = 1.5, 0.2, 0.5
+COLUMN_EM, RULE_EM, FOOT_EM = 1.5, 0.2, 0.65
 """Gaps in em: columns part at wider ones; narrower ones hold no rule; feet of one line lie no farther apart."""
 RULE_FROM_EM, RULE_TO_EM, RULE_LEVELS = 0.05, 0.55, 12
 STEPS_EM = ((2.0, 1.0), (1.0, 0.5), (0.5, 0.25))

@@ -22,12 +22,13 @@ from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, Rect, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.contents import Drawings
-from redaction.verifying.evidence import PageEvidence, Shown
+from redaction.verifying.evidence import PageEvidence, Shown, Side
 from redaction.verifying.expected import expected, not_snapped
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.gaps import Ground, demanded
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import (
+    Character,
     Reading,
     near_any,
     pdfminer_of_original,
@@ -270,12 +271,7 @@ def _page(
         original, output = evidence.side_of(old, scale, limits), evidence.side_of(new, scale, limits)
         given, labels = evidence.clamped(boxes, original.area)
         without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
-        ink = evidence.text_ink(original.image, without_text)
-        visible = [
-            each
-            for each in original.characters
-            if each.draws and evidence.has_ink(each.cell or each.rect, original.area, ink)
-        ]
+        visible = _visible(original, without_text)
         ground = Ground(original.area, given, without_text)
         demand = demanded(visible, ground)
         now = expected(original, ground, labels, demand)
@@ -317,6 +313,11 @@ def _page(
             seen=tuple(each for each in others.seen if id(each) not in seen_inside),
             seen_removed=seen_removed,
         )
+
+
+def _visible(side: Side, without_text: Image.Image) -> list[Character]:
+    ink = evidence.text_ink(side.image, without_text)
+    return [each for each in side.characters if each.draws and evidence.has_ink(each.cell or each.rect, side.area, ink)]
 
 
 def _shown(page: pdfium.PdfPage, image: Image.Image, zones: Sequence[Rect], explaining: Reading | None) -> Shown:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from redaction import rendering
@@ -169,15 +171,26 @@ def _differ(one: Image.Image, other: Image.Image, place: Rect, area: Rect) -> bo
     return sum(difference.histogram()[COVERED_LEVELS:]) > 0
 
 
-def text_ink(with_text: Image.Image, without_text: Image.Image) -> Image.Image:
-    """255 where leaving the text out changes the picture."""
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Where text draws on a picture: `sums[y, x]` counts its pixels above row y and left of column x."""
+
+    width: int
+    height: int
+    sums: NDArray[np.int32]
+
+
+def text_ink(with_text: Image.Image, without_text: Image.Image) -> Ink:
+    """The pixels that change when the text is left out of the picture."""
     red, green, blue = ImageChops.difference(with_text, without_text).split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(
-        [255 if value > INK_DIFFERENCE else 0 for value in range(256)]
-    )
+    strongest = np.asarray(ImageChops.lighter(ImageChops.lighter(red, green), blue))
+    sums = np.zeros((strongest.shape[0] + 1, strongest.shape[1] + 1), dtype=np.int32)
+    np.cumsum(strongest > INK_DIFFERENCE, axis=0, dtype=np.int32, out=sums[1:, 1:])
+    np.cumsum(sums, axis=1, dtype=np.int32, out=sums)
+    return Ink(with_text.width, with_text.height, sums)
 
 
-def window(rect: Rect, area: Rect, image: Image.Image, *, inward: bool = False) -> tuple[int, int, int, int]:
+def window(rect: Rect, area: Rect, image: Image.Image | Ink, *, inward: bool = False) -> tuple[int, int, int, int]:
     """`rect` in whole pixels of `image`, which shows `area`; rounded outward, or inward by a further pixel."""
     across, down = image.width / (area[2] - area[0]), image.height / (area[3] - area[1])
     left, right = (rect[0] - area[0]) * across, (rect[2] - area[0]) * across
@@ -189,10 +202,13 @@ def window(rect: Rect, area: Rect, image: Image.Image, *, inward: bool = False) 
     return max(0, edges[0]), max(0, edges[1]), min(image.width, edges[2]), min(image.height, edges[3])
 
 
-def has_ink(rect: Rect, area: Rect, ink: Image.Image) -> bool:
-    """Whether any pixel of `ink` is set within `rect`."""
+def has_ink(rect: Rect, area: Rect, ink: Ink) -> bool:
+    """Whether text draws any pixel within `rect`."""
     left, upper, right, lower = window(rect, area, ink)
-    return left < right and upper < lower and ink.crop((left, upper, right, lower)).getbbox() is not None
+    if left >= right or upper >= lower:
+        return False
+    sums = ink.sums
+    return bool(sums[lower, right] - sums[upper, right] - sums[lower, left] + sums[upper, left])
 
 
 def clamped(boxes: Sequence[Box], area: Rect) -> tuple[tuple[Rect, ...], tuple[str, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
-from search.planning import Field, Plan, plan
+from search.planning import Field, Plan, plan, reworded
 from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
 from search.telling import telling
@@ -84,4 +84,7 @@ class _Answering:
 
     def _search(self, parsed: Parsed) -> Results:
         wanted = plan(parsed, self._analyzer, self._query.synonyms, everyday=not self._query.as_typed)
-        return NOTHING if wanted.is_unanswerable else self._backend.search(wanted, self._query)
+        if wanted.is_unanswerable:
+            return NOTHING
+        results = self._backend.search(wanted, self._query)
+        return results if self._query.as_typed else replace(results, reworded=reworded(parsed, self._analyzer))

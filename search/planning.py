@@ -12,7 +12,7 @@ from typing import Final, Literal
 from search.analysis import Analyzed, Analyzer
 from search.lexicon import NEGATION_MARK
 from search.querying import Parsed
-from search.types import Query, Sort
+from search.types import Reworded
 
 # Where terms and bigrams are indexed, in every engine.
 Field = Literal["everything", "extras", "bigrams"]
@@ -38,9 +38,6 @@ _BIGRAMS_OF_ONE_WORD_PERCENT: Final = 50
 ENOUGH_RECORDS: Final = 10
 # Added to the score of pages with every word, to keep them before the others.
 TIER_SCORE: Final = 100.0
-# Added for each record that editors pinned, more for the first of them: more than words can give a page.
-PIN_SCORE: Final = 1000.0
-MAX_PINNED: Final = 10
 _TABLES_REMEMBERED: Final = 16
 
 
@@ -141,12 +138,27 @@ def plan(
     )
 
 
-def pinned(query: Query) -> dict[str, float]:
-    """The records to put first, at most ten, with what each is to have above all others."""
-    if query.sort is not Sort.RELEVANCE or query.item_id is not None:
-        return {}
-    ids = tuple(dict.fromkeys(query.pinned))[:MAX_PINNED]
-    return {item_id: PIN_SCORE * (len(ids) - place) for place, item_id in enumerate(ids)}
+def reworded(parsed: Parsed, analyzer: Analyzer) -> tuple[Reworded, ...]:
+    """The everyday words among the typed ones, with how papers put them."""
+    rules = _everyday(analyzer)
+    found: dict[str, Reworded] = {}
+    for analyzed in analyzer.analyze_words(dict.fromkeys(parsed.words)):
+        terms = tuple(dict.fromkeys(_terms(analyzed)))
+        standing = [rule for term in terms for rule in rules.get(term, ()) if _find_run(terms, rule[0]) is not None]
+        for _, said in standing:
+            found.setdefault(said.typed, said)
+    return tuple(found.values())
+
+
+@lru_cache(_TABLES_REMEMBERED)
+def _everyday(analyzer: Analyzer) -> dict[str, list[tuple[tuple[str, ...], Reworded]]]:
+    """Every everyday word by the first of its terms."""
+    table: dict[str, list[tuple[tuple[str, ...], Reworded]]] = {}
+    for spoken, written in analyzer.lexicon.everyday:
+        terms = analyzer.terms_of(spoken)
+        if terms:
+            table.setdefault(terms[0], []).append((terms, Reworded(spoken, written)))
+    return table
 
 
 def literal(bigrams: tuple[str, ...]) -> Plan:

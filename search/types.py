@@ -62,10 +62,7 @@ class Query:
     """What a reader asked. `text` is as typed (≤ 200 characters); `page` counts from 1.
 
     `item_id` searches inside one record. `as_typed` switches repairs off. `synonyms` are groups of words that mean
-    the same, from the editors' table; another word of a group counts 0.7 of the typed one. `pinned` are ids of records
-    that editors put first for these words: those the index holds and the filters let through stand before all others,
-    in this order, whether they have the words or not, and are counted (not when the newest come first, when nothing
-    was typed, or within one record).
+    the same, from the editors' table; another word of a group counts 0.7 of the typed one.
     """
 
     text: str
@@ -76,7 +73,6 @@ class Query:
     item_id: str | None = None
     as_typed: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
-    pinned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +127,20 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """An everyday word in a query, and the words of papers that were looked for as well."""
+
+    typed: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds.
 
     `is_exact` is false when no page had every word and pages with most of them are shown instead. `left_out` are words
     as typed that were not looked for: they only ask (언제, 까닭), or a question was too long and others tell more.
+    `reworded` are everyday words that were looked for as papers put them, too (쓰레기 → 폐기물).
     """
 
     total: int
@@ -146,6 +151,7 @@ class Results:
     took_ms: float
     is_exact: bool = True
     left_out: tuple[str, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

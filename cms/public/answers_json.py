@@ -40,6 +40,7 @@ def as_json(answer: Answer, choice: Choice) -> dict[str, object]:
         "notice": answer.only_titles or answer.refused,
         "repair": {"typed": repair.typed, "used": repair.used, "applied": repair.applied} if repair else None,
         "synonyms": [{"typed": one.typed, "also": list(one.others)} for one in answer.synonyms],
+        "reworded": [{"typed": one.typed, "also": list(one.also)} for one in answer.reworded],
         "pinned": [_address(row.public_id) for row in answer.pinned],
         "records": [_record(found) for found in answer.found],
         "facets": {

@@ -14,7 +14,7 @@ from disclosure.models.publications import PublicationQuerySet
 from disclosure.models.requests import ItemDecision
 from disclosure.wiring import services
 from search.errors import QueryRefused, SearchError
-from search.types import Filters, Hit, Marked, PageHit, Query, Repair, Results, Sort
+from search.types import Filters, Hit, Marked, PageHit, Query, Repair, Results, Reworded, Sort
 
 PER_PAGE = 10
 PAGE_LINKS = 5
@@ -56,7 +56,7 @@ class Answer:
 
     `pinned` are records that editors put first for these words, `synonyms` the words that were looked for as well,
     `is_exact` false where only some of the words were found together, `months` (month, records) by day of decision,
-    `left_out` typed words that were not looked for.
+    `left_out` typed words that were not looked for, `reworded` everyday words that were looked for as papers put them.
     """
 
     total: int
@@ -71,6 +71,7 @@ class Answer:
     is_exact: bool = True
     months: tuple[tuple[str, int], ...] = ()
     left_out: tuple[str, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -99,6 +100,7 @@ def answer(choice: Choice) -> Answer:
         is_exact=results.is_exact,
         months=tuple((month.value, month.count) for month in results.months),
         left_out=results.left_out,
+        reworded=results.reworded,
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from search.catalogue import FACETS, chosen_values
-from search.clustered.mapping import CARD
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
@@ -42,24 +41,6 @@ def facet_filters(filters: Filters, without: str | None = None) -> list[Clause]:
     """The chosen values of each facet but one."""
     chosen = {facet: chosen_values(filters, facet) for facet in FACETS if facet != without}
     return [{"terms": {facet: list(values)}} for facet, values in chosen.items() if values]
-
-
-def with_pinned(query: Clause, scores: dict[str, float]) -> Clause:
-    """The query and the cards of some records, far above it."""
-    cards = [
-        {
-            "constant_score": {
-                "filter": {"bool": {"filter": [_is("item_id", item_id), _is("part", CARD)]}},
-                "boost": score,
-            }
-        }
-        for item_id, score in scores.items()
-    ]
-    return _one_of([query, *cards]) if cards else query
-
-
-def _is(field: str, value: str) -> Clause:
-    return {"term": {field: value}}
 
 
 def inside(query: Clause, item_id: str | None) -> Clause:

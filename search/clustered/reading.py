@@ -14,7 +14,7 @@ from search.clustered.compiling import Clause
 from search.clustered.connection import complete
 from search.clustered.mapping import CARD, SHOWN, read_page, read_title
 from search.marking import literal_matches, mark, snippet
-from search.planning import ENOUGH_RECORDS, PIN_SCORE, Field, Plan, pinned
+from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.types import FacetValue, Hit, IndexState, PageHit, Query, Results, Sort
 
 _PAGES_PER_HIT: Final = 3
@@ -24,10 +24,14 @@ _COUNTED_EXACTLY: Final = 40_000
 _MOST_VALUES: Final = 1000
 _QUERIES_PER_COUNT: Final = 500
 _STATES_PER_REQUEST: Final = 1000
-# What is left of a pin's score by rounding.
-_NO_SCORE: Final = 0.01
 _TITLE: Final = ["title", "title_terms", "title_spans", "revision", "item_id"]
-_PAGE_ORDER: Final = [{"_score": "desc"}, {"page_no": "asc"}]
+_BEST_PAGES: Final = {
+    "name": "pages",
+    "size": _PAGES_PER_HIT,
+    "sort": [{"_score": "desc"}, {"page_no": "asc"}],
+    "_source": SHOWN,
+    "track_scores": True,
+}
 
 
 class Index:
@@ -136,9 +140,9 @@ class Index:
             )
         by_date = [{"decided_on": "desc"}, {"item_id": "asc"}]
         return self._request(
-            query=compiling.with_pinned(compiled, pinned(query)),
+            query=compiled,
             post_filter={"bool": {"filter": compiling.facet_filters(query.filters)}},
-            collapse={"field": "item_id", "inner_hits": _best_pages(query)},
+            collapse={"field": "item_id", "inner_hits": _BEST_PAGES},
             sort=by_date if query.sort is Sort.NEWEST else [{"_score": "desc"}, {"item_id": "asc"}],
             from_=(query.page - 1) * query.per_page,
             size=query.per_page,
@@ -170,26 +174,12 @@ def _records() -> Clause:
     return {"cardinality": {"field": "item_id", "precision_threshold": _COUNTED_EXACTLY}}
 
 
-def _without(item_ids: Iterable[str]) -> Clause:
-    """The number of matching records that are none of these."""
-    return {
-        "filter": {"bool": {"must_not": [{"terms": {"item_id": list(item_ids)}}]}},
-        "aggs": {"records": _records()},
-    }
-
-
-def _best_pages(query: Query) -> dict[str, Any]:
-    # A pinned record's card may be there for its pin alone.
-    size = _PAGES_PER_HIT + bool(pinned(query))
-    return {"name": "pages", "size": size, "sort": _PAGE_ORDER, "_source": SHOWN, "track_scores": True}
-
-
 def _aggregations(query: Query) -> dict[str, Any]:
     """The number of records, and of those behind each value; each facet ignores its own filter."""
     counted = {facet: _values_within(facet, compiling.facet_filters(query.filters, without=facet)) for facet in FACETS}
     every = compiling.facet_filters(query.filters)
     return {
-        "matching": _without(pinned(query)),
+        "matching": _records(),
         "total": {"filter": {"bool": {"filter": every}}, "aggs": {"records": _records()}},
         "months": _values_within("month", every),
         **counted,
@@ -207,8 +197,7 @@ def _values(counted: dict[str, Any]) -> tuple[FacetValue, ...]:
 
 
 def _matching(body: dict[str, Any]) -> int:
-    counted = body["aggregations"]["matching"]
-    return int(counted.get("records", counted)["value"])
+    return int(body["aggregations"]["matching"]["value"])
 
 
 def _hits(body: dict[str, Any]) -> list[dict[str, Any]]:
@@ -224,11 +213,7 @@ def _inside(hits: list[dict[str, Any]], plan: Plan) -> Results:
 
 
 def _pages(hit: dict[str, Any], plan: Plan) -> tuple[PageHit, ...]:
-    """The best pages by their words alone: without what a pin added to the card."""
-    found = [(page["_score"] % PIN_SCORE, page) for page in hit["inner_hits"]["pages"]["hits"]["hits"]]
-    matching = [(score, page) for score, page in found if page["_score"] < PIN_SCORE or score > _NO_SCORE]
-    ordered = sorted(matching, key=lambda one: (-one[0], one[1]["_source"]["page_no"]))[:_PAGES_PER_HIT]
-    return tuple(_page(page["_source"], score, plan) for score, page in ordered)
+    return tuple(_page(page["_source"], page["_score"], plan) for page in hit["inner_hits"]["pages"]["hits"]["hits"])
 
 
 def _hit(source: dict[str, Any], pages: tuple[PageHit, ...], plan: Plan) -> Hit:

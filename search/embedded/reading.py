@@ -13,8 +13,7 @@ from search.catalogue import Catalogue, Record, Selection
 from search.embedded import compiling
 from search.embedded.schema import CARD, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
-from search.paging import item_number
-from search.planning import ENOUGH_RECORDS, Field, Plan, pinned
+from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.types import Hit, PageHit, Query, Results, Sort
 
 PAGES_PER_HIT: Final = 3
@@ -73,7 +72,7 @@ class Snapshot:
         if plan.is_blank:
             return self._browse(plan, query)
         every = self._matches(compiling.strict(plan), query)
-        found = len(every.records.difference(map(item_number, pinned(query))))
+        found = len(every.records)
         if found >= ENOUGH_RECORDS or not plan.can_loosen:
             return self._run(every, plan, query)
         most = self._matches(compiling.loose(plan), query)
@@ -102,25 +101,22 @@ class Snapshot:
         if query.item_id is not None:
             return self._inside(matches, plan)
         catalogue = self.catalogue
-        first = [number for number in map(item_number, pinned(query)) if number in self._by_number]
-        selection = catalogue.select(catalogue.rows(list(matches.records.union(first))), query.filters)
+        selection = catalogue.select(catalogue.rows(list(matches.records)), query.filters)
         if query.sort is Sort.NEWEST:
             chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
         else:
-            chosen = _slice(self._ranked(matches, first, selection, query), query)
+            chosen = _slice(self._ranked(matches, selection, query), query)
         pages = self._best_pages(matches, chosen)
         hits = tuple(self._hit(number, pages[number], plan) for number in chosen)
         return Results(len(selection.rows), hits, selection.facets, selection.months, None, 0.0)
 
-    def _ranked(self, matches: Matches, first: list[int], selection: Selection, query: Query) -> list[int]:
-        """The selected records, pinned ones before the others, as far as the asked page of results goes."""
+    def _ranked(self, matches: Matches, selection: Selection, query: Query) -> list[int]:
+        """The selected records by their best page, as far as the asked page of results goes."""
         selected = self.catalogue.numbers(selection.rows)
         needed = min(query.page * query.per_page, len(selected))
         if matches.is_complete:
-            best = self._collapse(page for page in matches.pages if page.record in selected)
-        else:
-            best = self._best(compiling.filtered(matches.compiled, query.filters), needed + len(first))
-        return [*(number for number in first if number in selected), *(one for one in best if one not in first)]
+            return self._collapse(page for page in matches.pages if page.record in selected)
+        return self._best(compiling.filtered(matches.compiled, query.filters), needed)
 
     def _inside(self, matches: Matches, plan: Plan) -> Results:
         """All matching pages of one record, in page order."""

@@ -74,7 +74,7 @@ def _yes(is_so: bool) -> str:
 
 
 def _hit(number: int, hit: Hit) -> str:
-    pages = ", ".join(f"{page.page_no}쪽 {page.score:.2f}" for page in hit.pages) or "고정 pinned"
+    pages = ", ".join(f"{page.page_no}쪽 {page.score:.2f}" for page in hit.pages) or "—"
     marked = dict.fromkeys(
         piece.text
         for pieces in (hit.title, *(page.snippet for page in hit.pages))

@@ -206,26 +206,15 @@ def test_synonyms_of_the_editors_count_less_than_the_word(engine: Engine) -> Non
     assert "정착" in marked(found)
 
 
-def test_records_of_the_editors_stand_first(engine: Engine) -> None:
-    """What the editors pinned for a word comes before what has it, in their order, and is counted once."""
-    engine.put([entry("best", "귀농 교육 안내", "귀농"), entry("day", "배출 요일"), entry("fee", "수수료", "귀농")])
-    found = engine.find(Query("귀농", pinned=("day", "fee", "no such record")))
-    assert ids(found) == ["day", "fee", "best"]
-    assert found.total == 3
-    assert [page.page_no for page in found.hits[1].pages] == [1]
-    assert [hit.pages for hit in found.hits if hit.item_id == "day"] == [()]
-    assert found.hits[2].score == pytest.approx(engine.find(Query("귀농")).hits[0].score, abs=0.01)
-    second = engine.find(Query("귀농", pinned=("day",), page=2, per_page=2))
-    assert [hit.item_id for hit in second.hits] == ["fee"]
-
-
-def test_pins_keep_to_filters_and_other_orders(engine: Engine) -> None:
-    """A pinned record stays away where the filters or the chosen order leave it out."""
-    engine.put([entry("a", "귀농"), entry("b", "요일", department="건설과")])
-    only = Filters(department=("재무과",))
-    assert ids(engine.find(Query("귀농", pinned=("b",), filters=only))) == ["a"]
-    assert ids(engine.find(Query("귀농", pinned=("b",), sort=Sort.NEWEST))) == ["a"]
-    assert ids(engine.find(Query("", pinned=("b",)))) == ids(engine.find(Query("")))
+def test_everyday_words_that_were_looked_for_as_papers_say_them_are_told(engine: Engine) -> None:
+    """The answer names the residents' word and the papers' words; as typed neither is done."""
+    engine.put([entry("waste", "생활폐기물 수거 요일"), entry("road", "봉동리 도로 보수")])
+    found = engine.find(Query("쓰레기 수거"))
+    assert ids(found) == ["waste"]
+    assert [one.typed for one in found.reworded] == ["쓰레기"]
+    assert "생활폐기물" in " ".join(found.reworded[0].also)
+    assert engine.find(Query("쓰레기 수거", as_typed=True)).reworded == ()
+    assert engine.find(Query("생활폐기물 수거")).reworded == ()
 
 
 def test_suggestions_come_from_titles_departments_and_places_only(engine: Engine) -> None:

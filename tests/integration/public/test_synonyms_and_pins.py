@@ -31,6 +31,17 @@ def test_a_residents_word_finds_the_countys_word_and_the_page_says_so(indexed, r
     assert "맞는 자료가 없습니다" in only
 
 
+def test_an_everyday_word_is_said_to_be_looked_for_as_papers_put_it(indexed, reader):
+    """The page names the residents' word and the papers' words, with the way back to the typed words only."""
+    page = " ".join(reader.get("/search/", {"q": "판공비"}).content.decode().split())
+    assert "‘판공비’를 문서에 쓰는 말 <strong>‘업무추진비’</strong>로도 찾았습니다." in page
+    assert "적은 말만 찾기" in page
+    found = reader.get("/search/", {"q": "판공비", "format": "json"}).json()
+    assert found["reworded"] == [{"typed": "판공비", "also": ["업무추진비"]}]
+    typed = reader.get("/search/", {"q": "판공비", "exact": "1", "format": "json"}).json()
+    assert typed["reworded"] == []
+
+
 def test_synonyms_reach_a_word_that_was_typed_on_the_wrong_layout(indexed, reader):
     """A repaired query uses the group of the word it became."""
     group("회의록\n논의기록")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
-from search.planning import Field, Plan, plan, reworded
+from search.planning import Field, Plan, is_negated, plan, reworded
 from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
 from search.telling import telling
@@ -52,9 +52,29 @@ class _Answering:
         asked = parsed
         if not self._query.as_typed or len(parsed.words) > MAX_TERMS:
             asked = telling(parsed, self._analyzer, self._backend)
-        results = self._search(asked) if self._query.as_typed else self._repaired(asked)
+        if self._query.as_typed:
+            results = self._search(asked)
+        else:
+            results = self._repaired(asked)
+            if not results.total and (known := self._known(asked)) is not None:
+                asked, results = known, replace(self._search(known), repair=results.repair, is_exact=False)
         left_out = tuple(word for word in dict.fromkeys(parsed.words) if word not in asked.words)
         return replace(results, left_out=left_out)
+
+    def _known(self, parsed: Parsed) -> Parsed | None:
+        """The query without words that stand on no page, in no spelling; None where nothing or everything is left.
+
+        An opposite is never given up: without it the query would find what it was not to find.
+        """
+        words = tuple(word for word in parsed.words if self._stands(word))
+        if self._query.item_id is not None or words == parsed.words or not (words or parsed.phrases):
+            return None
+        return replace(parsed, words=words)
+
+    def _stands(self, word: str) -> bool:
+        alone = plan(Parsed((word,), (), ()), self._analyzer, self._query.synonyms, on=self._query.on)
+        is_opposite = any(is_negated(term) for each in alone.words for term in each.terms)
+        return is_opposite or not alone.words or self._backend.stands(alone)
 
     def _repaired(self, parsed: Parsed) -> Results:
         repairer = Repairer(self._analyzer, self._backend, self._query.synonyms)
@@ -83,8 +103,9 @@ class _Answering:
         return replace(self._search(repaired[0]), repair=repaired[1])
 
     def _search(self, parsed: Parsed) -> Results:
-        wanted = plan(parsed, self._analyzer, self._query.synonyms, everyday=not self._query.as_typed)
+        query = self._query
+        wanted = plan(parsed, self._analyzer, query.synonyms, everyday=not query.as_typed, on=query.on)
         if wanted.is_unanswerable:
             return NOTHING
-        results = self._backend.search(wanted, self._query)
-        return results if self._query.as_typed else replace(results, reworded=reworded(parsed, self._analyzer))
+        results = self._backend.search(wanted, query)
+        return results if query.as_typed else replace(results, reworded=reworded(parsed, self._analyzer, query.on))

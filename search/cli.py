@@ -5,9 +5,10 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TextIO
+from zoneinfo import ZoneInfo
 
 from search.config import SearchConfig
 from search.engine import Engine
@@ -17,6 +18,7 @@ from search.types import Hit, IndexEntry, IndexPage, Query, Results
 
 _OK: Final = 0
 _MAX_LIMIT: Final = 100
+_KOREA: Final = ZoneInfo("Asia/Seoul")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -139,7 +141,7 @@ def _answer(engine: Engine, line: str) -> dict[str, Any]:
     try:
         asked = json.loads(line)
         text, limit = str(asked["q"]), int(asked.get("limit") or 10)
-        results = engine.find(Query(text, per_page=max(1, min(limit, _MAX_LIMIT))))
+        results = engine.find(Query(text, per_page=max(1, min(limit, _MAX_LIMIT)), on=datetime.now(_KOREA).date()))
     except QueryRefused as error:
         return {"id": asked.get("id"), "error": error.code}
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -16,7 +16,7 @@ def explain(query: Query, analyzer: Analyzer, backend: Backend) -> Explanation:
     asked = Parsed(
         tuple(word for word in parsed.words if word not in results.left_out), parsed.phrases, parsed.excluded
     )
-    wanted = plan(asked, analyzer, query.synonyms, everyday=not query.as_typed)
+    wanted = plan(asked, analyzer, query.synonyms, everyday=not query.as_typed, on=query.on)
     counted = 0 if wanted.is_blank or wanted.is_unanswerable else backend.count(wanted)
     terms = sum(len(word.terms) for word in wanted.words)
     return Explanation(

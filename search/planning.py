@@ -6,12 +6,14 @@ The weights were chosen on the labelled query sets of tests/performance (docs/be
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
 from search.analysis import Analyzed, Analyzer
 from search.lexicon import NEGATION_MARK
 from search.querying import Parsed
+from search.spoken import year_meant
 from search.types import Reworded
 
 # Where terms and bigrams are indexed, in every engine.
@@ -123,11 +125,20 @@ def is_negated(term: str) -> bool:
 
 
 def plan(
-    parsed: Parsed, analyzer: Analyzer, synonyms: Iterable[tuple[str, ...]] = (), *, everyday: bool = True
+    parsed: Parsed,
+    analyzer: Analyzer,
+    synonyms: Iterable[tuple[str, ...]] = (),
+    *,
+    everyday: bool = True,
+    on: date | None = None,
 ) -> Plan:
     """Cut the parts of a query into terms; `everyday` words are also looked for as papers say them."""
     table = _table(analyzer, tuple(synonyms), everyday)
-    words = [_word(analyzed, table) for analyzed in analyzer.analyze_words(dict.fromkeys(parsed.words))]
+    typed = tuple(dict.fromkeys(parsed.words))
+    words = [
+        _word(analyzed, table, _terms_of_year(word, analyzer, on if everyday else None))
+        for word, analyzed in zip(typed, analyzer.analyze_words(typed), strict=True)
+    ]
     return Plan(
         words=_answerable(words),
         phrases=tuple(filter(None, map(analyzer.terms_of, parsed.phrases))),
@@ -138,11 +149,14 @@ def plan(
     )
 
 
-def reworded(parsed: Parsed, analyzer: Analyzer) -> tuple[Reworded, ...]:
+def reworded(parsed: Parsed, analyzer: Analyzer, on: date | None) -> tuple[Reworded, ...]:
     """The everyday words among the typed ones, with how papers put them."""
     rules = _everyday(analyzer)
     found: dict[str, Reworded] = {}
-    for analyzed in analyzer.analyze_words(dict.fromkeys(parsed.words)):
+    typed = tuple(dict.fromkeys(parsed.words))
+    for word, analyzed in zip(typed, analyzer.analyze_words(typed), strict=True):
+        if meant := year_meant(word, on):
+            found.setdefault(meant[0], Reworded(meant[0], (meant[1],)))
         terms = tuple(dict.fromkeys(_terms(analyzed)))
         standing = [rule for term in terms for rule in rules.get(term, ()) if _find_run(terms, rule[0]) is not None]
         for _, said in standing:
@@ -201,13 +215,18 @@ def _rule(word: str, others: tuple[str, ...], analyzer: Analyzer) -> Rule:
     return terms, tuple(other for other in found if other and other != terms)
 
 
-def _word(analyzed: Analyzed, table: dict[str, list[Rule]]) -> Word:
+def _terms_of_year(word: str, analyzer: Analyzer, on: date | None) -> tuple[tuple[str, ...], ...]:
+    meant = year_meant(word, on)
+    return (analyzer.terms_of(meant[1]),) if meant else ()
+
+
+def _word(analyzed: Analyzed, table: dict[str, list[Rule]], others: tuple[tuple[str, ...], ...] = ()) -> Word:
     terms = tuple(dict.fromkeys(_terms(analyzed)))
     return Word(
         terms=terms,
         extras=tuple(dict.fromkeys(token.term for token in analyzed.extras)),
         bigrams=analyzed.bigrams,
-        synonyms=tuple(dict.fromkeys(_alternatives(terms, table))),
+        synonyms=tuple(dict.fromkeys((*others, *_alternatives(terms, table)))),
     )
 
 

@@ -62,7 +62,8 @@ class Query:
     """What a reader asked. `text` is as typed (≤ 200 characters); `page` counts from 1.
 
     `item_id` searches inside one record. `as_typed` switches repairs off. `synonyms` are groups of words that mean
-    the same, from the editors' table; another word of a group counts 0.7 of the typed one.
+    the same, from the editors' table; another word of a group counts 0.7 of the typed one. `on`
+    is the reader's day, by which last year (작년) is a number.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Query:
     item_id: str | None = None
     as_typed: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

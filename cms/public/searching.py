@@ -9,6 +9,7 @@ from cms.public.records import public_records
 from cms.public.words import FACETS, Withheld, withheld
 from cms.shelves.pins import pinned_for
 from cms.shelves.synonyms import Applied, applied_to
+from disclosure.deadlines import korean_date
 from disclosure.models import Publication
 from disclosure.models.publications import PublicationQuerySet
 from disclosure.models.requests import ItemDecision
@@ -115,6 +116,7 @@ def find(choice: Choice, per_page: int = PER_PAGE) -> tuple[Results, tuple[Appli
         per_page=per_page,
         as_typed=choice.exact,
         synonyms=groups(synonyms),
+        on=korean_date(services().clock()),
     )
     results = services().engine.find(query)
     repair = results.repair

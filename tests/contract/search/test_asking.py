@@ -1,5 +1,7 @@
 """Questions as residents ask them, on every engine."""
 
+from datetime import date
+
 import pytest
 
 from search.engine import Engine
@@ -79,3 +81,27 @@ def test_question_never_turns_into_its_opposite(filled: Engine) -> None:
 def test_exact_search_knows_no_everyday_words(filled: Engine) -> None:
     """Whoever asks for exactly what was typed gets no other words."""
     assert ids(filled.find(Query("다리", as_typed=True))) == []
+
+
+def test_words_that_stand_nowhere_are_left_out_and_told(filled: Engine) -> None:
+    """Where nothing was found, what no paper has is left out; the answer says which words and that it is not exact."""
+    results = filled.find(Query("농로 헬리콥터"))
+    assert ids(results) == ["road"]
+    assert results.left_out == ("헬리콥터",)
+    assert not results.is_exact
+    assert filled.find(Query("농로 헬리콥터", as_typed=True)).total == 0
+
+
+@pytest.mark.parametrize("asked", ["농로 미설치", "헬리콥터 잠수함", "농로 위탁"])
+def test_an_opposite_is_never_left_out_and_nothing_stays_nothing(filled: Engine, asked: str) -> None:
+    """A negated word is not given up for an answer; neither are words that each stand somewhere, but never together."""
+    assert filled.find(Query(asked)).total == 0
+
+
+@pytest.mark.parametrize(("asked", "year"), [("재작년 농로 정비", "2024년"), ("작년 농로 정비", "2025년")])
+def test_years_told_from_today_are_looked_for_as_numbers(filled: Engine, asked: str, year: str) -> None:
+    """By the reader's day the year before last is a number; without a day, or as typed, it is only a word."""
+    results = filled.find(Query(asked, on=date(2026, 11, 30)))
+    assert [one.also for one in results.reworded if one.typed == asked.split()[0]] == [(year,)]
+    assert ids(results)[:1] == ["road"]
+    assert not any(one.typed == asked.split()[0] for one in filled.find(Query(asked)).reworded)

@@ -5,7 +5,7 @@ import unicodedata
 
 from disclosure.errors import FieldRefused, PersonalDataInPublicText
 from disclosure.wiring import Workshop
-from redaction.types import Disposition, Span
+from redaction.types import Disposition, Kind, Span
 
 _RESIDENT_NUMBER = re.compile(r"\d{6}\s?[-–]?\s?[0-9*]\d{6}|\d{6}\s?[-–]\s?[0-9]\*+")
 _MOBILE = re.compile(r"01[016789][-–. ]?\d{3,4}[-–. ]?\d{4}")
@@ -33,7 +33,16 @@ def refuse_personal(text: str, *, field: str) -> None:
 
 
 def hidden_in(text: str, workshop: Workshop) -> tuple[Span, ...]:
-    """What the detector would hide in the text; nothing in an empty one. Raises what the workshop raises."""
+    """What the detector finds in the text that may not go out; nothing in an empty one. Raises what the workshop raises."""
     if not text.strip():
         return ()
-    return tuple(span for span in workshop.detect(text) if span.disposition == Disposition.REDACT)
+    return tuple(span for span in workshop.detect(text) if forbids(span))
+
+
+def forbids(span: Span) -> bool:
+    """Whether a span keeps its text from the public: what is to be hidden, and somebody nobody knows to be in office.
+
+    A title has few words to tell whose name it holds, and no review in which an officer would be asked.
+    """
+    is_somebody = span.kind is Kind.PERSON and span.disposition is not Disposition.KEEP
+    return is_somebody or span.disposition is Disposition.REDACT

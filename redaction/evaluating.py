@@ -1,8 +1,9 @@
 """How good detection is on a labelled set: the measures that docs/benchmarks.md reports.
 
 A set is JSON lines `{"id", "text", "spans": [{"start", "end", "kind", "disposition"}], "lookalikes": [[start, end]]}`;
-`lookalikes` may be absent. A value is covered when each of its non-blank characters lies in a predicted span that is
-not proposed to be kept: what redaction needs.
+`lookalikes` may be absent, and a span may name a `group` (such as `foreign`) whose share is reported apart. A value
+is covered when each of its non-blank characters lies in a predicted span that is not proposed to be kept: what
+redaction needs.
 """
 
 import json
@@ -17,12 +18,13 @@ from redaction.types import Disposition, Kind, Span, Tier
 
 @dataclass(frozen=True, slots=True)
 class LabelledValue:
-    """[start, end) of a text is a value of this kind and should be treated so."""
+    """[start, end) of a text is a value of this kind and should be treated so; `group` is counted apart as well."""
 
     start: int
     end: int
     kind: Kind
     disposition: Disposition
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Tally:
     seconds: float = 0.0
     private: Counter[str] = field(default_factory=Counter)
     covered: Counter[str] = field(default_factory=Counter)
+    grouped: Counter[str] = field(default_factory=Counter)
+    covered_grouped: Counter[str] = field(default_factory=Counter)
     officials: int = 0
     officials_kept: int = 0
     private_people: int = 0
@@ -76,6 +80,9 @@ class Tally:
             return True
         self.private[value.kind.value] += 1
         self.covered[value.kind.value] += is_covered
+        if value.group:
+            self.grouped[value.group] += 1
+            self.covered_grouped[value.group] += is_covered
         if value.kind is Kind.PERSON and value.disposition is Disposition.REDACT:
             self.private_people += 1
             self.private_people_kept += any(place in kept for place in places)
@@ -101,6 +108,10 @@ class Tally:
             "covered": _rate(self.covered.total(), self.private.total()),
             "covered_by_kind": {
                 kind: [_rate(self.covered[kind], count), count] for kind, count in sorted(self.private.items())
+            },
+            "covered_by_group": {
+                group: [_rate(self.covered_grouped[group], count), count]
+                for group, count in sorted(self.grouped.items())
             },
             "papers_without_leak": _rate(self.papers_without_leak, self.papers),
             "officials_kept": _rate(self.officials_kept, self.officials),
@@ -134,7 +145,9 @@ def _paper(number: int, line: bytes) -> LabelledPaper:
     try:
         row = json.loads(line)
         values = tuple(
-            LabelledValue(span["start"], span["end"], Kind(span["kind"]), Disposition(span["disposition"]))
+            LabelledValue(
+                span["start"], span["end"], Kind(span["kind"]), Disposition(span["disposition"]), span.get("group", "")
+            )
             for span in row["spans"]
         )
         lookalikes = tuple((start, end) for start, end in row.get("lookalikes", ()))

@@ -21,10 +21,11 @@ from redaction.finding.label_table import LABELS
 from redaction.finding.morphemes import KiwiEngine, SightArtifacts, loaded_kiwi
 from redaction.finding.recognizing.addresses import addresses
 from redaction.finding.recognizing.addresses_written import foreign_addresses
-from redaction.finding.recognizing.contact import emails, network_addresses, phones, user_ids
+from redaction.finding.recognizing.contact import network_addresses, phones, user_ids
 from redaction.finding.recognizing.identity import driver_licences, passports, resident_numbers
 from redaction.finding.recognizing.labels import glued_names, labelled_values
 from redaction.finding.recognizing.life import ages, birth_dates, sensitive_words
+from redaction.finding.recognizing.mails import emails
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
 from redaction.finding.recognizing.property import (
@@ -35,6 +36,7 @@ from redaction.finding.recognizing.property import (
     corporate_numbers,
     vehicles,
 )
+from redaction.finding.recognizing.unknown_words import unknown_names
 from redaction.finding.tagger import Tagger
 from redaction.finding.views import View, normalised
 from redaction.finding.words import looks_like_name
@@ -51,7 +53,7 @@ _UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
 """Kinds whose labelled values have no form of their own, so that one across a line break tells nothing."""
 
 TEXT_RULES: tuple[Recognize, ...] = (
-    labelled_values, glued_names, addresses, foreign_addresses, sensitive_words, names_by_cues,
+    labelled_values, glued_names, addresses, foreign_addresses, sensitive_words, names_by_cues, unknown_names,
 )  # fmt: skip
 
 
@@ -121,7 +123,9 @@ class Analyser:
         self._tagger = Tagger()
         self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES, self._tagger.names))
         self._numbers = _engine(self._kiwi, (*NUMBER_RULES, addresses))
-        self._broken = _engine(self._kiwi, (*NUMBER_RULES, addresses, labelled_values, self._tagger.names))
+        self._broken = _engine(
+            self._kiwi, (*NUMBER_RULES, addresses, labelled_values, sensitive_words, self._tagger.names)
+        )
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every hit in a text of a few thousand characters, in offsets of the text as given."""

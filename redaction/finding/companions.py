@@ -52,7 +52,7 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
             if _is_behind_person(text, value, values):
                 yield replace(value, score=_TIED)
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
-            if _has_person(text, value, values, _REACH):
+            if _has_person(text, value, values, _REACH) or _is_beside_number(text, value, values):
                 yield replace(value, score=max(value.score, _ALONE))
         else:
             yield value
@@ -87,6 +87,19 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
         if is_person and ("\n" not in gap or is_near):
             return True
     return False
+
+
+_PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, Kind.VEHICLE, Kind.BIRTH_DATE})
+
+
+def _is_beside_number(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether a sensitive word stands in the line of a number that is somebody's, though the name was not sure."""
+    return value.kind is Kind.SENSITIVE and any(
+        other.kind in _PERSONAL
+        and other.score >= _SURE_PERSON
+        and "\n" not in text[min(value.end, other.end) : max(value.start, other.start)]
+        for other in near(value, values, _NEXT_LINE)
+    )
 
 
 def _is_cell(text: str, value: Value) -> bool:

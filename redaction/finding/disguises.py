@@ -114,6 +114,13 @@ _SPACED_ADDRESS = re.compile(
     rf"(?<![가-힣]){_SPACED_PLACE}(?: {{1,2}}[가-힣]{{1,8}}){{1,12}}?(?<=[로길리동]) ?[0-9]{{1,5}}"
 )
 _LONE_SYLLABLE = re.compile(r"(?:^| )[가-힣](?: |$)")
+_DIGIT_WORD = "[공영일이삼사오육륙칠팔구一二三四五六七八九〇]"
+_SPOKEN_PLATE = re.compile(
+    rf"(?<![가-힣0-9])(?:{_DIGIT_WORD}?[십十]{_DIGIT_WORD}?"
+    rf"|{_DIGIT_WORD}{{2,3}}|[0-9]{{2,3}}) ?(?P<letter>[가-힣])(?:자)? ?"
+    rf"(?:{_DIGIT_WORD}{{4}}|[0-9]{{4}})(?!{_DIGIT_WORD}|[0-9])"
+)
+_CAR_CUE = re.compile(r"(?:차|번호판|車|트럭|오토바이)[^\n]{0,14}$")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
 _COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
@@ -163,8 +170,28 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for run in (*_SINGLE_DIGITS.finditer(text), *_SPACED_SYLLABLES.finditer(text)):
         if "".join(filter(str.isdigit, run.group())) not in _COUNTING or not run.group()[0].isdigit():
             yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+    yield from _spoken_plates(text)
     yield from _oddly_grouped(text)
     yield from _broken_by_ocr(text)
+
+
+def _spoken_plates(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    for plate in _SPOKEN_PLATE.finditer(text):
+        if _CAR_CUE.search(text, max(0, plate.start() - 20), plate.start()):
+            yield plate.start(), plate.end(), tuple(_plate_parts(plate))
+
+
+def _plate_parts(plate: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """A number plate with its digits read out; its letter stays, and ten (이십삼) counts by its neighbours."""
+    text, letter = plate.string, plate.start("letter")
+    for position in range(*plate.span()):
+        character = text[position]
+        if character in "십十":
+            has_front, has_back = position > plate.start(), text[position + 1] in _DISGUISED and position + 1 < letter
+            digits = ("" if has_front else "1") + ("" if has_back else "0")
+            yield from ((digit, position, position + 1) for digit in digits)
+        elif position == letter or character not in " 자":
+            yield character if position == letter else _spoken_digit(character), position, position + 1
 
 
 def _broken_by_ocr(text: str) -> Iterator[tuple[int, int, _Parts]]:

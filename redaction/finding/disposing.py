@@ -11,7 +11,8 @@ from redaction.config import CountyLexicon
 from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
-from redaction.finding.people import CORPORATION, Standing, Verdict, is_of_office, near
+from redaction.finding.offices import is_of_office
+from redaction.finding.people import CORPORATION, Standing, Verdict, near
 from redaction.types import Disposition, Kind, Tier
 
 _REDACT, _KEEP, _REVIEW = Disposition.REDACT, Disposition.KEEP, Disposition.REVIEW

@@ -36,12 +36,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Morpheme:
-    """One morpheme of Kiwi: `tag` is of the Sejong set, offsets are of the analysed view."""
+    """One morpheme of Kiwi: `tag` is of the Sejong set, offsets are of the analysed view.
+
+    `is_known` is False where Kiwi's dictionary lacks the word and its tag is a guess.
+    """
 
     form: str
     tag: str
     start: int
     end: int
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ class Sight:
         last = bisect_left(self.morphemes, end, key=_start_of)
         return tuple(morpheme for morpheme in self.morphemes[first:last] if morpheme.end <= end)
 
+    def reads_as_known_words(self, start: int, end: int) -> bool:
+        """Whether a range is words of Kiwi's dictionary and no name, or cuts such a word of two syllables in two."""
+        first = bisect_left(self.morphemes, start - _LONGEST_WORD, key=_start_of)
+        last = bisect_left(self.morphemes, end, key=_start_of)
+        touching = [morpheme for morpheme in self.morphemes[first:last] if morpheme.end > start]
+        return bool(touching) and all(morpheme.is_known and morpheme.tag not in _NAME_TAGS for morpheme in touching)
+
     def reads_as_words(self, start: int, end: int) -> bool:
         """Whether Kiwi reads a range as common words: no proper noun, and one word of two syllables at least."""
         inside = self.morphemes_between(start, end)
@@ -77,6 +88,7 @@ class Sight:
 
 _NAME_TAGS = frozenset({"NNP", "SH", "SL", "UN"})
 _WORD_LENGTH = 2
+_LONGEST_WORD = 12
 
 
 def _start_of(morpheme: Morpheme) -> int:

@@ -15,6 +15,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from redaction.errors import DetectorUnavailable
 from redaction.finding.hits import Morpheme, Sight
 
+_GUESSED = 60
+"""Kiwi's first morphemes stand one for each tag: a word its dictionary lacks has the number of its tag."""
 _TOKEN = re.compile(r"[^\s:]+")
 
 
@@ -67,7 +69,8 @@ class KiwiEngine(NlpEngine):
         if self._kiwi is None:
             raise DetectorUnavailable("kiwi")
         return tuple(
-            Morpheme(token.form, token.tag, token.start, token.start + token.len) for token in self._kiwi.tokenize(text)
+            Morpheme(token.form, token.tag, token.start, token.start + token.len, token.id > _GUESSED)
+            for token in self._kiwi.tokenize(text)
         )
 
     def process_text(self, text: str, language: str) -> SightArtifacts:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
-from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
-from redaction.finding.views import normalised
+from redaction.finding.offices import is_of_office
+from redaction.finding.surroundings import row_of, surroundings
 from redaction.finding.words import (
     COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
@@ -30,7 +30,6 @@ from redaction.finding.words import (
 )
 from redaction.types import Disposition, Kind
 
-_LEAD_REACH = 60
 _TRAIL_REACH = 40
 _APPROVAL_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
 _MIN_APPROVAL_WORDS = 2
@@ -113,7 +112,7 @@ def name_key(text: str, value: Value) -> str:
 
 def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: CountyLexicon) -> Standing:
     """What the words around one name say. `values` are all values of the text, in order."""
-    lead, trail = _surroundings(text, value)
+    lead, trail = surroundings(text, value)
     private = _is_private(value, lead, trail)
     if _is_retired(lead, trail):
         return Standing.PRIVATE if private else Standing.REVIEW
@@ -134,27 +133,32 @@ def _official_standing(
     text: str, value: Value, values: tuple[Value, ...], lexicon: CountyLexicon, private: bool
 ) -> Standing:
     """What becomes of an official cue when others speak against it."""
-    lead, trail = _surroundings(text, value)
-    speaks = _SPEAKER.match(trail) is not None and PERSONNEL.search(trail) is None
+    lead, trail = surroundings(text, value)
+    speaks = _speaks(text, value, trail, values)
     if not speaks and _is_personnel(text, value, values):
         return Standing.PERSONNEL
     if private or _is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
-    exposed = not _SPEAKER.match(trail) and _beside(text, value, values, _IDENTIFYING, lexicon)
+    exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
     return Standing.BOTH if exposed else Standing.OFFICIAL
-
-
-def _surroundings(text: str, value: Value) -> tuple[str, str]:
-    """The words in front of and behind a name, within its line."""
-    lead = re.split(r"[\n\r]", text[max(0, value.start - _LEAD_REACH) : value.start])[-1]
-    trail = re.split(r"[\n\r]", text[value.end : value.end + _TRAIL_REACH])[0]
-    return lead.replace("\t", "|"), trail.replace("\t", "|")
 
 
 def _line(text: str, value: Value) -> str:
     start = max(text.rfind("\n", 0, value.start), value.start - 160) + 1
     end = text.find("\n", value.end)
     return text[start : min(len(text) if end < 0 else end, value.end + 160)]
+
+
+def _speaks(text: str, value: Value, trail: str, values: tuple[Value, ...]) -> bool:
+    """Whether the official only speaks: no word of a personnel matter behind the colon, or it is said of another."""
+    colon = _SPEAKER.match(trail)
+    if colon is None:
+        return False
+    word = PERSONNEL.search(trail)
+    return word is None or any(
+        other.kind is Kind.PERSON and value.end + colon.end() <= other.start < value.end + word.start()
+        for other in _following(value, values)
+    )
 
 
 _FIRM = (
@@ -173,7 +177,8 @@ _FIRM_BEHIND = re.compile(rf"^[ (]{{0,2}}[가-힣㈜()]{{0,8}}?(?:{_FIRM})[가-�
 
 def _is_of_firm(lead: str, trail: str) -> bool:
     """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
-    found = _FIRM_BEFORE.search(lead) or _FIRM_BEHIND.match(trail)
+    department = DEPARTMENT_BEFORE.search(lead)
+    found = (None if department else _FIRM_BEFORE.search(lead)) or _FIRM_BEHIND.match(trail)
     return found is not None and _OF_COUNTY.search(found.group()) is None
 
 
@@ -255,8 +260,12 @@ def _is_retired(lead: str, trail: str) -> bool:
     return _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None
 
 
+_SQUAD = re.compile(rf"(?:반|조|단)장 ?[:(]? ?(?:{RANK.pattern})[ :]{{1,2}}$")
+"""The head of a squad of officials with the rank behind: 반장 is a villager's title too."""
+
+
 def _is_private(value: Value, lead: str, trail: str) -> bool:
-    if Hint.PRIVATE in value.hints:
+    if Hint.PRIVATE in value.hints and not _SQUAD.search(lead):
         return True
     cues = HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
     return any(cues)
@@ -273,8 +282,25 @@ def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
     before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
     is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
+    if _heads_row(text, value):
+        return True
     is_column = Hint.REVIEW in value.hints and CORPORATION.search(before[-_CELL_REACH:].split("\n")[-1]) is not None
     return is_column or (is_head and CORPORATION.search(before) is not None)
+
+
+_FIRM_CELL = re.compile(rf"[|\t] ?[^|\t\n]{{0,20}}(?:{CORPORATION.pattern})[^|\t\n]{{0,20}}[|\t] ?$")
+_HEAD_COLUMN = re.compile(
+    r"(?:업체|상호|회사|법인|기관|단체|시공사)(?:명|이름)? ?[|\t] ?(?:대표|대표자|대표자명|대표이사) ?(?:[|\t]|$)",
+    re.MULTILINE,
+)
+_TABLE_REACH = 1_500
+
+
+def _heads_row(text: str, value: Value) -> bool:
+    """Whether a table's header has a firm's head behind the f"
+    "irm, and the cell in front of the name is a corporation."""
+    cell = _FIRM_CELL.search(text, max(0, value.start - _CELL_REACH * 2), value.start)
+    return cell is not None and _HEAD_COLUMN.search(text, max(0, value.start - _TABLE_REACH), value.start) is not None
 
 
 def _is_for_review(value: Value, lead: str, trail: str) -> bool:
@@ -288,7 +314,7 @@ def _is_personnel(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     for other in (value, *near(value, values, _LINE_REACH)):
         if other.kind is Kind.PERSON and PERSONNEL.search(text, other.start, other.end):
             text = text[: other.start] + "□" * (other.end - other.start) + text[other.end :]
-    line = _line(text, value)
+    line = row_of(text, value)
     if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS:
         return False
     if line.strip() == text[value.start : value.end] and PERSONNEL.search(_cells_below(text, value)):
@@ -308,6 +334,20 @@ def _cells_below(text: str, value: Value) -> str:
     return "\n".join(text[value.end : value.end + 2 * _TRAIL_REACH].split("\n")[1:3])
 
 
+def _own(value: Value, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values near a name without those in front of it that stand right behind somebody else."""
+    nearby = near(value, values, _BESIDE_REACH)
+    people = [other.end for other in nearby if other.kind is Kind.PERSON]
+    return tuple(
+        other
+        for other in nearby
+        if other.start > value.start or not any(0 <= other.start - end <= _OWNED for end in people)
+    )
+
+
+_OWNED = 6
+
+
 def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset[Kind], lexicon: CountyLexicon) -> bool:
     """Whether a private value stands close behind or in front of a name, in the same line."""
     for other in near(value, values, _BESIDE_REACH):
@@ -317,20 +357,6 @@ def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset
             if not office and Hint.FACILITY not in other.hints and other.score >= 0.4:
                 return True
     return False
-
-
-def is_of_office(value: str, kind: Kind, lexicon: CountyLexicon) -> bool:
-    """Whether a telephone number or mail address is the county's own, by the lexicon's ranges and domains."""
-    if kind is Kind.EMAIL:
-        domain = re.sub(r"\s", "", normalised(value).text).rsplit("@", 1)[-1].lower().strip(".")
-        return any(domain == own or domain.endswith("." + own) for own in lexicon.mail_domains)
-    digits = re.sub(r"[^0-9]", "", spelled_plainly(value))
-    digits = "0" + digits[2:].removeprefix("0") if digits.startswith("82") else digits
-    return any(
-        digits[:-4] in {prefix, prefix[3:]} and first <= int(digits[-4:]) <= last
-        for prefix, first, last in lexicon.office_phone_ranges
-        if len(digits) >= 7
-    )
 
 
 def with_surnames(standings: tuple[tuple[str, Standing], ...]) -> tuple[tuple[str, Standing], ...]:

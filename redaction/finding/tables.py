@@ -255,13 +255,24 @@ def _whole_line_hits(text: str, columns: list[Column], start: int, end: int) -> 
     for column in columns:
         if column.kind is None or column.kind is Kind.ADDRESS:
             continue
-        hint = table.hint_of(column, "") if column.kind is Kind.PERSON else column.hint
+        rank = _cell_of_rank(text, table, column, start, end) if column.kind is Kind.PERSON else ""
+        hint = table.hint_of(column, rank) if column.kind is Kind.PERSON else column.hint
         for hit in cell_hits(text, column.kind, hint, start, end, recognizer="column"):
             rest = _BRACKET.sub("", text[hit.end : end]).strip()
             is_count = hit.kind is Kind.AGE and text[hit.end - 1] not in "세살"
             if text[start : hit.start].strip() == "" and rest == "" and not is_count:
                 yield replace(hit, score=_vertical_score(text[hit.start : hit.end], hit.kind))
                 return
+
+
+def _cell_of_rank(text: str, table: Header, column: Column, start: int, end: int) -> str:
+    """The line above or below a name read as a cell, where the header has a column of ranks on that side of it."""
+    place = table.columns.index(column)
+    if place > 0 and table.columns[place - 1].word in OFFICE_COLUMNS:
+        return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+    if place + 1 < len(table.columns) and table.columns[place + 1].word in OFFICE_COLUMNS:
+        return text[end + 1 : end + 1 + _MAX_CELL].split("\n")[0]
+    return ""
 
 
 def _vertical_score(words: str, kind: Kind) -> float:

@@ -55,7 +55,7 @@ class Tagger:
         for start, end in pieces_of(sight.lined):
             if _HANGUL.search(sight.lined, start, end):
                 for hit in self._piece_hits(sight, famous, start, end):
-                    if not _is_plain_word(hit, sight):
+                    if not _is_plain_word(hit, sight, famous):
                         yield _doubted(hit, sight, famous)
 
     def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
@@ -69,10 +69,28 @@ class Tagger:
 _DOUBT = 0.4
 
 
-def _is_plain_word(hit: Hit, sight: Sight) -> bool:
-    """Whether a faint hit is a listed word that only looks like a name; a title saying 모집 must get out."""
+_VALUE_LEAD = re.compile(r"[:|=] *$")
+_LONGEST_TITLE = 150
+_CALLED = re.compile(r" ?(?:씨|님|귀하|모씨)(?![가-힣]{2})")
+"""What stands behind a label or alone in a cell may be somebody, whatever the word."""
+
+
+def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:
+    """Whether a faint hit is a listed word, or in a title words of the dictionary (모집, 노후관).
+
+    In a paper somebody looks at what is faint, and a name may be a word; a title is only stopped or not.
+    """
     word = sight.text[hit.start : hit.end]
-    return hit.score <= _FAINT_TOP and word in NOT_NAMES and not is_place(word)
+    if hit.score > _FAINT_TOP or is_place(word):
+        return False
+    if len(sight.text) > _LONGEST_TITLE or " " in word:
+        return word in NOT_NAMES
+    is_famous = any(_FAMOUS_NAME.match(flag) for flag in famous[hit.start : hit.end])
+    is_value = (
+        _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) is not None
+        or _CALLED.match(sight.text, hit.end) is not None
+    )
+    return word in NOT_NAMES or not (is_famous or is_value or not sight.reads_as_known_words(hit.start, hit.end))
 
 
 def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
@@ -120,6 +138,7 @@ def _is_no_name(words: str) -> bool:
 
 
 _FAMOUS = re.compile("P[0-9]")
+_FAMOUS_NAME = re.compile("P[0-9]/[2-9]")
 _FAINT_TOP = 0.39
 
 

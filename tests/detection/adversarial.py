@@ -1,8 +1,9 @@
 """Snippets written as a hostile reader would: disguised values, and look-alikes that must stay.
 
-`adversarial.txt` holds one snippet a line, `family> text`, with values in braces: `{kind|value}` is to be removed,
-`{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the snippets,
-by the hash of the line, are held out: no rule may be mended while looking at one of them.
+`adversarial.txt` and `adversarial_second.txt` (written a round later) hold one snippet a line, `family> text`, with
+values in braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}`
+only looks like personal data. Half of the snippets of each list, by the hash of the line, are held out: no rule may be
+mended while looking at one of them.
 """
 
 import hashlib
@@ -15,7 +16,8 @@ from pathlib import Path
 from redaction.evaluating import LabelledPaper, LabelledValue
 from redaction.types import Disposition, Kind
 
-SOURCE = Path(__file__).with_name("adversarial.txt")
+FIRST = Path(__file__).with_name("adversarial.txt")
+SECOND = Path(__file__).with_name("adversarial_second.txt")
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
 _SHORT = {
@@ -45,9 +47,9 @@ _SHORT = {
 _DISPOSITIONS = {"": Disposition.REDACT, "?": Disposition.REVIEW, "+": Disposition.KEEP}
 
 
-def snippets(held_out: bool) -> Iterator[LabelledPaper]:
-    """The open half or the held-out half, in order; ids are `family/line`."""
-    for number, line in enumerate(SOURCE.read_text("utf-8").splitlines(), 1):
+def snippets(held_out: bool, source: Path = FIRST) -> Iterator[LabelledPaper]:
+    """The open half or the held-out half of a list, in order; ids are `family/line`."""
+    for number, line in enumerate(source.read_text("utf-8").splitlines(), 1):
         family, marked = line.split("> ", 1)
         if is_held_out(line) is held_out:
             yield _snippet(f"{family}/{number}", _ESCAPE.sub(_escaped, marked))
@@ -81,8 +83,8 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open` or `held`) as JSON lines for `python -m redaction evaluate`."""
-    for paper in snippets(arguments == ["held"]):
+    """Write a half (`open` or `held`) of a list (`second` for the later one) as JSON lines for `redaction evaluate`."""
+    for paper in snippets("held" in arguments, SECOND if "second" in arguments else FIRST):
         spans = [
             {"start": each.start, "end": each.end, "kind": each.kind.value, "disposition": each.disposition.value}
             for each in paper.values

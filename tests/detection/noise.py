@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from redaction.evaluating import LabelledPaper, LabelledValue
 from redaction.types import Kind
@@ -24,7 +25,7 @@ def noisy(paper: LabelledPaper, seed: int) -> LabelledPaper:
         pieces.append(paper.text[position : value.start])
         length += len(pieces[-1])
         words = _changed(dice, paper.text[value.start : value.end], value.kind)
-        values.append(LabelledValue(length, length + len(words), value.kind, value.disposition))
+        values.append(replace(value, start=length, end=length + len(words)))
         pieces.append(words)
         length += len(words)
         position = value.end
@@ -63,7 +64,7 @@ def _broken(dice: random.Random, paper: LabelledPaper) -> LabelledPaper:
     )
     moved = [sum(place <= position for place in breaks) for position in range(len(paper.text) + 1)]
     values = tuple(
-        LabelledValue(value.start + moved[value.start], value.end + moved[value.end - 1], value.kind, value.disposition)
+        replace(value, start=value.start + moved[value.start], end=value.end + moved[value.end - 1])
         for value in paper.values
     )
     return LabelledPaper(paper.paper_id, text, values)

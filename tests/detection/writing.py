@@ -98,6 +98,7 @@ def written(template: Template, seed: int) -> LabelledPaper:
         else:
             kind, disposition, make = SLOTS[slot["name"]]
             text += memory.setdefault(slot.group(), make(dice, disguised=bool(slot["disguised"])))
-            labelled.append(LabelledValue(start, len(text), kind, disposition))
+            group = "foreign" if slot["name"] == "F" else ""
+            labelled.append(LabelledValue(start, len(text), kind, disposition, group))
         position = slot.end()
     return LabelledPaper(f"{template.kind}-{seed}", text + template.text[position:], tuple(labelled), tuple(lookalikes))

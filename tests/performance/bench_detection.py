@@ -12,7 +12,8 @@ from redaction.evaluating import LabelledPaper, LabelledValue, evaluate  # noqa:
 from redaction.finding import detect  # noqa: E402
 from redaction.papers import PaperKind, write_text  # noqa: E402
 from redaction.types import Disposition, Tier  # noqa: E402
-from tests.detection.adversarial import snippets  # noqa: E402
+from tests.detection.adversarial import SECOND, snippets  # noqa: E402
+from tests.detection.newcomers import newcomers  # noqa: E402
 from tests.detection.noise import noisy  # noqa: E402
 from tests.detection.prose import long_prose  # noqa: E402
 from tests.detection.writing import FIRST_SEED, HERE, public_set  # noqa: E402
@@ -30,7 +31,11 @@ def main(arguments: list[str]) -> int:
     _say("public set with noise", _report(noisy(paper, 1) for paper in public_set(each)))
     _say("adversarial set, open half", _report(snippets(held_out=False)))
     _say("adversarial set, held-out half", _report(snippets(held_out=True)))
+    _say("second adversarial set, open half", _report(snippets(held_out=False, source=SECOND)))
+    _say("second adversarial set, held-out half", _report(snippets(held_out=True, source=SECOND)))
+    _say("names from abroad", _report(newcomers()))
     _say("county papers, unseen seeds", _report(_papers(each)))
+    _say("county papers with noise", _report(noisy(paper, 1) for paper in _papers(each)))
     prose = (HERE / "prose.txt").read_text("utf-8") + long_prose(PROSE_SEED, PROSE_CHARACTERS)
     spans = [span for paragraph in prose.split("\n\n") for span in detect(paragraph, LEXICON)]
     marked = sum(span.tier is not Tier.FAINT and span.disposition is not Disposition.KEEP for span in spans)

@@ -21,6 +21,11 @@ _KNOWN_HEAD = (
 )
 _HEAD = rf"(?:{_KNOWN_HEAD}|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?)"
 _UNKNOWN_TOWNSHIP = "[가-힣]{2,3}[읍면] {1,2}"
+_SAID = "[일이삼사오육칠팔구십백천]"
+_SAID_LOT = (
+    rf"(?:산 ?)?{_SAID}{{1,7}}(?: ?번지| ?(?:다시|의) ?{_SAID}{{1,4}})(?: ?번지)?|"
+    r"(?:山 ?)?[一二三四五六七八九十百〇]{1,6} ?(?:番地|번지|號)"
+)
 _LOT_NUMBER = r"(?:산 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?: ?번지)?(?: ?의 ?[0-9]{1,3})?(?: ?일원| ?외 ?[0-9]+ ?필지)?"
 _ROAD_NUMBER = (
     r"(?: {0,2}[0-9]{1,4} ?(?:번?[가-하]?길)(?: ?[0-9]{1,3}-?[0-9]{0,2}(?=길))?)? {0,2}(?:지하 ?)?[0-9*○]{1,5}"
@@ -36,9 +41,13 @@ _NO_UNIT = (
     r"주|학년|급|대|편|권|장|마리|그루|리터|ℓ)(?:(?:이|가|을|를|은|는|의|에|로|씩|간|당|까지|부터|"
     r"으로)?(?![가-힣a-z])))|[:.][0-9])"
 )
-_CORE = rf"(?:{_ROAD_BEHIND_HEAD}|{_VILLAGE} {{0,2}}{_LOT_NUMBER}|{_LOT_NUMBER}){_GLUED_UNIT}"
+_CORE = rf"(?:{_ROAD_BEHIND_HEAD}|{_VILLAGE} {{0,2}}(?:{_LOT_NUMBER}|{_SAID_LOT})|{_LOT_NUMBER}){_GLUED_UNIT}"
 _WITH_HEAD = re.compile(
     rf"(?<![가-힣])(?:{_HEAD}{_CORE}|{_UNKNOWN_TOWNSHIP}(?:{_VILLAGE} {{0,2}}{_LOT_NUMBER}|{_ROAD}){_NO_UNIT})"
+)
+_GLUED = re.compile(
+    rf"(?<![가-힣])(?:{_PROVINCE})?(?:{_DISTRICT})?(?:[가-힣]{{2,3}}[읍면])(?:[가-힣]{{1,4}}리(?:산)?|[가-힣]{{1,8}}(?:로|길)(?:[0-9]{{1,3}}번?길)?)"
+    rf"[0-9]{{1,5}}(?:-[0-9]{{1,4}})?{_NO_UNIT}"
 )
 _JOINED = re.compile(_KNOWN_HEAD + _CORE)
 _BARE_ROAD = re.compile(rf"(?<![가-힣A-Za-z0-9]){_ROAD}{_NO_UNIT}")
@@ -73,7 +82,7 @@ _TAIL = re.compile(
     rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|단지))?(?: ?[A-Za-z가나다라]동)?|"
     rf"[1-9][0-9]{{0,3}}-[1-9][0-9]{{0,3}}(?![0-9년]|-[0-9])|"
     rf"\([가-힣0-9A-Za-z ,.·]{{1,30}}(?:동|리|{_HOMES}|마을|호|층|읍|면|가|빌)[가-힣0-9A-Za-z ,.·]{{0,14}}\)|"
-    rf"[0-9]{{3,4}}(?=[ ,)]|$)(?=(?<=[동,] [0-9]{{3}})|(?<=[동,] [0-9]{{4}})))"
+    rf"[1-9][0-9]{{2,3}}(?=[ ,)]|$)(?=(?<=[동,] [0-9]{{3}})|(?<=[동,] [0-9]{{4}})))"
 )
 _ZIP = re.compile(r"(?<![0-9])(?:\(?우?(?:편번호)?\)?[: ]{0,2}[\[(]?[0-9]{5}[\])]? {0,2}|\[[0-9]{5}\] ?)$")
 _HOME_CUE = re.compile(
@@ -87,7 +96,7 @@ _SITE_AFTER = re.compile(
 )
 _SITE_CUE = re.compile(
     r"소재지|위치|사업장|(?<!시)공사(?!비)|장소|대상지|부지|사업지|사업구간|시설|본점|본사|점포|영업소|"
-    r"청사|구간|발주|설치|회의|행사|교육장|"
+    r"청사|구간|발주|설치|회의|행사|교육장|사무소|도서관|보건소|보건지소|우체국|파출소|체육관|박물관|공원|"
     r"업소|상호|사업자|법인|㈜|\(주\)|주식회사|조합|센터|복지관|학교|경로당|토지(?!면)|농지|임야|"
     r"산지|대지(?! 위의)|재산의|지번|필지|목적지|출장지|관내"
 )
@@ -116,7 +125,7 @@ def addresses(sight: Sight) -> Iterator[Hit]:
     for core in _BARE_ROAD.finditer(text) if sight.morphemes else ():
         if not _is_particle(sight, core.group(), core.start()):
             yield _walked(sight, core.start(), core.end(), 0.5)
-    for core in _BARE_VILLAGE.finditer(text):
+    for core in (*_GLUED.finditer(text), *_BARE_VILLAGE.finditer(text)):
         yield _walked(sight, core.start(), core.end(), 0.8)
     for core in (*_UNIT.finditer(text), *_NAMED_UNIT.finditer(text)):
         yield _walked(sight, core.start(), core.end(), 0.75)

@@ -17,6 +17,21 @@ _ROMAN = re.compile(
     rf"{_ROMAN_PART}(?:,? {{0,2}}(?:{_ROMAN_PART}|[A-Z][a-z]{{2,14}}))*"
     r"(?:,? {0,2}[0-9]{5})?(?:,? {0,2}(?:Republic of )?(?:South )?Korea)?"
 )
+_ROMAN_PLACES = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?:Apt|Unit|Room|Rm|No)\.? ?#?[0-9][0-9A-Za-z\-]{{0,8}},? )?"
+    rf"(?:[A-Z0-9#][A-Za-z0-9.'\-]{{0,20}},? ){{0,5}}?{_ROMAN_PART},? ?{_ROMAN_PART}"
+    rf"(?:,? {{0,2}}(?:{_ROMAN_PART}|[A-Z][a-z]{{2,14}}))*(?:,? {{0,2}}[0-9]{{5}})?(?:,? {{0,2}}(?:South )?Korea)?"
+)
+_POST_BOX = re.compile(
+    r"P\.? ?O\.? ?Box ?(?:No\.? ?)?[0-9]{1,6}(?:,? [A-Z][A-Za-z]{1,14}){0,6}|"
+    r"(?:[가-힣]{2,8}우체국 ?)?사서함 ?(?:제 ?)?[0-9]{1,5} ?호?",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?<![A-Za-z0-9])[0-9]{1,5}[A-Z]? (?:[A-Z][A-Za-z.']{1,14} ){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|"
+    r"Dr|Court|Ct)\.?(?![a-z])(?:,? [A-Z0-9][A-Za-z0-9]{1,14}){0,5}"
+)
 _HANJA_UNIT = "[道市郡區邑面里洞路街]"
 _HANJA = re.compile(
     rf"(?<![一-鿿])[一-鿿]{{1,4}}{_HANJA_UNIT}(?: ?[一-鿿]{{1,4}}{_HANJA_UNIT}){{1,5}} ?(?:山 ?)?"
@@ -30,10 +45,32 @@ _TOLD = re.compile(
 
 
 def foreign_addresses(sight: Sight) -> Iterator[Hit]:
-    """Romanised addresses 0.85, in Hanja 0.85, homes told in words 0.6 beside a word for living there."""
-    for pattern in (_ROMAN, _HANJA):
+    """Romanised and foreign ones, post boxes, Hanja 0.85; homes told in words 0.6 beside a word for living there, or
+    where a landmark leads to a house (`회관 뒤 파란 대문집`).
+    """
+    for pattern in (_ROMAN, _ROMAN_PLACES, _POST_BOX, _STREET, _HANJA):
         for match in pattern.finditer(sight.text):
             yield Hit(match.start(), match.end(), Kind.ADDRESS, 0.85, "address_foreign", Hint.NONE)
     for match in _TOLD.finditer(sight.text):
         if _LIVING.search(before(sight.text, match.start(), 12)):
             yield Hit(match.start(), match.end(), Kind.ADDRESS, 0.6, "address_told", Hint.PRIVATE)
+    for house in _HOUSE.finditer(sight.text):
+        floor = max(0, house.start() - _WAY)
+        way = _LANDMARK.search(sight.text, floor, house.start())
+        if way is not None:
+            yield Hit(way.start(), house.end(), Kind.ADDRESS, 0.6, "address_told", Hint.PRIVATE)
+
+
+_WAY = 44
+_HOUSE = re.compile(
+    r"(?:[가-힣]{1,6} ?)?(?:대문|지붕|기와|초가|벽돌|양옥|한옥|이층|"
+    r"2층|끝|첫 ?(?:번째|째)?|둘째|셋째|두 ?번째|세 ?번째|마지막|외딴) ?집"
+    r"(?![가-힣]{2})"
+)
+_LANDMARK = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,6}(?:읍|면|리|동|마을) ){0,2}[가-힣A-Za-z0-9]{0,12}"
+    r"(?:아파트|회관|경로당|정자|나무|교회|성당|절|슈퍼|마트|가게|상회|식당|학교|우체국|사무소|농협|다리|저수지|방앗간|정미소|정류장|"
+    r"주유소|약국|병원|마을|부락|골목|보건소|파출소|시장)"
+    r"(?=(?: ?(?:바로 ?)?(?:옆|앞|뒤편?|뒤쪽|맞은편|건너편?|지나서?|위쪽?|"
+    r"아래쪽?|안쪽|근처|끝|입구))?(?:에서?)?(?: [가-힣0-9]{1,8}){0,4} ?$)"
+)

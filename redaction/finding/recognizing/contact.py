@@ -1,4 +1,4 @@
-"""Ways to reach somebody: telephone numbers, mail addresses, network addresses, names of accounts.
+"""Ways to reach somebody: telephone numbers, network addresses, names of accounts.
 
 Sources: disclosure-law.md section 6. Whether a number is the county's own is decided later, from the lexicon.
 """
@@ -28,7 +28,7 @@ _PHONE_SHAPES = (
     Shape(
         "phone_mobile",
         Kind.PHONE,
-        pattern(r"<start>(?:\+? ?82 ?[-.)]? ?\(?0?\)? ?|\(?0)1[016789]<gap>#{3,4}<gap>#{4}<end>"),
+        pattern(r"<start>(?:\(?\+? ?(?:00 ?)?82\)? ?[-.)]? ?\(?0?\)? ?|[(\[]?0)1[016789]<gap>#{3,4}<gap>#{4}<end>\]?"),
         0.95,
     ),
     Shape(
@@ -90,49 +90,33 @@ _PHONE_SHAPES = (
 )
 
 
-def phones(sight: Sight) -> Iterator[Hit]:
-    """전화번호: mobile, area code, local with a cue, 070/050, +82, companies' (15xx–18xx), masked, abroad."""
-    yield from hits_of(_PHONE_SHAPES, sight)
-
-
-_LOCAL_PART = r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9](?:[A-Za-z0-9._%+\-*○]{0,63})"
-_AT = r"(?: ?[@＠] ?| ?[\[({<] ?(?:at|골뱅이|앳) ?[\])}>] ?| ?골뱅이 ?| at (?=[a-z0-9]+(?:\.| dot |\[)))"
-_DOT = r"(?: ?\. ?| ?[\[({] ?(?:dot|점|닷) ?[\])}] ?| ?(?:쩜|닷) ?| dot |점(?=[a-z]{2,4}))"
-_PROVIDERS = "(?:네이버|다음|한메일|지메일|구글|네이트|카카오|핫메일|야후|코리아|한국)"
-_EMAIL_SHAPES = (
+_TAIL_SHAPES = (
     Shape(
-        "email",
-        Kind.EMAIL,
+        "phone_tail",
+        Kind.PHONE,
         pattern(
-            _LOCAL_PART,
-            r" ?@ ?[A-Za-z0-9*][A-Za-z0-9\-*]{0,62}(?: ?\. "
-            r"?[A-Za-z0-9*][A-Za-z0-9\-*]{0,62}){0,4} ?\. ?[A-Za-z*]{2,12}",
+            r"(?:휴대 ?전화|휴대폰|핸드폰|전화|폰|연락처)(?: ?번호)?(?:의)?"
+            r" ?(?:뒷|뒤|끝) ?(?:네|4)? ?(?:자리|번호)[^0-9\n]{0,6}",
+            "(?P<value>#{4})<end>",
         ),
-        0.95,
+        0.8,
     ),
     Shape(
-        "email_spelled",
-        Kind.EMAIL,
-        pattern(
-            _LOCAL_PART,
-            _AT,
-            rf"(?:[A-Za-z0-9\-]{{2,40}}(?:{_DOT}[A-Za-z0-9\-]{{2,20}}){{1,3}}|"
-            rf"{_PROVIDERS}(?:(?:{_DOT}|점)(?:[A-Za-z]{{2,4}}|컴|넷|케이알))*|"
-            rf"[A-Za-z0-9\-]{{2,40}}(?:{_DOT}(?:컴|넷|케이알))+)",
-            flags=re.IGNORECASE,
-        ),
-        0.9,
+        "phone_exchange",
+        Kind.PHONE,
+        pattern(r"국번(?:은|이)? ?(?P<value>#{3,4} ?(?:번 ?)?(?:에|국에|국의|,|의|-)? ?#{4})<end>"),
+        0.85,
     ),
-    Shape("email_hangul", Kind.EMAIL, pattern(r"[가-힣0-9]{1,12}@[A-Za-z0-9\-]{2,40}(?:\.[A-Za-z]{2,12}){1,3}"), 0.85),
 )
 
 
-def emails(sight: Sight) -> Iterator[Hit]:
-    """전자우편주소: ASCII ones, masked ones, and ones in disguise (골뱅이, [at], 점컴)."""
-    yield from hits_of(_EMAIL_SHAPES, sight)
+def phones(sight: Sight) -> Iterator[Hit]:
+    """전화번호: mobile, area code, local with a cue, 070/050, +82, companies' (15xx–18xx), masked, abroad."""
+    yield from hits_of((*_PHONE_SHAPES, *_TAIL_SHAPES), sight)
 
 
 def _address_of_network(value: str, score: float) -> float | None:
+    value = value.replace(" ", "")
     try:
         ipaddress.ip_address(value)
     except ValueError:
@@ -145,7 +129,7 @@ _NETWORK_SHAPES = (
     Shape(
         "ip4",
         Kind.IP,
-        pattern(r"(?<![0-9.])#{1,3}\.#{1,3}\.#{1,3}\.#{1,3}(?![0-9]|\.[0-9])"),
+        pattern(r"(?<![0-9.])#{1,3}(?: ?\. ?#{1,3}){3}(?![0-9]|\.[0-9])"),
         0.8,
         judge=_address_of_network,
         counters=re.compile(r"버전|version|ver\.?|v$|제$|항목|절$", re.IGNORECASE),
@@ -155,7 +139,9 @@ _NETWORK_SHAPES = (
         "ip6",
         Kind.IP,
         pattern(
-            r"(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})(?::[0-9A-Fa-f]{1,4})*(?![0-9A-Za-z:])"
+            r"(?<![0-9A-Za-z:])(?<![0-9A-Fa-f]:)(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})"
+            r"(?::[0-9A-Fa-f]{1,4})*(?![0-9A-Za-z:])|"
+            r"(?<=IP:)(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})(?::[0-9A-Fa-f]{1,4})*(?![0-9A-Za-z:])"
         ),
         0.8,
         judge=_address_of_network,
@@ -174,9 +160,9 @@ _HANDLE_SHAPES = (
         "handle",
         Kind.USER_ID,
         pattern(
-            r"(?:카카오톡|카톡|인스타(?:그램)?|페이스북|텔레그램|트위터|라인|유튜브|블로그|"
-            r"밴드)(?: ?(?:아이디|ID|계정))?"
-            r" ?[:：(]? ?(?P<value>@?[A-Za-z][A-Za-z0-9._\-]{3,30})",
+            r"(?:카카오톡?|카톡|인스타(?:그램)?|페이스북|페북|텔레(?:그램)?|트위터|라인|유튜브|블로그|위챗|왓츠앱|틱톡|"
+            r"스레드|디스코드|밴드|당근(?:마켓)?)(?: ?(?:아이디|ID|계정|채널))?(?:은|는)?"
+            r" ?[:：(]? ?(?P<value>@?[A-Za-z](?!ttps?:)[A-Za-z0-9._\-]{3,30})",
             flags=re.IGNORECASE,
         ),
         0.8,
@@ -190,6 +176,21 @@ _HANDLE_SHAPES = (
             flags=re.IGNORECASE,
         ),
         0.8,
+    ),
+    Shape(
+        "account_name_hangul",
+        Kind.USER_ID,
+        pattern(r"(?:아이디|ID|계정)(?:은|는)? ?[:=(]? ?(?P<value>[가-힣A-Za-z]{2,10}[0-9_]{1,6})(?![0-9])"),
+        0.8,
+    ),
+    Shape(
+        "page_of_somebody",
+        Kind.USER_ID,
+        pattern(
+            r"(?:https?://)?(?:www\.|m\.)?(?:facebook|instagram|twitter|x|blog\.naver|tiktok|threads|youtube|t)"
+            r"\.(?:com|me|net)/@?[A-Za-z0-9._\-]{3,40}"
+        ),
+        0.7,
     ),
     Shape(
         "handle_at",

@@ -18,6 +18,10 @@ _NOT_A_PERSON = re.compile(
 )
 
 
+_HALVES = tuple(rf"(?:{word}) ?(?:쪽)? ?(?:[67]|여섯|일곱)? ?(?:자리|번호|숫자)(?: ?번호)?" for word in ("앞", "뒷|뒤"))
+"""How people call the two halves of a resident number when they write them apart."""
+
+
 def _resident(name: str, score: float, *parts: str) -> Shape:
     return Shape(f"resident_{name}", Kind.RESIDENT_NUMBER, pattern(*parts), score)
 
@@ -57,7 +61,11 @@ _RESIDENT_SHAPES = (
         0.9,
         "(?:주민|외국인) ?(?:등록)? ?번호[^0-9가-힣]{0,4}(?P<value>#{5,7}<gap><hidden>{5,8})<end>",
     ),
-    _resident("back", 0.9, "(?:뒷|뒤) ?(?:7|일곱)? ?자리(?: ?번호)?[^0-9]{0,8}(?P<value>#{7})<end>"),
+    _resident("back", 0.9, f"{_HALVES[1]}[^0-9*]{{0,8}}(?P<value>[0-9]<hidden>{{6}})(?!<hidden>)"),
+    replace(
+        _resident("front", 0.5, f"{_HALVES[0]}[^0-9]{{0,8}}(?P<value><birth>)<end>"),
+        cues=re.compile(rf"주민|住民|외국인|{_HALVES[1]}"),
+    ),
 )
 
 _FOREIGN_CUE = re.compile(r"외국인|거소|外國人|foreigner|alien", re.IGNORECASE)
@@ -97,7 +105,7 @@ _PASSPORT_SHAPES = (
     Shape(
         "passport_new",
         Kind.PASSPORT,
-        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg] ?-?#{3} ?[A-Za-z] ?#{4}(?![A-Za-z0-9])"),
+        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg][ -]?#{3}[ -]?[A-Za-z][ -]?#{4}(?![A-Za-z0-9])"),
         0.85,
         cues=_PASSPORT_CUE,
         counters=_NOT_A_PASSPORT,
@@ -106,7 +114,7 @@ _PASSPORT_SHAPES = (
     Shape(
         "passport_old",
         Kind.PASSPORT,
-        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg] ?-?#{4} ?#{4}(?![A-Za-z0-9])"),
+        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg][ -]?#{4}[ -]?#{4}(?![A-Za-z0-9])"),
         0.6,
         cues=_PASSPORT_CUE,
         counters=_NOT_A_PASSPORT,
@@ -115,8 +123,11 @@ _PASSPORT_SHAPES = (
         "passport_labelled",
         Kind.PASSPORT,
         pattern(
-            r"(?:여권 ?(?:번호)?|旅券(?:番號)?|passport ?(?:no\.?|number)?)[^0-9A-Za-z가-힣]{0,5}",
-            r"(?P<value>[A-Za-z]{1,2} ?-?#(?: ?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
+            r"(?:여권 ?"
+            r"[(\[]? ?(?:번호|No\.?|#)?(?:은|는|가)?|旅券(?:番號)?|pas"
+            r"sport ?(?:no\.?|number|#)?)[^0-9A-Za-z가-힣]{0,5}",
+            r"(?P<value>(?:[A-Za-z]{1,2}|[엠에스알디지오]{1,2})?[ -]?#(?"
+            r":[ -]?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
             flags=re.IGNORECASE,
         ),
         0.95,

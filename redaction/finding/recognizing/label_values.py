@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
-from redaction.finding.recognizing.dates import ODD_DATE, SPELLED_AGE
+from redaction.finding.recognizing.dates import BARE_AGE, ODD_DATE, SPELLED_AGE
 from redaction.finding.recognizing.name_forms import names_in
 from redaction.finding.words import NOT_NAMES, looks_like_name
 from redaction.types import Kind
@@ -141,16 +141,17 @@ def _date(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | No
     return match.span() if match else None
 
 
-_AGE = re.compile(rf"(?:향년 ?)?(?:(?:만 ?)?[0-9]{{1,3}} ?(?:세|살)?(?![0-9.])|{SPELLED_AGE})")
+_AGE = re.compile(rf"(?:향년 ?)?(?:(?:만 ?)?[0-9]{{1,3}} ?(?:세|살)?(?![0-9.])|{SPELLED_AGE}|{BARE_AGE})")
 
 
 def _age(text: str, start: int, end: int, strong: bool) -> tuple[int, int] | None:
     match = _AGE.match(text, start, end)
-    return match.span() if match and (strong or match.group()[-1] in "세살") else None
+    return match.span() if match and (strong or not match.group()[-1].isdigit()) else None
 
 
 _ADDRESS_END = re.compile(
-    r"[|\t\n]| {3,}|[ ,(]{0,3}(?:☎|☏|전화|연락처|휴대|핸드폰|Tel|TEL|HP|H\.P|01[016789][-. )]|"
+    r"[|\t\n]| {3,}|[ ,(]{0,3}(?:☎|☏|전화|연락처|휴대|핸드폰|Tel|TEL|HP|H\.P|"
+    r"01[016789][-. )]|0(?:2|[3-6][1-5]|70)[-. )]{1,2}[0-9]{3,4}[-. ]|"
     r"생년|성명|이메일|[(]?인[)]$)|;"
 )
 _HAS_PLACE = re.compile(

@@ -21,6 +21,7 @@ _HANJA = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff](?: {0,3}[\u4e00-\u9fff\uf900-
 _LATIN = re.compile(r"[A-Z][A-Za-z'’\-]{0,20}\.?(?:[ ,]{1,2}[A-Z][A-Za-z'’\-]{0,20}\.?){0,4}")
 _LATIN_LOWER = re.compile(r"[a-z]{2,15}(?:[ \-][a-z]{2,15}){1,3}")
 _INITIALS = re.compile(r"[A-Z](?:\. ?[A-Z]){0,2}\.?(?= ?씨|[ (,]|$)")
+_JAMO = re.compile(r"[ㄱ-ㅣ](?: ?[ㄱ-ㅣ]){1,11}(?![ㄱ-ㅣ가-힣])")
 _FOREIGN = re.compile(r"[가-힣]{1,8}(?:[ ·‧\-][가-힣]{1,8}){1,4}")
 _LEAD = re.compile(r"[ \t(\[:：=○●◦▪■□*·\-,/|<「『\"'“‘]*")
 _SKIPPED_WORD = re.compile(
@@ -146,7 +147,7 @@ def _foreign(text: str, start: int, end: int, word: str) -> tuple[int, int] | No
 
 
 def _other_script(text: str, start: int, end: int, strict: bool) -> tuple[int, int] | None:
-    for pattern in (_HANJA, _INITIALS, _LATIN):
+    for pattern in (_HANJA, _INITIALS, _LATIN, _JAMO):
         match = pattern.match(text, start, end)
         if match is not None:
             return match.span()

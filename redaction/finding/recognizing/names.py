@@ -27,9 +27,11 @@ from redaction.types import Kind
 _SURNAME = "(?:" + "|".join([*sorted(DOUBLE_SURNAMES), "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"
 _HONORIFIC = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,5}|[가-힣] [가-힣] ?[가-힣]|[가-힣]{1,8}(?: [가-힣]{1,8}){1,3}) ?"
-    r"(?:씨(?![가-힣]{2}|앗)|귀하|님(?!비)|어르신|할머니|할아버지|여사(?!님들)|모 ?씨)"
+    r"(?:씨(?![가-힣]{2}|앗)|귀하|님(?!비)|어르신|할머니|할아버지|할매|할배|아재|아지매|여사(?!님들)|모 ?씨)"
 )
-_SURNAME_ONLY = re.compile(rf"(?<![가-힣])(?P<name>{_SURNAME}) ?(?:모 ?)?(?:씨|여사|노인)(?![가-힣]{{2}})")
+_SURNAME_ONLY = re.compile(
+    rf"(?<![가-힣A-Za-z○])(?P<name>{_SURNAME}) ?(?:모 ?)?(?:씨|여사|노인|영감|옹)(?![가-힣]{{2}})"
+)
 _BEFORE_RANK = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣] [가-힣]{{1,2}}) ?(?:{GRADES}|{RANKS})(?![가-힣]{{3}})"
 )
@@ -76,6 +78,11 @@ _INITIALLED = re.compile(
     rf"(?i:{_ROMAN_SURNAMES}),? (?:[A-Z]\.[ -]?){{1,3}}(?![A-Za-z]))"
 )
 _KIN_OF = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})(?=의 (?:{KINSHIP})(?:[은는이가을를와과의,.) ]|$))")
+_OWNER = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?=의 (?:주민|신분증|"
+    r"여권|통장|면허증|집|주소|연락처|전화|휴대|핸드폰|생년|계좌|인감|도장|자택|"
+    r"월 소득|소득|재산|채무|병력|진단|장애|체납)(?!율|세))"
+)
 _ABOVE_SAID = re.compile(
     r"(?<![가-힣])(?:위|상기|전기|당해)(?: 본인| 사람|의)?,? (?P<name>[가-힣]{2,4})(?=[은는이가](?:\([은는이가]\))? )"
 )
@@ -92,6 +99,7 @@ _NICKNAME = re.compile(
 _JAMO = re.compile(
     r"(?<![ㄱ-ㅣ가-힣])(?P<name>[ㄱ-ㅎ][ㅏ-ㅣ][ㄱ-ㅎ]?(?: ?[ㄱ-ㅎ][ㅏ-ㅣ]{1,2}[ㄱ-ㅎ]?){1,3})(?![ㄱ-ㅣ])"
 )
+_CONSONANTS = re.compile(r"(?<![ㄱ-ㅣ가-힣])(?P<name>(?!([ㄱ-ㅎ])\2+ )[ㄱ-ㅎ]{2,4})(?= ?(?:씨|님|모씨))")
 _OF_HOUSE = re.compile(
     r"(?<![가-힣])(?P<name>(?!우리|그들|자기|누구|이웃|남들|저희|너희|동네)[가-힣]{2,3}(?:이)?네)"
     r"(?= (?:집|밭|논|마당|가게|식당|축사|농장|담|대문|개(?![가-힣])|소(?![가-힣])))"
@@ -115,12 +123,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_initial", _INITIAL, 0.5, Hint.PRIVATE),
     ("nickname", _NICKNAME, 0.6, Hint.PRIVATE),
     ("name_jamo", _JAMO, 0.6, Hint.PRIVATE),
+    ("name_jamo", _CONSONANTS, 0.6, Hint.PRIVATE),
     ("name_of_house", _OF_HOUSE, 0.45, Hint.PRIVATE),
     ("name_dotted", _DOTTED, 0.6, Hint.NONE),
 )
 
 
-_CUED_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (("name_of_kin", _KIN_OF), ("name_above_said", _ABOVE_SAID))
+_CUED_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("name_of_kin", _KIN_OF),
+    ("name_of_owner", _OWNER),
+    ("name_above_said", _ABOVE_SAID),
+)
 
 
 def _cued(sight: Sight) -> Iterator[Hit]:

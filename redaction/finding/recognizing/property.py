@@ -25,7 +25,7 @@ _BANK_AFTER = re.compile(
     r"농협|국민은행|신한은행|우체국|새마을금고|신협)"
 )
 _NOT_AN_ACCOUNT = re.compile(
-    r"문서|공고|고시|계약번호|접수|관리번호|일련|허가|승인|등록번호|증번호|자격|물품|품목|모델|"
+    r"문서|공고|고시|계약번호|접수|관리번호|일련|허가|승인|등록번호|증번호|자격|물품|품목|모델|대장|No\.?$|"
     r"ISBN|ISSN|납부번호|사건|면허|시방|필지|제$|년$"
 )
 PHONE_LIKE = pattern(
@@ -133,7 +133,12 @@ _PLATE_REGION = "(?:서울|부산|대구|인천|광주|대전|울산|세종|경�
 _CAR_CUE = re.compile(r"차량|차번|번호판|자동차|승용|승합|화물|트럭|트랙터|오토바이|이륜|주차|운행|車")
 _NOT_A_PLATE = re.compile(r"제$|법률|조례|항$|호$")
 _VEHICLE_SHAPES = (
-    Shape("plate_region", Kind.VEHICLE, pattern(f"{_PLATE_REGION} ?#{{1,2}} ?{_PLATE} ?#{{4}}<end>"), 0.95),
+    Shape(
+        "plate_region",
+        Kind.VEHICLE,
+        pattern(f"{_PLATE_REGION}[ -]{{0,2}}#{{1,2}}[ -]{{0,2}}{_PLATE}[ -]{{0,2}}#{{4}}<end>"),
+        0.95,
+    ),
     Shape(
         "plate",
         Kind.VEHICLE,
@@ -146,13 +151,29 @@ _VEHICLE_SHAPES = (
     Shape(
         "plate_spaced",
         Kind.VEHICLE,
-        pattern(rf"(?<![0-9제.,\-])#{{2,3}} {_PLATE} ?#{{4}}(?![0-9]|년|원|억|만)"),
+        pattern(rf"(?<![0-9제.,\-])#{{2,3}}[ \-./]{{1,2}}{_PLATE}[ \-./]{{0,2}}#{{4}}(?![0-9]|년|원|억|만)"),
         0.7,
         cues=_CAR_CUE,
         needs_cue=True,
     ),
     Shape(
         "plate_masked", Kind.VEHICLE, pattern(rf"<start>#{{2,3}}{_PLATE} ?(?:#{{1,2}}<mask>{{2,3}}|<mask>{{2}}##)"), 0.7
+    ),
+    Shape(
+        "plate_tail",
+        Kind.VEHICLE,
+        pattern(
+            r"(?:차량|차|번호판)(?: ?번호)?(?:의)? ?(?:뒷|뒤|끝) ?(?:네|"
+            r"4)? ?(?:자리|번호)[^0-9\n]{0,6}(?P<value>#{4})<end>"
+        ),
+        0.8,
+    ),
+    Shape(
+        "plate_of_embassy",
+        Kind.VEHICLE,
+        pattern(r"(?:외교|영사|준외|준영|협정|대표) ?#{3} ?- ?#{3}<end>"),
+        0.6,
+        cues=_CAR_CUE,
     ),
     Shape(
         "plate_motorcycle",

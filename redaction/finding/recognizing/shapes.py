@@ -8,8 +8,8 @@ from redaction.finding.hits import Hint, Hit, Sight, after, before
 from redaction.types import Kind
 
 _TOKENS = {
-    "<gap>": r"(?: ?[-.·:/_~*,)] ?| {1,2}|)",
-    "<dash>": r"(?: {0,2}[-.·/_~] {0,2})",
+    "<gap>": r"(?: ?[-.·:/_~*,)(\[\]=|]{1,2} ?| {1,2}|)",
+    "<dash>": r"(?: {0,2}[-.·/_~=|]{1,3} {0,2})",
     "<mask>": r"[*xX●○■□◯▒▓█?〇◆◇]",
     "<hidden>": r"[0-9*xX●○■□◯▒▓█?〇◆◇]",
     "<birth>": r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from redaction.finding.recognizing.contact import emails, network_addresses, phones, user_ids
+from redaction.finding.recognizing.contact import network_addresses, phones, user_ids
+from redaction.finding.recognizing.mails import emails
 from tests.unit.finding.seeing import values
 
 PHONES = [

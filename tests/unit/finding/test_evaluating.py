@@ -35,6 +35,14 @@ def test_a_set_is_measured():
     assert (bad["precision_tier_1_2"], bad["private_to_official"], bad["lookalikes_in_tier_1"]) == (0.0, 1, 1.0)
 
 
+def test_a_group_is_counted_apart():
+    """Names from abroad are reported apart where the set says which they are."""
+    row = {**ROW, "spans": [{**ROW["spans"][0], "group": "foreign"}, *ROW["spans"][1:]]}
+    report = evaluate(read_set(json.dumps(row).encode()), lambda text: (_span(4, 6),))
+    assert report["covered_by_group"] == {"foreign": [1.0, 1]}
+    assert evaluate(read_set(json.dumps(ROW).encode()), lambda text: ())["covered_by_group"] == {}
+
+
 def test_an_empty_set_has_no_rates():
     """Where there is nothing to count there is no rate."""
     assert evaluate([], lambda text: ())["covered"] is None

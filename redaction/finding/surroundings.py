@@ -1,0 +1,55 @@
+"""The words around a value in its line; where layout broke the line, what stands beyond the break as well."""
+
+import re
+
+from redaction.finding.merging import Value
+
+_LEAD_REACH = 60
+_TRAIL_REACH = 40
+_MIN_BROKEN = 16
+_BREAK = re.compile(r"[\n\r]")
+_OPENED = re.compile(r"^ ?[(\[][^()\[\]]*$")
+_REST_OF_WORD = re.compile(r" *(?:[과팀실계국소] *)?")
+
+
+_NEXT_ROW = re.compile(r"\s*(?:[0-9]{1,4}[.)]? ?[|\t]|[0-9가-하]{1,2}[.)] ?[가-힣])|\n *\n")
+_MOST_LINES = 2
+_LINE_REACH = 160
+
+
+def row_of(text: str, value: Value) -> str:
+    """The line of a value; of a table's row that layout broke, the lines up to the next row's number."""
+    start = max(text.rfind("\n", 0, value.start), value.start - _LINE_REACH) + 1
+    end = _line_end(text, value.end)
+    if "|" in text[start:end] or "\t" in text[start:end]:
+        for _ in range(_MOST_LINES):
+            end = end if _NEXT_ROW.match(text, end) else _line_end(text, end + 1)
+    return text[start : min(end, value.end + _LINE_REACH)].replace("\n", " ")
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
+
+
+def surroundings(text: str, value: Value) -> tuple[str, str]:
+    """Up to 60 characters in front of a value and 40 behind, tabs as bars.
+
+    Behind, a bracket opened in the line is read to its end in the next one. In front, the end of a long line above is
+    read where the value opens its line, or half a department's word does (`…건설\\n과 홍길동`): a short line above is a
+    cell, which tells nothing of this one.
+    """
+    lead, trail = _lead(text, value.start), _trail(text, value.end)
+    return lead.replace("\t", "|"), trail.replace("\t", "|")
+
+
+def _lead(text: str, start: int) -> str:
+    lines = _BREAK.split(text[max(0, start - _LEAD_REACH) : start])
+    if len(lines) > 1 and _REST_OF_WORD.fullmatch(lines[-1]) and len(lines[-2].strip()) >= _MIN_BROKEN:
+        return lines[-2] + lines[-1]
+    return lines[-1]
+
+
+def _trail(text: str, end: int) -> str:
+    lines = _BREAK.split(text[end : end + _TRAIL_REACH])
+    return lines[0] + lines[1] if len(lines) > 1 and _OPENED.match(lines[0]) else lines[0]

@@ -33,7 +33,7 @@ def refuse_personal(text: str, *, field: str) -> None:
 
 
 def hidden_in(text: str, workshop: Workshop) -> tuple[Span, ...]:
-    """What the detector finds in the text that may not go out; nothing in an empty one. Raises what the workshop raises."""
+    """What may not go out of what the detector finds in the text. Raises what the workshop raises."""
     if not text.strip():
         return ()
     return tuple(span for span in workshop.detect(text) if forbids(span))

@@ -101,11 +101,11 @@ def decisions(file: SealedFile) -> Decisions:
 
 
 def counts_by_ground(held: Iterable[Mark]) -> dict[str, int]:
-    """How many places are hidden, by ground."""
+    """How many boxes hide something, by ground: a place over two lines has two, as the proof counts them."""
     counts: dict[str, int] = {}
     for mark in held:
         if mark.state == DecisionState.REDACT:
-            counts[mark.ground] = counts.get(mark.ground, 0) + 1
+            counts[mark.ground] = counts.get(mark.ground, 0) + len(mark.rects)
     return dict(sorted(counts.items()))
 
 

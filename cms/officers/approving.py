@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.officers import sealed
 from cms.officers.check_words import in_order, method_of_page
-from cms.officers.files import FileAct
+from cms.officers.files import FileAct, FileStep
 from cms.officers.held import title_answer
-from cms.officers.scoped import ObjectPage, now
+from cms.officers.scoped import now
 from disclosure.actions import approving, reviewing
 from disclosure.models import PublicFile, SealedFile
 from disclosure.models.files import RecordKind
@@ -23,21 +22,13 @@ from disclosure.states import FileAction
 PAGES_A_SCREEN = 20
 
 
-class ApprovePage(ObjectPage):
+class ApprovePage(FileStep):
     """The result page by page, what was hidden and why, the checks, the hash, and who redacted."""
 
-    model = SealedFile
     related = ("department", "agency", "redacted_by", "case")
     template_name = "officers/files/approve.html"
     page_title = gettext_lazy("결과 보고 승인하기")
     header_icon = "check"
-    crumbs = (("officers:files", gettext_lazy("파일")),)
-
-    def own_crumbs(self) -> list[dict[str, Any]]:
-        """The file."""
-        return [
-            {"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the public would get, and nothing of the original."""

@@ -139,6 +139,17 @@ class FilePage(ObjectPage):
         return super().get_context_data(**context, **kwargs)
 
 
+class FileStep(ObjectPage):
+    """A screen for one step on a file; it lies below the file's own screen."""
+
+    model = SealedFile
+    crumbs = FilePage.crumbs
+
+    def own_crumbs(self) -> list[dict[str, Any]]:
+        """The file."""
+        return [sealed.crumb(self.object)]
+
+
 def _held(file: SealedFile, user: Any) -> dict[str, Any]:
     """The stopped texts of a file that is blocked for its words, and where to answer for them."""
     if file.blocked_code != errors.PersonalDataInPublicText.code:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
 
 from cms.officers import sealed
-from cms.officers.files import FileAct
+from cms.officers.files import FileAct, FileStep
 from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
@@ -302,21 +302,13 @@ class PublishForm(forms.Form):
         return timezone.make_aware(datetime.combine(day, OPENING_HOUR)) if day else None
 
 
-class PublishPage(ObjectPage):
+class PublishPage(FileStep):
     """What will be public, the texts beside it, and when."""
 
-    model = SealedFile
     related = ("department", "agency", "case", "case__request")
     template_name = "officers/publications/publish.html"
     page_title = gettext_lazy("공개하기")
     header_icon = "globe"
-    crumbs = (("officers:files", gettext_lazy("파일")),)
-
-    def own_crumbs(self) -> list[dict[str, Any]]:
-        """The file."""
-        return [
-            {"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The approved result and the form."""
@@ -324,10 +316,11 @@ class PublishPage(ObjectPage):
         approval = _approval_of(file)
         refusal = why_not_file(FileAction.ASK_TO_PUBLISH, file, by=self.request.user)
         case = file.case
-        before = Publication.objects.filter(sealed_file=file).first()
+        # What was typed before stands there again, also when it was held or its plan taken back.
+        before = PublicationVersion.objects.filter(publication__sealed_file=file).order_by("-pk").first()
         initial = {
-            "decided_on": today(),
-            "request_gist": case.request.gist if case else "",
+            "decided_on": before.decided_on if before else today(),
+            "request_gist": before.request_gist if before else case.request.gist if case else "",
             "summary": before.summary if before else "",
         }
         kwargs.setdefault("form", PublishForm(initial=initial))

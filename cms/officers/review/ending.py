@@ -6,11 +6,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from cms.officers import sealed
-from cms.officers.files import FileAct
+from cms.officers.files import FileAct, FileStep
 from cms.officers.review.elsewhere import differing_groups
 from cms.officers.review.screen import read_review
-from cms.officers.scoped import ObjectPage, now
+from cms.officers.scoped import now
 from disclosure.actions import reviewing
 from disclosure.models import DecisionRow, SealedFile
 from disclosure.models.files import RecordKind
@@ -18,23 +17,18 @@ from disclosure.permits import why_not_file
 from disclosure.states import FileAction
 
 
-class EndPage(ObjectPage):
+class EndPage(FileStep):
     """Boxes by ground, what stays, what is left, minutes taken, the title; one button."""
 
-    model = SealedFile
     related = ("department", "agency", "case")
     template_name = "officers/review/end.html"
     page_title = gettext_lazy("검토 마치기")
     header_icon = "check"
-    crumbs = (("officers:files", gettext_lazy("파일")),)
 
     def own_crumbs(self) -> list[dict[str, Any]]:
         """The file and its review."""
-        one = (self.object.public_id,)
-        return [
-            sealed.crumb(self.object),
-            {"url": reverse("officers:review", args=one), "label": gettext_lazy("검토")},
-        ]
+        review = {"url": reverse("officers:review", args=(self.object.public_id,)), "label": gettext_lazy("검토")}
+        return [*super().own_crumbs(), review]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The numbers of the review."""

@@ -11,7 +11,7 @@ from cms.officers.words import ground_word, kind_word
 from disclosure import reviewing
 from disclosure.models import SealedFile
 from disclosure.models.reviews import DecisionState
-from disclosure.reviewing import Mark
+from disclosure.reviewing import Mark, counts_by_ground
 
 LOOKS: Mapping[str, str] = {
     DecisionState.REDACT: "remove",
@@ -192,8 +192,8 @@ class Review:
         return next((place for place in self.places if place.id == place_id), None)
 
     def removed_by_ground(self) -> list[tuple[str, int]]:
-        """How many places go, by ground, most first."""
-        return Counter(place.ground for place in self.places if place.look == "remove").most_common()
+        """How many boxes go, by ground, most first."""
+        return Counter(counts_by_ground(place.mark for place in self.places)).most_common()
 
     @property
     def kept(self) -> int:

@@ -7,20 +7,20 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from cms.officers import sealed
 from cms.officers.check_words import method_of_page
+from cms.officers.files import FileStep
 from cms.officers.review import presence
 from cms.officers.review.acts import Pressed, press
 from cms.officers.review.elsewhere import Difference, differences
 from cms.officers.review.screen import Group, Place, Review, read_review, spots
 from cms.officers.review.words import DRAW_FIELDS, KEY_MAP, LIST_CHOICES, STATUS_WORDS, VIEW_CHOICES
-from cms.officers.scoped import ObjectPage, Scoped, now
+from cms.officers.scoped import Scoped, now
 from cms.officers.values import usual_last_day
 from cms.officers.words import person_words
 from disclosure import errors
@@ -84,24 +84,16 @@ class ShownGroup:
         return None if mark.kind in UNIQUE_IDENTIFIERS else mark.finding_id
 
 
-class ReviewPage(ObjectPage):
+class ReviewPage(FileStep):
     """Pages, picture, and list; each decision is a small form of its own."""
 
-    model = SealedFile
     related = ("department", "case", "agency")
     template_name = "officers/review/review.html"
     header_icon = "glasses"
-    crumbs = (("officers:files", gettext_lazy("파일")),)
 
     def get_page_title(self) -> str:
         """Which paper is reviewed."""
         return _("검토: %(name)s") % {"name": sealed.short_name(self.object)}
-
-    def own_crumbs(self) -> list[dict[str, Any]]:
-        """The file."""
-        return [
-            {"url": reverse("officers:file", args=(self.object.public_id,)), "label": sealed.short_name(self.object)}
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the screen shows."""
@@ -137,7 +129,7 @@ class ReviewPage(ObjectPage):
     def _list(self, review: Review, page: int) -> dict[str, Any]:
         list_mode = _one_of(self.request.GET.get("list"), LIST_CHOICES)
         groups = [group for group in review.groups() if _is_listed(group, list_mode, page)]
-        first = max(0, _number(self.request.GET.get("from")) - 1) if self.request.GET.get("from") else 0
+        first = _first_shown(groups, self.request.GET)
         shown = groups[first : first + GROUPS_A_SCREEN]
         lines = sealed.lines(review.file, [place.mark for group in shown for place in group.places[:PLACES_A_GROUP]])
         elsewhere = differences(review.file, self.request.user)
@@ -151,6 +143,14 @@ class ReviewPage(ObjectPage):
             "more_url": f"?{urlencode(query)}" if rest > 0 else "",
             "outside": sealed.outside(review.file) if list_mode == "all" and rest <= 0 else (),
         }
+
+
+def _first_shown(groups: Sequence[Group], asked: QueryDict) -> int:
+    """Where the list begins: at the group asked for by number, or with the screenful that holds a place."""
+    for number, group in enumerate(groups):
+        if any(place.id == asked.get("place") for place in group.places):
+            return number - number % GROUPS_A_SCREEN
+    return max(0, _number(asked.get("from")) - 1)
 
 
 def _result_method(file: SealedFile, page: int) -> str:

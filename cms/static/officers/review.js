@@ -126,7 +126,8 @@
       const now = this.currentId;
       this.bodyTarget.replaceWith(document.adoptNode(fresh.querySelector('[data-og-review-target="body"]')));
       this.versionValue = Number(fresh.dataset.ogReviewVersionValue);
-      if (push) window.history.pushState({}, "", address);
+      if (push === "replace") window.history.replaceState({}, "", address);
+      else if (push) window.history.pushState({}, "", address);
       const again = this.element.querySelector(".og-found__scroll");
       if (again) again.scrollTop = at;
       this.zoomTo(this.zoomNow || 1);
@@ -177,20 +178,29 @@
 
     pickBox(event) {
       event.preventDefault();
-      this.pick(event.currentTarget.dataset.id);
+      const id = event.currentTarget.dataset.id;
+      this.queue(() => this.find(id));
+    }
+
+    /* A place by its box; a long list may not hold it yet. */
+    find(id) {
+      const box = this.boxTargets.find((item) => item.dataset.id === id);
+      const listed = this.placeTargets.some((item) => item.dataset.id === id);
+      return listed || !box ? this.pick(id) : this.swap(box.href, { push: "replace", select: id, keepStatus: true });
     }
 
     pickPlace(event) {
       if (event.target.closest("a, button, select, summary, input")) return;
-      this.goTo(event.currentTarget);
+      const place = event.currentTarget;
+      this.queue(() => this.goTo(place));
     }
 
-    goTo(place) {
+    async goTo(place) {
       const page = Number(place.dataset.page);
       const shown = Number(this.bodyTarget.dataset.page);
       if (page === shown) { this.pick(place.dataset.id); return; }
       const link = this.element.querySelector(`.og-pages a[data-page="${page}"]`);
-      this.swap(link ? link.href : `?page=${page}`, { select: place.dataset.id });
+      await this.swap(link ? link.href : `?page=${page}`, { select: place.dataset.id, keepStatus: true });
     }
 
     ordered() {
@@ -203,15 +213,17 @@
       const from = places.findIndex((item) => item.dataset.id === this.currentId);
       const turned = [...places.slice(from + 1), ...places.slice(0, from + 1)];
       const open = turned.find((item) => item.dataset.standing === "open");
-      if (open) this.goTo(open);
-      else this.say(this.word("noneLeft"));
+      if (open) return this.goTo(open);
+      return this.say(this.word("noneLeft"));
     }
 
     step(by) {
-      const places = this.ordered().filter((item) => item.dataset.page === this.bodyTarget.dataset.page);
-      if (!places.length) return;
-      const from = places.findIndex((item) => item.dataset.id === this.currentId);
-      this.pick(places[(from + by + places.length) % places.length].dataset.id);
+      const listed = this.ordered().filter((item) => item.dataset.page === this.bodyTarget.dataset.page);
+      const seen = this.boxTargets.length ? this.boxTargets : listed;
+      const ids = [...new Set(seen.map((item) => item.dataset.id))];
+      if (!ids.length) return null;
+      const from = ids.indexOf(this.currentId);
+      return this.find(ids[(Math.max(from, by > 0 ? -1 : 0) + by + ids.length) % ids.length]);
     }
 
     async decide(verb, whole) {
@@ -223,30 +235,29 @@
       const wasOpen = place.dataset.standing === "open";
       const body = new FormData(button.form);
       body.set(button.name, button.value);
-      if (await this.post(button.form.action, body) && wasOpen) this.next();
+      if (await this.post(button.form.action, body) && wasOpen) await this.next();
     }
 
     /* Enter: an undecided place is hidden, the safe way; anywhere else it leads on to the next undecided one. */
     take() {
       const place = this.placeTargets.find((item) => item.dataset.id === this.currentId);
-      if (place && place.dataset.standing === "open") this.decide("hide", false);
-      else this.next();
+      return place && place.dataset.standing === "open" ? this.decide("hide", false) : this.next();
     }
 
     ground(key, whole) {
       const place = this.placeTargets.find((item) => item.dataset.id === this.currentId);
       const holder = whole && place ? place.closest('[data-og-review-target="group"]') : place;
       const select = holder && holder.querySelector("select");
-      if (!select) { this.say(this.word("pickFirst")); return; }
+      if (!select) return this.say(this.word("pickFirst"));
       select.value = GROUND_KEYS[key];
-      this.decide("hide", whole);
+      return this.decide("hide", whole);
     }
 
     turn(by) {
       const here = this.element.querySelector(".og-pages [aria-current]");
       const link = here && here.closest("li")[by > 0 ? "nextElementSibling" : "previousElementSibling"];
-      if (link) this.swap(link.querySelector("a").href);
-      else this.say(this.word(by > 0 ? "lastPage" : "firstPage"));
+      if (link) return this.swap(link.querySelector("a").href);
+      return this.say(this.word(by > 0 ? "lastPage" : "firstPage"));
     }
 
     /* Keys: none works while something is being typed, and none with Ctrl, Alt or Command. */
@@ -259,7 +270,12 @@
       // Wagtail's own "[" and "?" would open its sidebar and its list of keys.
       event.preventDefault();
       event.stopImmediatePropagation();
-      act();
+      this.queue(act);
+    }
+
+    /* One after the other: what is pressed while a page loads waits for it. */
+    queue(act) {
+      this.acts = (this.acts || Promise.resolve()).then(act).catch(() => this.say(this.word("offline")));
     }
 
     keyed(key, code, shift) {
@@ -292,8 +308,10 @@
 
     press(name) {
       const button = this.element.querySelector(`[data-og-press="${name}"]`);
-      if (button) button.form.requestSubmit(button);
-      else this.say(this.word(name === "undo" ? "nothingToUndo" : "noImages"));
+      if (!button) return this.say(this.word(name === "undo" ? "nothingToUndo" : "noImages"));
+      const body = new FormData(button.form);
+      body.set(button.name, button.value);
+      return this.post(button.form.action, body);
     }
 
     openKeys() { this.keysTarget.showModal(); }

@@ -114,6 +114,14 @@ def test_a_finding_of_another_file_is_refused(world: World, file: SealedFile) ->
         reviewing.decide(file=file, state=DecisionState.KEEP, by=world.handler, at=world.clock())
 
 
+def test_hidden_boxes_are_counted_as_the_proof_counts_them(world: World, file: SealedFile) -> None:
+    """A name broken over two lines is one place and two boxes; every screen says two."""
+    hidden = FindingRow.objects.filter(sealed_file=file, disposition="redact")
+    hidden.update(rects=[[0.0, 0.0, 9.0, 9.0], [0.0, 9.0, 4.0, 18.0]])
+    assert counts_by_ground(marks(file)) == {"G6": 2 * hidden.count()}
+    assert len(decisions(file).boxes) == 2 * hidden.count()
+
+
 def test_undo_takes_back_the_latest_act_as_one(world: World, file: SealedFile) -> None:
     """Undo brings back what held before, step by step, and then refuses."""
     both = list(FindingRow.objects.filter(sealed_file=file).values_list("pk", flat=True))

@@ -193,7 +193,7 @@ class WithdrawPage(ObjectPage):
         file = self.object.sealed_file
         refusal = why_not_file(withdraw_action(file), file, by=self.request.user)
         return super().get_context_data(
-            title=title_of(self.object), why_not=refusal.sentence if refusal else "", **kwargs
+            title=title_of(self.object), why_not=refusal.sentence if refusal else "", today=today(), **kwargs
         )
 
     def post(self, request: HttpRequest, public_id: str) -> HttpResponse:

@@ -195,6 +195,8 @@ WAGTAIL_SITE_NAME = "열린기록"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.yg_officers_url
 PUBLIC_BASE_URL = ENVIRONMENT.yg_public_url
 OFFICIAL_MASTHEAD = ENVIRONMENT.yg_official_masthead
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+"""One county, one clock: nobody is asked to choose among six hundred."""
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

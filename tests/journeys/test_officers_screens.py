@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.test_officers_review import upload, wait_for_step
+from tests.journeys.turning import turn
 
 WAYS = {
     "desk": {"viewport": {"width": 1280, "height": 860}},
@@ -13,7 +14,24 @@ WAYS = {
     "zoomed-400": {"viewport": {"width": 320, "height": 640}},
 }
 LISTS = ("", "cases/", "cases/new/", "files/", "files/upload/", "publications/", "lists/", "recall/", "accesses/")
-SHOTS = {"": "home", "cases/": "cases", "files/": "files", "files/upload/": "upload", "cases/new/": "new-request"}
+SHOTS = {
+    "": "home",
+    "cases/": "cases",
+    "files/": "files",
+    "files/upload/": "upload",
+    "cases/new/": "new-request",
+    "lists/": "lists",
+    "recall/": "recall",
+}
+
+
+def list_first_value(page, file):
+    """Say of the first value of a paper that it always stays, so that the list has a row."""
+    page.goto(f"{file}review/")
+    form = page.locator("details.og-always").first
+    form.locator("summary").click()
+    form.locator("input[value=keep]").check()
+    turn(form.get_by_role("button", name="목록에 올리기"))
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +46,11 @@ def state(site, browser):
     page.wait_for_url(f"{site.officers}/admin/")
     file = upload(page, site)
     wait_for_step(page, file, "검토하기")
+    list_first_value(page, file)
     addresses = [f"{site.officers}/admin/{name}" for name in LISTS]
+    addresses.append(f"{site.officers}/admin/files/?state=review")
     addresses += [file, f"{file}review/", f"{file}review/?list=page&page=1", f"{file}review/end/", f"{file}approve/"]
-    for kind in ("cases", "publications"):
+    for kind in ("cases", "publications", "lists"):
         page.goto(f"{site.officers}/admin/{kind}/")
         first = page.locator("td.title a").first
         if first.count():
@@ -61,6 +81,36 @@ def test_no_screen_has_a_fault_the_checker_knows(state, browser, way, site, pict
         if way == "desk" and name in SHOTS:
             page.screenshot(path=pictures / f"officers-{SHOTS[name]}.png")
     made.close()
+    assert not faults
+
+
+EDITORS = {
+    "synonyms/": "synonyms",
+    "synonyms/new/": "",
+    "pins/": "pins",
+    "pins/new/": "",
+    "search-care/missed/": "missed",
+    "search-care/preview/?q=우리고장&words=우리고장%0A구례군": "preview",
+}
+
+
+def test_the_screens_of_search_care_have_no_fault_the_checker_knows(site, browser, sign_in, pictures):
+    """An editor's screens at a desk, dark, in high contrast, on a phone, at 400 %: no violation, nothing too wide."""
+    editor = sign_in("editor")
+    editor.goto(f"{site.officers}/admin/synonyms/new/")
+    editor.locator("textarea[name=words]").fill("우리고장\n구례군청")
+    turn(editor.locator("#w-editor-form button[type=submit].button-longrunning"))
+    stored, faults = editor.context.storage_state(), []
+    for way, settings in WAYS.items():
+        made = browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul", storage_state=stored, **settings)
+        page = made.new_page()
+        for name, shot in EDITORS.items():
+            page.goto(f"{site.officers}/admin/{name}")
+            page.wait_for_timeout(300)
+            faults += [f"{way} {name}: {fault['id']}" for fault in Axe().run(page).response["violations"]]
+            if way == "desk" and shot:
+                page.screenshot(path=pictures / f"editors-{shot}.png")
+        made.close()
     assert not faults
 
 

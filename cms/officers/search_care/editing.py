@@ -75,6 +75,7 @@ class SynonymViews(ModelViewSet):
     icon = "list-ul"
     menu_label = _("동의어")
     index_view_class = SynonymIndex
+    index_template_name = "officers/list.html"
     template_prefix = "officers/search_care/synonyms_"
     create_template_name = "officers/search_care/synonym_form.html"
     edit_template_name = "officers/search_care/synonym_form.html"
@@ -98,6 +99,7 @@ class PinViews(ModelViewSet):
 
     model = PinnedResult
     icon = "pick"
+    index_template_name = "officers/list.html"
     menu_label = _("먼저 보여 줄 자료")
     search_fields: ClassVar[list[str]] = ["words", "publication__title"]
     list_display: ClassVar[list[Any]] = [

@@ -13,6 +13,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import HeaderButton
 
+from cms.officers.lists import MomentColumn
 from cms.shelves.editors import MAY_TEND
 from cms.shelves.pins import PinnedResult, record_named
 from cms.shelves.synonyms import MOST_WORDS, SynonymGroup
@@ -81,9 +82,9 @@ class SynonymViews(ModelViewSet):
     edit_template_name = "officers/search_care/synonym_form.html"
     search_fields: ClassVar[list[str]] = ["words", "note"]
     list_display: ClassVar[list[Any]] = [
-        Column("__str__", label=_("같은 뜻으로 쓰는 말")),
+        "__str__",
         Column("note", label=_("까닭")),
-        Column("changed_at", label=_("고친 때"), sort_key="changed_at"),
+        MomentColumn("changed_at", label=_("고친 때"), sort_key="changed_at"),
     ]
     copy_view_enabled = False
     add_to_reference_index = False

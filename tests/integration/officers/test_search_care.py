@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from cms.officers.words import moment_words
 from cms.shelves import missed
 from cms.shelves.editors import EDITORS, let_editors_tend
 from cms.shelves.missed import DismissedWord, MissedWord, SealedMiss
@@ -52,6 +53,15 @@ def test_an_editor_writes_synonyms_and_opposites_are_refused(editor):
     assert not SynonymGroup.objects.exists()
     editor.post(address, {"words": "주차장\n주차 구역", "note": "전화로 자주 물음"})
     assert SynonymGroup.objects.get().entries() == ("주차장", "주차 구역")
+
+
+def test_a_group_in_the_list_leads_to_where_it_is_changed(editor):
+    """Whoever finds a group in the list can open it, and sees when it was changed with the weekday."""
+    editor.post(reverse("synonyms:add"), {"words": "배수로\n도랑", "note": ""})
+    group = SynonymGroup.objects.get()
+    screen = editor.get(reverse("synonyms:index")).content.decode()
+    assert f'href="{reverse("synonyms:edit", args=(group.pk,))}"' in screen
+    assert moment_words(group.changed_at) in screen
 
 
 def test_a_pin_names_a_public_record_by_its_address(editor, world):

@@ -7,7 +7,7 @@ it is never drawn anew: its place becomes a picture.
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from redaction.burning.glyphs import OPAQUE, overlap
 from redaction.burning.streams import number
+from redaction.burning.visible import Painted, Sight
 from redaction.errors import CannotRemove
 from redaction.types import Rect
 
@@ -27,6 +28,8 @@ SEGMENT_OPERATORS = {pdfium_c.FPDF_SEGMENT_MOVETO: "m", pdfium_c.FPDF_SEGMENT_LI
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
+Figure = list[tuple[str, list[Point]]]
+MOST_UPRIGHT_CORNERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,16 @@ def in_order(inks: Sequence[Ink]) -> Iterator[str]:
         yield " ".join(["q", *filter(None, [manner]), *(ink.operators for ink in run), "Q"])
 
 
-def inks_of(page: pdfium.PdfPage, area: Rect, boxes: Sequence[Rect]) -> list[Ink]:
-    """How to draw the page's objects but its texts anew, in order."""
+def inks_of(page: pdfium.PdfPage, painted: Painted, boxes: Sequence[Rect]) -> list[Ink]:
+    """How to draw the page's objects but its texts anew, in order; what the painted page does not show is left out."""
     inks: list[Ink] = []
     for placed in placed_objects(page):
-        inks.extend(_inks(placed, area, boxes))
+        inks.extend(_inks(placed, painted, boxes))
     return inks
 
 
-def _inks(placed: Placed, area: Rect, boxes: Sequence[Rect]) -> Iterator[Ink]:
+def _inks(placed: Placed, painted: Painted, boxes: Sequence[Rect]) -> Iterator[Ink]:
+    area = painted.area
     if placed.kind != pdfium_c.FPDF_PAGEOBJ_PATH:
         yield from _patch(_bounds(placed), area)
         return
@@ -115,9 +119,35 @@ def _inks(placed: Placed, area: Rect, boxes: Sequence[Rect]) -> Iterator[Ink]:
     if paint == UNKNOWN_PAINT or not _is_unclipped(placed.handle, around):
         yield from _patch(around, area)
     elif not touched:
-        yield Ink(f"{_path(placed)} {paint}", around, _manner(placed, paint))
+        yield from _seen(placed, painted, around)
     elif not any(_holds(box, around) for box in touched):
         yield from _cut(placed, corners, touched, area)
+
+
+def _seen(placed: Placed, painted: Painted, around: Rect) -> Iterator[Ink]:
+    """The figures of a path that can be seen; a picture of its place where one can be seen in part only."""
+    paint, half = _paint(placed.handle), _width(placed) / 2
+    figures: list[Figure] = []
+    for figure in _figures(placed):
+        corners = [point for _operator, points in figure for point in points]
+        is_upright = len(corners) <= MOST_UPRIGHT_CORNERS and _is_axis_aligned(corners)
+        sight = painted.sight_of(corners, half, is_upright=is_upright)
+        if sight is Sight.PARTLY:
+            yield from _patch(around, painted.area)
+            return
+        figures += [figure] if sight is Sight.WHOLE else []
+    if figures:
+        yield Ink(f"{_path(figures)} {paint}", around, _manner(placed, paint))
+
+
+def _figures(placed: Placed) -> list[Figure]:
+    """The path as figures, each from one beginning to the next."""
+    figures: list[Figure] = []
+    for operator, points in _segments(placed):
+        if operator == "m" or not figures:
+            figures.append([])
+        figures[-1].append((operator, points))
+    return [figure for figure in figures if any(points for _operator, points in figure)]
 
 
 def _cut(placed: Placed, corners: list[Point], boxes: list[Rect], area: Rect) -> Iterator[Ink]:
@@ -195,7 +225,7 @@ def _around(points: Sequence[Point], width: float) -> Rect:
     return min(across) - half, min(down) - half, max(across) + half, max(down) + half
 
 
-def _segments(placed: Placed) -> list[tuple[str, list[Point]]]:
+def _segments(placed: Placed) -> Figure:
     """The path as operators with points in page space; a closed figure ends in an `h` without points."""
     found: list[tuple[str, list[Point]]] = []
     curve: list[Point] = []
@@ -292,10 +322,10 @@ def _manner(placed: Placed, paint: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def _path(placed: Placed) -> str:
-    """The whole path, without its painting operator."""
+def _path(figures: Sequence[Figure]) -> str:
+    """Figures of a path, without its painting operator."""
     parts = []
-    for operator, points in _segments(placed):
+    for operator, points in chain.from_iterable(figures):
         places = " ".join(f"{number(x)} {number(y)}" for x, y in points)
         parts.append(f"{places} {operator}".strip())
     return " ".join(parts)

@@ -21,6 +21,7 @@ from redaction.burning.paths import in_order, inks_of, spelled
 from redaction.burning.raster import DOTS_PER_INCH, painted_image, pixels_of, points_of, scale_of
 from redaction.burning.streams import number
 from redaction.burning.textlayer import Word
+from redaction.burning.visible import Painted
 from redaction.config import Limits
 from redaction.errors import CannotRemove
 from redaction.types import Rect
@@ -85,7 +86,7 @@ def vector_sheet(
         raise CannotRemove("text drawn in an unusual way")
     scale = scale_of(area, DOTS_PER_INCH[0] * plan.unit / 72)
     image, snapped = painted_image(page, area, plan.rects, scale, limits, plan.shifts)
-    inks = inks_of(page, area, snapped)
+    inks = inks_of(page, Painted.of(image, area), snapped)
     places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
     if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:
         raise CannotRemove("mostly pictures")

@@ -26,6 +26,7 @@ from redaction.verifying.evidence import PageEvidence, Shown, Side
 from redaction.verifying.expected import expected, not_snapped
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.gaps import Ground, demanded
+from redaction.verifying.hidden import hidden_figures
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import (
     Character,
@@ -283,6 +284,7 @@ def _page(
         outside = [each for each in visible if id(each) not in inside]
         kept_now = [each for each in outside if id(each) not in near]
         gone = now.of(removed)
+        bare = evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits)
         return PageEvidence(
             number=number,
             given=given,
@@ -290,8 +292,10 @@ def _page(
             labels=now.labels,
             original=now.side,
             output=output,
-            bare=evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits),
-            strange_paths=strange_paths(new, now.rects) + evidence.pictures_covered(new, scale, limits),
+            bare=bare,
+            strange_paths=strange_paths(new, now.rects)
+            + hidden_figures(new, output.image, bare, output.area, (*given, *now.rects))
+            + evidence.pictures_covered(new, scale, limits),
             removed=removed,
             kept=now.of(kept_now),
             grazed=now.of(each for each in outside if id(each) in near),

@@ -207,9 +207,8 @@ class _PathPen(BasePen):
         self.drawing += "h "
 
 
-@case
-def letters_drawn_as_outlines_must_go() -> Case:
-    """The name as vector paths, with no text at all."""
+def outlined_name() -> str:
+    """The outlines of the name's letters, where it usually stands."""
     font = TTFont(FACE)
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
     drawing = ""
@@ -217,7 +216,27 @@ def letters_drawn_as_outlines_must_go() -> Case:
         pen = _PathPen(glyphs, 60 + 12 * at)
         glyphs[names[ord(character)]].draw(pen)
         drawing += pen.drawing
-    return Case("outlines", with_content(drawn(write_kept), f"0 g {drawing} f".encode()), (NAME,), in_pixels=True)
+    return drawing
+
+
+@case
+def letters_drawn_as_outlines_must_go() -> Case:
+    """The name as vector paths, with no text at all."""
+    content = with_content(drawn(write_kept), f"0 g {outlined_name()} f".encode())
+    return Case("outlines", content, (NAME,), in_pixels=True)
+
+
+@case
+def outlines_in_the_colour_of_the_paper_must_go() -> Case:
+    """The name as white paths on white, where no box is."""
+    return Case("white", with_content(plain(), f"q 1 0 0 1 0 -100 cm 1 g {outlined_name()} f Q".encode()))
+
+
+@case
+def outlines_under_a_white_area_must_go() -> Case:
+    """Somebody covered the name with a white rectangle, where no box is."""
+    drawing = f"q 1 0 0 1 0 -100 cm 0 g {outlined_name()} f Q 1 g 50 40 200 30 re f"
+    return Case("whited", with_content(plain(), drawing.encode()))
 
 
 @case

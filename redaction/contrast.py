@@ -1,0 +1,40 @@
+"""Whether anything can be seen at a place of a drawn page: whether pixels differ, or differ from another drawing."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageChops
+
+Window = tuple[int, int, int, int]
+
+
+class Contrast:
+    """How far apart (of 255, in the strongest channel) pixels are, to be asked window by window."""
+
+    def __init__(self, apart: Image.Image) -> None:
+        self._apart: NDArray[np.uint8] = np.asarray(apart)
+
+    @classmethod
+    def of_edges(cls, image: Image.Image) -> "Contrast":
+        """Of each pixel and its neighbours to the right and below."""
+        right, below = ImageChops.offset(image, -1, 0), ImageChops.offset(image, 0, -1)
+        right.paste(image.crop((image.width - 1, 0, image.width, image.height)), (image.width - 1, 0))
+        below.paste(image.crop((0, image.height - 1, image.width, image.height)), (0, image.height - 1))
+        return cls(ImageChops.lighter(_apart(image, right), _apart(image, below)))
+
+    @classmethod
+    def of_differences(cls, one: Image.Image, other: Image.Image) -> "Contrast":
+        """Of the same pixels in two pictures of one size."""
+        return cls(_apart(one, other))
+
+    def shows(self, window: Window, levels: int) -> bool:
+        """Whether a pixel of a window (left, upper, right, lower; may reach beyond) is apart by more than `levels`."""
+        left, upper, right, lower = (max(0, edge) for edge in window)
+        return bool((self._apart[upper:lower, left:right] > levels).any())
+
+
+def _apart(one: Image.Image, other: Image.Image) -> Image.Image:
+    bands = ImageChops.difference(one, other).split()
+    strongest = bands[0]
+    for band in bands[1:]:
+        strongest = ImageChops.lighter(strongest, band)
+    return strongest

@@ -364,6 +364,16 @@ def _everything_visible(rect, ink, area):
     return True
 
 
+@contextmanager
+def _all_text_kept():
+    """Neither step that keeps text out of boxes is taken."""
+    with (
+        mock.patch.object(textlayer, "glyphs_in", lambda glyphs, rects: []),
+        mock.patch.object(pipeline, "clear_of", lambda words, boxes: words),
+    ):
+        yield
+
+
 SABOTAGES |= {
     "boxes_painted_only_as_vectors": _swapped(raster, "_painted", _unpainted),
     "boxes_not_painted_at_all": _swapped(raster, "_painted", _without_paint),

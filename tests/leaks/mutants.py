@@ -368,7 +368,7 @@ def _everything_visible(rect, ink, area):
 def _all_text_kept():
     """Neither step that keeps text out of boxes is taken."""
     with (
-        mock.patch.object(textlayer, "glyphs_in", lambda glyphs, rects: []),
+        mock.patch.object(textlayer, "glyphs_in", return_value=[]),
         mock.patch.object(pipeline, "clear_of", lambda words, boxes: words),
     ):
         yield

@@ -26,11 +26,12 @@ SHOTS = {
 
 
 def list_first_value(page, file):
-    """Say of the first value of a paper that it always stays, so that the list has a row."""
+    """Propose the first value of a paper for the county: the list has a row, and other journeys see no effect of it."""
     page.goto(f"{file}review/")
     form = page.locator("details.og-always").first
     form.locator("summary").click()
-    form.locator("input[value=keep]").check()
+    form.locator("input[value=redact]").check()
+    form.locator("select[name=scope]").select_option("county")
     turn(form.get_by_role("button", name="목록에 올리기"))
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -178,9 +178,22 @@ def _detect(_command: argparse.Namespace) -> int:
     """Runs in this process: lines come from whoever runs the command, and the detector parses no file formats."""
     stages.warm("detect")
     lexicon = pack(_config().lexicon)[0]
-    for line in sys.stdin.buffer:
+    for line in _lines(sys.stdin.buffer):
         _answer(_detected(line, lexicon))
     return 0
+
+
+_LONGEST_LINE = 16 * 2**20
+_LONGEST_TEXT = 1_000_000
+"""Bytes of a line and characters of a text: about 100 s of one core. More is refused for that line alone."""
+
+
+def _lines(source: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long its beginning alone, which is no JSON then."""
+    while line := source.readline(_LONGEST_LINE):
+        yield line
+        while len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            line = source.readline(_LONGEST_LINE)
 
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -192,6 +205,8 @@ def _detected(line: bytes, lexicon: bytes) -> dict[str, object]:
     try:
         asked = json.loads(line)
         name = asked["id"]
+        if len(asked["text"]) > _LONGEST_TEXT:
+            raise TooLarge(f"characters={len(asked['text'])}")
         sealed_text = _LONE.sub("\ufffd", asked["text"]).encode()
         (found,) = stages.run("detect", (sealed_text, lexicon), lambda _done, _of: None)
     except RedactionError as error:

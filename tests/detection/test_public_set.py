@@ -4,7 +4,8 @@ from redaction.config import CountyLexicon
 from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
-from tests.detection.adversarial import snippets
+from tests.detection.adversarial import SECOND, snippets
+from tests.detection.newcomers import newcomers
 from tests.detection.noise import noisy
 from tests.detection.prose import long_prose
 from tests.detection.writing import HERE, public_set
@@ -44,6 +45,20 @@ def test_a_hostile_writer_finds_little_to_hide_behind():
     assert held["covered"] >= 0.9
     assert opened["private_to_official"] == held["private_to_official"] == 0
     assert min(opened["officials_kept"], held["officials_kept"]) >= 0.98
+
+
+def test_another_hostile_writer_finds_as_little():
+    """The second list, by other hands: found as far, and no private person is taken for an official."""
+    opened, held = _report(snippets(False, SECOND)), _report(snippets(True, SECOND))
+    assert opened["covered"] >= 0.98
+    assert held["covered"] >= 0.9
+    assert opened["private_to_official"] == held["private_to_official"] == 0
+    assert min(opened["officials_kept"], held["officials_kept"]) >= 0.98
+
+
+def test_names_from_abroad_are_found():
+    """People from abroad, their names in Hangul, are found in many surroundings."""
+    assert _report(newcomers())["covered_by_group"]["foreign"][0] >= 0.9
 
 
 def test_ordinary_prose_stays_unmarked():

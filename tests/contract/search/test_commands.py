@@ -62,6 +62,8 @@ def test_check_of_an_equal_index(index: Engine, tmp_path: Path) -> None:
         "stale": 0,
         "canaries": 0,
         "quarantined": 0,
+        "canaries_in_store": 0,
+        "canaries_in_files": 0,
         "canaries_asked": 2,
     }
 

@@ -29,6 +29,8 @@ CHECKS: Mapping[str, str] = {
 
 MEASURES: Mapping[str, str] = {
     "in boxes": gettext_lazy("상자 안 글자 %(count)s자"),
+    "gaps": gettext_lazy("단어 너비가 드러나는 빈자리 %(count)s곳"),
+    "tight": gettext_lazy("자리가 좁아 너비를 맞추지 못한 줄 %(count)s줄"),
     "open": gettext_lazy("덜 칠한 상자 %(count)s개"),
     "blank": gettext_lazy("빈 쪽 %(count)s쪽"),
     "misshapen": gettext_lazy("어긋난 상자 %(count)s개"),

@@ -11,9 +11,10 @@ from PIL import Image, ImageChops
 from redaction import rendering
 from redaction.burning.boxes import Area, clamped
 from redaction.burning.gaps import Bar, Layout, is_settable, is_uneven, laid_out, moved, moved_glyph
-from redaction.burning.glyphs import Drawn, Glyph, glyphs_in, overlap
+from redaction.burning.glyphs import DARK, Drawn, Glyph, glyphs_in, overlap
 from redaction.burning.links import WebLink
 from redaction.burning.stretches import TURNS, Fences
+from redaction.burning.textlayer import Word
 from redaction.config import Limits
 from redaction.types import Rect
 
@@ -59,6 +60,14 @@ def set_anew(page: pdfium.PdfPage, drawn: Drawn, areas: Sequence[Area], scale: f
 def _is_uneven_box(drawn: Drawn, area: Area) -> bool:
     inside = [at for at in glyphs_in(drawn, area.rects) if is_settable(drawn.glyphs[at])]
     return bool(inside) and is_uneven(drawn, inside)
+
+
+def moved_words(words: Sequence[Word], shifts: Shifts) -> tuple[Word, ...]:
+    """The words that stand elsewhere now; none if one of them cannot be drawn anew, dark and opaque."""
+    places = {moved_glyph(glyph, shift).origin for glyph, shift in shifts}
+    found = tuple(word for word in words if any(glyph.origin in places for glyph in word.glyphs))
+    colours = [word.glyphs[0].style.colour for word in found]
+    return found if all(colour is not None and max(colour) < DARK for colour in colours) else ()
 
 
 def without_text(page: pdfium.PdfPage, scale: float, limits: Limits) -> Image.Image:
@@ -136,6 +145,22 @@ def _moved_link(link: WebLink, shifts: Shifts) -> WebLink:
         if link.rect[0] <= x <= link.rect[2] and link.rect[1] <= y <= link.rect[3]:
             return replace(link, rect=moved(link.rect, glyph, shift))
     return link
+
+
+def pixels_redrawn(
+    image: Image.Image, bare: Image.Image, area: Rect, shifts: Shifts, drawn: Image.Image
+) -> Image.Image:
+    """The page's picture with the letters that move taken from their places, and dark letters drawn anew over it.
+
+    `drawn` shows those letters on white where they now stand. What they are on the grid of pixels then depends on where
+    they stand, and no longer on where they stood.
+    """
+    result = image.copy()
+    for glyph, _shift in shifts:
+        window = _window(glyph.inked or glyph.ink, area, image)
+        if window[0] < window[2] and window[1] < window[3]:
+            result.paste(bare.crop(window), window)
+    return ImageChops.multiply(result, drawn)
 
 
 def pixels_moved(image: Image.Image, bare: Image.Image, area: Rect, shifts: Shifts) -> Image.Image:

@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -14,14 +14,14 @@ from redaction.burning.boxes import Area, areas_of, by_page
 from redaction.burning.glyphs import Drawn, read_glyphs
 from redaction.burning.layercells import clear_of
 from redaction.burning.links import WebLink, staying, web_links
-from redaction.burning.moving import moved_links, set_anew
+from redaction.burning.moving import moved_links, moved_words, set_anew
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
-from redaction.burning.raster import DOTS_PER_INCH, PictureSheet, picture_of, scale_of
+from redaction.burning.raster import DOTS_PER_INCH, PictureSheet, Setting, picture_of, scale_of
 from redaction.burning.scanlayer import with_seen
 from redaction.burning.structure import source_tags
-from redaction.burning.textlayer import words_in, words_of
-from redaction.burning.vector import Plan, VectorSheet, looks_like, vector_sheet
+from redaction.burning.textlayer import Word, words_in, words_of
+from redaction.burning.vector import Plan, VectorSheet, letters_alone, looks_like, vector_sheet
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.foreign import DRAWING_FAULTS
@@ -120,14 +120,26 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
         words = with_seen(words_of(moved.drawn, moved.areas), given.text, drawn, areas)
         words = in_passages(words, given.tagged, links)
         reason = given.wanted
+        plan = Plan(drawn.area, rects, given.unit, words, links)
+        plan = replace(plan, setting=Setting(moved.shifts, _letters(page, plan, moved_words(words, moved.shifts))))
         if not reason:
-            plan = Plan(drawn.area, rects, given.unit, words, links, moved.shifts)
             vector, reason = _drawn_anew(page, plan, fonts, limits)
             if vector is not None:
                 return vector, ""
-        picture = picture_of(page, drawn.area, rects, given.unit, limits, moved.shifts)
+        picture = picture_of(page, drawn.area, rects, given.unit, limits, plan.setting)
         beside = clear_of(words, (*rects, *(area.given for area in areas)))
         return PictureSheet(drawn.area, page.get_rotation(), given.unit, picture, beside, links), reason
+
+
+def _letters(page: pdfium.PdfPage, plan: Plan, words: tuple[Word, ...]) -> bytes:
+    """A paper of one page with the words that were moved, empty if there are none or they cannot be drawn anew."""
+    if not words:
+        return b""
+    try:
+        sheet, fonts = letters_alone(page, plan, words)
+        return assembled([sheet], fonts, "", "ko")
+    except CannotRemove:
+        return b""
 
 
 def _links(given: _Given, drawn: Drawn, areas: Sequence[Area]) -> tuple[WebLink, ...]:

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from redaction import rendering
 from redaction.burning.encoding import PAGE_BYTES, Encoded, encoded
 from redaction.burning.links import WebLink
-from redaction.burning.moving import Shifts, pixels_moved, without_text
+from redaction.burning.moving import Shifts, pixels_moved, pixels_redrawn, without_text
 from redaction.burning.textlayer import Word
 from redaction.config import Limits
 from redaction.errors import CannotRemove
@@ -22,6 +22,17 @@ DOTS_PER_INCH = (150, 110)
 PICTURE_PIXELS = 12_000_000
 BOX_LEVEL = 51
 """The one colour of boxes, a dark gray (of 255) that sixteen-level pictures hold exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What moves on a page, and a paper of one page that shows only that, where it now stands; empty if none."""
+
+    shifts: Shifts = ()
+    letters: bytes = b""
+
+
+AS_IT_STOOD = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +56,12 @@ class PictureSheet:
 
 
 def picture_of(
-    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits, shifts: Shifts = ()
+    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], unit: float, limits: Limits, setting: Setting = AS_IT_STOOD
 ) -> Picture:
     """Draw and paint one page. `unit` is its UserUnit. Raises CannotRemove when an image of it cannot be drawn."""
     _require_drawable_images(page)
     for dpi in DOTS_PER_INCH:
-        picture = _painted(page, area, rects, scale_of(area, dpi * unit / 72), limits, shifts)
+        picture = _painted(page, area, rects, scale_of(area, dpi * unit / 72), limits, setting)
         if len(picture.image.data) <= PAGE_BYTES:
             break
     return picture
@@ -62,19 +73,24 @@ def scale_of(area: Rect, wanted: float) -> float:
 
 
 def _painted(
-    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits, shifts: Shifts
+    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits, setting: Setting
 ) -> Picture:
-    image, snapped = painted_image(page, area, rects, scale, limits, shifts)
+    image, snapped = painted_image(page, area, rects, scale, limits, setting)
     return Picture(encoded(image), snapped)
 
 
 def painted_image(
-    page: pdfium.PdfPage, area: Rect, rects: Sequence[Rect], scale: float, limits: Limits, shifts: Shifts = ()
+    page: pdfium.PdfPage,
+    area: Rect,
+    rects: Sequence[Rect],
+    scale: float,
+    limits: Limits,
+    setting: Setting = AS_IT_STOOD,
 ) -> tuple[Image.Image, tuple[Rect, ...]]:
     """The page's pixels, letters moved, boxes painted; and the boxes in user space, snapped outward to whole pixels."""
     image = rendering.rasterise(page, scale, upright=False, limits=limits)
-    if shifts:
-        image = pixels_moved(image, without_text(page, scale, limits), area, shifts)
+    if setting.shifts:
+        image = _set(image, without_text(page, scale, limits), area, scale, setting)
     draw = ImageDraw.Draw(image)
     snapped = []
     for rect in rects:
@@ -82,6 +98,16 @@ def painted_image(
         draw.rectangle((left, upper, right - 1, lower - 1), fill=(BOX_LEVEL, BOX_LEVEL, BOX_LEVEL))
         snapped.append(points_of((left, upper, right, lower), area, image))
     return image, tuple(snapped)
+
+
+def _set(image: Image.Image, bare: Image.Image, area: Rect, scale: float, setting: Setting) -> Image.Image:
+    """The picture with the letters that move where they now stand: drawn anew if that can be, else their pixels."""
+    if setting.letters:
+        with rendering.opened(setting.letters) as document, rendering.flat_page(document, 1) as page:
+            drawn = rendering.rasterise(page, scale, upright=False)
+        if drawn.size == image.size:
+            return pixels_redrawn(image, bare, area, setting.shifts, drawn)
+    return pixels_moved(image, bare, area, setting.shifts)
 
 
 def pixels_of(rect: Rect, area: Rect, image: Image.Image) -> tuple[int, int, int, int]:

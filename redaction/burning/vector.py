@@ -15,10 +15,9 @@ from redaction import rendering
 from redaction.burning.encoding import Encoded, encoded
 from redaction.burning.glyphs import overlap
 from redaction.burning.links import WebLink
-from redaction.burning.moving import Shifts
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.paths import in_order, inks_of, spelled
-from redaction.burning.raster import DOTS_PER_INCH, painted_image, pixels_of, points_of, scale_of
+from redaction.burning.raster import AS_IT_STOOD, DOTS_PER_INCH, Setting, painted_image, pixels_of, points_of, scale_of
 from redaction.burning.streams import number
 from redaction.burning.textlayer import Word
 from redaction.burning.visible import Painted
@@ -66,7 +65,7 @@ class VectorSheet:
 class Plan:
     """What is to be drawn of a page: its visible area, its boxes, its UserUnit, the words and links that stay.
 
-    `words` stand where they are to be drawn, `shifts` say how far glyphs of the paper were moved for that.
+    `words` stand where they are to be drawn, `setting` says which glyphs of the paper were moved for that.
     """
 
     area: Rect
@@ -74,7 +73,7 @@ class Plan:
     unit: float
     words: tuple[Word, ...]
     links: tuple[WebLink, ...] = ()
-    shifts: Shifts = ()
+    setting: Setting = AS_IT_STOOD
 
 
 def vector_sheet(
@@ -85,7 +84,7 @@ def vector_sheet(
     if any(word.glyphs and word.glyphs[0].style.colour is None for word in words):
         raise CannotRemove("text drawn in an unusual way")
     scale = scale_of(area, DOTS_PER_INCH[0] * plan.unit / 72)
-    image, snapped = painted_image(page, area, plan.rects, scale, limits, plan.shifts)
+    image, snapped = painted_image(page, area, plan.rects, scale, limits, plan.setting)
     inks = inks_of(page, Painted.of(image, area), snapped)
     places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
     if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:
@@ -104,6 +103,13 @@ def vector_sheet(
         ),
         image,
     )
+
+
+def letters_alone(page: pdfium.PdfPage, plan: Plan, words: tuple[Word, ...]) -> tuple[VectorSheet, OutlineFonts]:
+    """A page of the same size with nothing but some words. Raises CannotRemove where a font gives no outline."""
+    fonts = OutlineFonts()
+    numbers = tuple(_font_of(word, fonts) for word in words)
+    return VectorSheet(plan.area, page.get_rotation(), plan.unit, (), (), (), words, numbers), fonts
 
 
 def _font_of(word: Word, fonts: OutlineFonts) -> int:

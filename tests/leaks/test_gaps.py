@@ -35,7 +35,7 @@ CLASSES = {"twice": 5}
 """Where a line has several boxes, letters move behind the next box: by whole em, but of both words' widths."""
 
 
-def _paper(name: str, parts) -> Case:
+def paper(name: str, parts) -> Case:
     """A line with `name` in its places, each under a box as wide as the name."""
     rects = []
 
@@ -60,44 +60,44 @@ def _failed(case: Case, output: bytes) -> list[str]:
     return [each.code for each in verifying.check(case.content, output, case.boxes, CONFIG) if not each.passed]
 
 
-def _places(output: bytes) -> list[tuple]:
+def places(output: bytes) -> list[tuple]:
     """Where every character and every painted rectangle of the output stands."""
     document = pypdfium2.PdfDocument(output)
     page = document[0]
     text = page.get_textpage()
-    places = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+    found = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
     paths = page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,))
-    places += [("box", path.get_bounds()) for path in paths]
+    found += [("box", path.get_bounds()) for path in paths]
     document.close()
-    return places
+    return found
 
 
 @pytest.mark.parametrize("line", sorted(LINES))
 @pytest.mark.parametrize("names", [LATIN, MIXED], ids=["latin", "mixed"])
 def test_names_of_one_class_cannot_be_told_apart(line, names):
     """Ten papers that differ in a name of about one length become the very same file, and it passes."""
-    papers = [_paper(name, LINES[line]) for name in names]
-    outputs = [burned(paper)[0] for paper in papers]
+    papers = [paper(name, LINES[line]) for name in names]
+    outputs = [burned(each)[0] for each in papers]
     assert {output.methods for output in outputs} == {(PageMethod.VECTOR,)}
     assert len({output.sha256 for output in outputs}) <= CLASSES.get(line, 1)
     assert _failed(papers[0], outputs[0].content) == []
 
 
 def test_names_of_one_class_stand_alike_over_pictures():
-    """As pictures, boxes and the layer of words are in the same places, whatever the name."""
-    papers = [_paper(name, LINES["after_a_label"]) for name in LATIN]
-    outputs = [burned(paper, as_pictures=True)[0] for paper in papers]
-    assert len({str(_places(output.content)) for output in outputs}) == 1
+    """As pictures, boxes, the layer of words and every pixel are the same, whatever the name."""
+    papers = [paper(name, LINES["after_a_label"]) for name in LATIN]
+    outputs = [burned(each, as_pictures=True)[0] for each in papers]
+    assert len({output.sha256 for output in outputs}) == 1
     assert _failed(papers[0], outputs[0].content) == []
 
 
 @pytest.mark.parametrize("as_pictures", [False, True], ids=["drawn_anew", "as_pictures"])
 def test_nothing_that_stays_moves_into_a_box(as_pictures):
     """On a line with several boxes each box as decided is closed, and no letter of the paper stands in it."""
-    case = _paper("Smith", LINES["twice"])
+    case = paper("Smith", LINES["twice"])
     output = burned(case, as_pictures)[0].content
     assert shown_in_boxes(output, case.boxes) == 0
-    letters = "".join(text for text, place in _places(output) if text != "box" and _is_in(place, case.boxes))
+    letters = "".join(text for text, place in places(output) if text != "box" and _is_in(place, case.boxes))
     assert not set(letters) & set("참석님외Smith홍길동")
     assert _failed(case, output) == []
 
@@ -110,9 +110,9 @@ def _is_in(place: tuple, decided: tuple) -> bool:
 def test_hangul_names_move_nothing():
     """Syllables have one width: letters after a name of three stand where they stood."""
     for name in HANGUL:
-        case = _paper(name, LINES["after_a_label"])
+        case = paper(name, LINES["after_a_label"])
         output = burned(case)[0].content
-        before, after = (dict(_places(content))["귀"][0] for content in (case.content, output))
+        before, after = (dict(places(content))["귀"][0] for content in (case.content, output))
         assert after == pytest.approx(before, abs=0.01)
 
 
@@ -120,7 +120,7 @@ def test_hangul_names_move_nothing():
 @pytest.mark.parametrize("name", sorted(GAP_SABOTAGES))
 def test_a_line_set_wrongly_is_refused(name, as_pictures):
     """An output whose gap tells the width of the word, or whose letters stand elsewhere, does not pass."""
-    case = _paper("Smith", LINES["after_a_label"])
+    case = paper("Smith", LINES["after_a_label"])
     with GAP_SABOTAGES[name]():
         output = burned(case, as_pictures)[0].content
     assert _failed(case, output) != []

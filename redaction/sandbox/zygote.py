@@ -12,6 +12,7 @@ import select
 import signal
 import socket
 import sys
+from contextlib import suppress
 
 from redaction.codec import unpack
 from redaction.config import Limits
@@ -40,6 +41,7 @@ def serve(control: socket.socket) -> None:
 
 def _twinned(control: socket.socket, theirs: int) -> socket.socket:
     """Forks; the elder answers and keeps its socket, the twin has the one it was sent."""
+    _bury_twins()
     pid = os.fork()
     if pid == 0:
         control.close()
@@ -47,6 +49,13 @@ def _twinned(control: socket.socket, theirs: int) -> socket.socket:
     os.close(theirs)
     _tell(control, twin=pid)
     return control
+
+
+def _bury_twins() -> None:
+    """Twins that were replaced have ended; between two messages no other child is there."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _tell(control: socket.socket, **event: object) -> None:

@@ -68,3 +68,24 @@ def test_a_twin_that_was_killed_is_replaced(elder):
     assert twin.run("echo", (b"b", b""), nobody_listens) == [b"b", b""]
     assert elder.run("echo", (b"c", b""), nobody_listens) == [b"c", b""]
     twin.close()
+
+
+def dead_but_listed():
+    """Children of this test's zygotes that have ended and that nobody has asked after."""
+    states = [
+        stat.read_text().rpartition(")")[2].split() for stat in Path("/proc").glob("[0-9]*/stat") if stat.exists()
+    ]
+    parents = set(zygotes())
+    return sum(state == "Z" and int(parent) in parents for state, parent, *_rest in states)
+
+
+def test_spares_that_were_replaced_are_buried(elder):
+    """A worker that runs for weeks leaves no list of dead processes behind."""
+    twin = elder.twin()
+    before = len(zygotes())
+    for stage in ("echo", "fail", "eat", "spin"):
+        elder.warm(stage)
+        while len(zygotes()) > before + 2:
+            time.sleep(0.01)
+    assert dead_but_listed() <= 1, "the last one replaced is buried with the next"
+    twin.close()

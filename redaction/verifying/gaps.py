@@ -6,6 +6,7 @@ Latin letters). Decision 0034 has the rule; burning follows it with code of its 
 
 import math
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from redaction.types import Rect
-from redaction.verifying.readers import Character, Pen
+from redaction.verifying.readers import Character, Pen, Reading
 
 COLUMN_EM, RULE_EM, FOOT_EM = 1.5, 0.2, 0.65
 """Gaps in em: columns part at wider ones; narrower ones hold no rule; feet of one line lie no farther apart."""
@@ -81,9 +82,15 @@ class Ground:
 
 def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
     """What the boxes demand of the original's visible characters."""
-    spots = [_spot(each, ground.rects) for each in visible if each.pen is not None and _has_line(each.pen)]
+    held = Reading(visible)
+    boxes_of: dict[int, set[int]] = defaultdict(set)
+    for number, rect in enumerate(ground.rects):
+        for each in held.touching(rect):
+            boxes_of[id(each)].add(number)
+    lined = [each for each in held if each.pen is not None and _has_line(each.pen)]
+    spots = [_spot(each, frozenset(boxes_of.get(id(each), ()))) for each in lined]
     demand = Demand({}, [], [])
-    if any(_is_unequal(spots, number) for number in range(len(ground.rects))):
+    if any(map(unequal, _by_box(spots))):
         levels = np.asarray(ground.bare.convert("L"), dtype=np.int16)
         for line in _lines_of(spots):
             _Line(line, ground, levels).add_to(demand)
@@ -96,12 +103,16 @@ def _has_line(pen: Pen) -> bool:
     return pen.angle % 90 == 0 and pen.em_pt > 0 and all(abs(each) <= FARTHEST_PT for each in places)
 
 
-def _is_unequal(spots: Sequence[Spot], box: int) -> bool:
-    inside = [spot for spot in spots if box in spot.boxes]
-    return bool(inside) and unequal(inside)
+def _by_box(spots: Iterable[Spot]) -> Iterable[Sequence[Spot]]:
+    """The characters each box removes."""
+    inside: dict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        for number in spot.boxes:
+            inside[number].append(spot)
+    return inside.values()
 
 
-def _spot(character: Character, rects: Sequence[Rect]) -> Spot:
+def _spot(character: Character, boxes: frozenset[int]) -> Spot:
     pen = character.pen
     assert pen is not None  # noqa: S101 - the caller has seen to it
     quarter = pen.angle // 90
@@ -109,12 +120,7 @@ def _spot(character: Character, rects: Sequence[Rect]) -> Spot:
     foot = (pen.y, -pen.x, -pen.y, pen.x)[quarter]
     far = (character.rect[2], character.rect[3], -character.rect[0], -character.rect[1])[quarter]
     high = low + pen.advance_pt if quarter == 0 else far
-    boxes = frozenset(number for number, rect in enumerate(rects) if _is_removed(character, rect))
     return Spot(character, pen, low, high, foot, boxes)
-
-
-def _is_removed(character: Character, rect: Rect) -> bool:
-    return character.touches((rect,))
 
 
 def unequal(spots: Sequence[Spot]) -> bool:

@@ -29,7 +29,7 @@ from disclosure.models import (
     PublicationVersion,
     SealedFile,
 )
-from disclosure.reviewing import pages_to_check, undecided
+from disclosure.reviewing import pages_to_check, undecided, unread_pages
 from disclosure.states import CaseAction, FileAction, FileState, ListAction, Role
 from disclosure.visibility import AGENCY_CASE_ROLES, CASE_ROLES
 
@@ -101,9 +101,13 @@ _SIGNING = frozenset(
 
 
 def _finish_review(file: SealedFile, by: User) -> Reason | None:
-    if file.unreadable_pages:
+    unread = unread_pages(file)
+    if unread:
+        listed = ", ".join(str(page) for page in unread[:5])
         return Reason(
-            ImagesUnchecked, "글자를 읽지 못한 쪽이 있어 진행할 수 없습니다. 더 선명한 파일로 바꿔 올려 주세요."
+            ImagesUnchecked,
+            f"{listed}쪽은 글자를 읽지 못했습니다. 그 쪽을 통째로 가리거나 더 선명한 파일로 바꿔 올려 주세요.",
+            str(len(unread)),
         )
     left = undecided(file)
     if left:

@@ -73,12 +73,25 @@ def undecided(file: SealedFile) -> int:
     return sum(mark.state == DecisionState.UNDECIDED for mark in marks(file))
 
 
+def withheld_pages(file: SealedFile) -> frozenset[int]:
+    """Pages that an officer hides altogether: of these nothing goes out, whatever is on them."""
+    holding = DecisionRow.objects.filter(sealed_file=file, is_current=True, state=DecisionState.REDACT)
+    return frozenset(holding.filter(box__is_whole_page=True).values_list("box__page", flat=True))
+
+
+def unread_pages(file: SealedFile) -> tuple[int, ...]:
+    """Pages that could not be read and are not withheld: they may not go out."""
+    withheld = withheld_pages(file) if file.unreadable_pages else frozenset()
+    return tuple(page for page in file.unreadable_pages if page not in withheld)
+
+
 def pages_to_check(file: SealedFile) -> tuple[int, ...]:
-    """Pages with pictures that nobody has looked at in this round."""
+    """Pages with pictures that nobody has looked at in this round and that go out."""
     checked = set(
         PageCheck.objects.filter(sealed_file=file, round=file.round).values_list("page", flat=True),
     )
-    return tuple(page for page in file.image_pages if page not in checked)
+    withheld = withheld_pages(file) if file.image_pages else frozenset()
+    return tuple(page for page in file.image_pages if page not in checked | withheld)
 
 
 def decisions(file: SealedFile) -> Decisions:

@@ -28,6 +28,7 @@ from redaction.config import Limits, RedactionConfig
 from redaction.deciding import PUBLIC_TITLE, from_boxes, from_findings
 from redaction.errors import BoxRefused, EngineFault, LeakFound, RedactionError, Refused, TooLarge, Unreadable
 from redaction.evaluating import evaluate, read_set
+from redaction.geometry import covers
 from redaction.outputs import write_all
 from redaction.sandbox import stages
 from redaction.types import Box, Decisions, Findings, Ground, Inspection, PageTexts, Span, TextOrigin
@@ -251,11 +252,18 @@ def _decided(
     if given is not None:
         _check_places(given, len(inspection.pages))
     texts = workshop.read(sealed, inspection)
-    unread = sum(page.origin is TextOrigin.UNREADABLE for page in texts.pages)
+    unread = sum(page.origin is TextOrigin.UNREADABLE for page in texts.pages) - _withheld(texts, inspection, given)
     if unread:
         raise Unreadable(f"pages {unread}")
     findings = workshop.find(texts)
     return texts, from_findings(findings, title) if given is None else from_boxes(texts, findings, given, title)
+
+
+def _withheld(texts: PageTexts, inspection: Inspection, given: tuple[Box, ...] | None) -> int:
+    """How many pages that could not be read a box closes as a whole: of these nothing goes out."""
+    areas = {page.number: page.crop_box for page in inspection.pages}
+    closed = {box.page for box in given or () if covers(box.rect, areas[box.page])}
+    return sum(page.number in closed and page.origin is TextOrigin.UNREADABLE for page in texts.pages)
 
 
 def _verify(command: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Stage 5: an officer decides what is hidden and why. Each decision is saved at once and can be taken back."""
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -15,7 +15,7 @@ from disclosure.models import DecisionRow, DrawnBox, FindingRow, PageCheck, Seal
 from disclosure.models.files import RecordKind
 from disclosure.models.reviews import DecisionState
 from disclosure.publictext import checked_public_text
-from disclosure.reviewing import counts_by_ground, marks
+from disclosure.reviewing import counts_by_ground, marks, withheld_pages
 from disclosure.states import FileAction, Stage
 from redaction.types import Ground, Kind, Rect
 
@@ -72,17 +72,33 @@ def decide_group(
     return decide(file=file, state=state, by=by, at=at, ground=ground, findings=list(ids))
 
 
-@transaction.atomic
 def add_box(
     *, file: SealedFile, page: int, rect: Rect, ground: Ground, by: User, at: datetime, kind: Kind | None = None
 ) -> DrawnBox:
     """Draw a box to hide (points in the page's default user space); `kind` says what. Raises `BoxRefused`."""
+    box = DrawnBox(page=page, rect=list(rect), kind=kind.value if kind else "")
+    return _add(box, file, ground, "add_box", by=by, at=at)
+
+
+def withhold_page(*, file: SealedFile, page: int, area: Rect, ground: Ground, by: User, at: datetime) -> DrawnBox:
+    """Hide a page altogether, such as one that nobody could read; `area` is all of it that shows. Raises `BoxRefused`.
+
+    Raises `Changed` for a page that is withheld already.
+    """
+    if page in withheld_pages(file):
+        raise Changed
+    return _add(DrawnBox(page=page, rect=list(area), is_whole_page=True), file, ground, "withhold_page", by=by, at=at)
+
+
+@transaction.atomic
+def _add(box: DrawnBox, file: SealedFile, ground: Ground, word: str, *, by: User, at: datetime) -> DrawnBox:
     fresh = locked_file(file, FileAction.DECIDE, by=by)
-    if not 1 <= page <= (fresh.pages or 0) or not _is_rectangle(rect):
+    if not 1 <= box.page <= (fresh.pages or 0) or not _is_rectangle(box.rect):
         raise BoxRefused
-    box = DrawnBox.objects.create(sealed_file=fresh, page=page, rect=list(rect), kind=kind.value if kind else "")
+    box.sealed_file = fresh
+    box.save(force_insert=True)
     _write(fresh, [box], state=DecisionState.REDACT, ground=ground, by=by, at=at)
-    _changed(fresh, by=by, at=at, facts={"decision": "add_box", "ground": ground.value, "boxes": [box.pk]})
+    _changed(fresh, by=by, at=at, facts={"decision": word, "ground": ground.value, "boxes": [box.pk]})
     return box
 
 
@@ -180,7 +196,7 @@ def _check_ground(state: DecisionState, ground: Ground | None) -> None:
         raise GroundRefused
 
 
-def _is_rectangle(rect: Rect) -> bool:
+def _is_rectangle(rect: Sequence[float]) -> bool:
     x0, y0, x1, y1 = rect
     return all(math.isfinite(value) for value in rect) and x0 < x1 and y0 < y1
 

@@ -69,13 +69,15 @@ _PROPOSED: dict[str, str] = {
 class DrawnBox(models.Model):
     """A box an officer drew on a page; it holds while its current decision is REDACT.
 
-    `kind` is what it hides, as the officer said it: a `redaction.types.Kind`, or empty.
+    `kind` is what it hides, as the officer said it: a `redaction.types.Kind`, or empty. `is_whole_page` says that it
+    withholds its page altogether.
     """
 
     sealed_file = models.ForeignKey(SealedFile, on_delete=models.CASCADE, related_name="boxes")
     page = models.PositiveIntegerField()
     rect = models.JSONField()
     kind = models.CharField(max_length=40, blank=True)
+    is_whole_page = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("sealed_file", "page", "pk")

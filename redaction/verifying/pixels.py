@@ -6,6 +6,7 @@ from typing import Any
 from PIL import Image, ImageChops, ImageDraw
 
 from redaction import rendering
+from redaction.geometry import covers
 from redaction.types import Rect
 from redaction.verifying.evidence import PageEvidence, window
 from redaction.verifying.readers import Character, near_any, touching_any
@@ -95,5 +96,7 @@ def shown_under_paint(page: PageEvidence) -> int:
 
 
 def lost_everything(page: PageEvidence) -> bool:
-    """Whether the output is blank though the original is not."""
-    return rendering.is_blank(page.output.image) and not rendering.is_blank(page.original.image)
+    """Whether the output is blank though the original is not, and no box closes the page as a whole."""
+    is_withheld = any(covers(rect, page.output.area) for rect in page.given)
+    is_blank = rendering.is_blank(page.output.image) and not rendering.is_blank(page.original.image)
+    return is_blank and not is_withheld

@@ -129,6 +129,18 @@ def test_a_paper_nobody_could_read_is_not_redacted(tmp_path, capsys):
     assert not out.exists()
 
 
+def test_a_page_nobody_could_read_may_be_closed_as_a_whole(tmp_path, capsys):
+    """A box over all of it lets nothing of it out; one that leaves a strip does not do."""
+    path, out = tmp_path / "in.pdf", tmp_path / "out.pdf"
+    path.write_bytes(saved(paper(content=b"3 w 100 100 m 200 300 300 300 400 100 c S")))
+    strip = _boxes(tmp_path, {"page": 1, "rect": [0, 0, 612, 780], "ground": "G6"})
+    assert main(["redact", str(path), str(out), "--boxes", str(strip)]) == 3
+    assert _complaint(capsys.readouterr().err) == "RED-06"
+    whole = _boxes(tmp_path, {"page": 1, "rect": [0, 0, 1000, 1000], "ground": "G6"})
+    assert main(["redact", str(path), str(out), "--boxes", str(whole)]) == 0
+    assert _text(out) == 1
+
+
 @pytest.mark.parametrize(
     "box",
     [

@@ -53,7 +53,7 @@ class Pressed:
     @property
     def changes_boxes(self) -> bool:
         """Whether places appear or go, so that the whole screen has to be drawn again."""
-        return self.verb in {"draw", "delete", "undo", "images", "name"}
+        return self.verb in {"draw", "delete", "undo", "images", "name", "withhold"}
 
 
 def press(pressed: Pressed) -> str:
@@ -127,6 +127,18 @@ def _draw(pressed: Pressed) -> str:
     return _("%(page)d쪽에 상자를 넣었습니다.") % {"page": pressed.page}
 
 
+def _withhold(pressed: Pressed) -> str:
+    acts.withhold_page(
+        file=pressed.file,
+        page=pressed.page,
+        area=pressed.frame_of(pressed.page).crop_box,
+        ground=_ground(pressed.form, "ground"),
+        by=pressed.by,
+        at=pressed.at,
+    )
+    return _("%(page)d쪽을 통째로 가리기로 저장했습니다.") % {"page": pressed.page}
+
+
 def _kind(form: QueryDict, field: str) -> Kind | None:
     given = form.get(field, "")
     return Kind(given) if given in set(Kind) else None
@@ -167,6 +179,7 @@ _VERBS: Mapping[str, Callable[[Pressed], str]] = {
     "delete": _delete,
     "draw": _draw,
     "name": _name,
+    "withhold": _withhold,
     "undo": _undo,
     "images": _images,
 }

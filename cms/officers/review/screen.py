@@ -125,17 +125,20 @@ class PageEntry:
     needs_look: bool
     is_looked_at: bool
     is_unreadable: bool
+    is_withheld: bool = False
 
     @property
     def look(self) -> str:
         """done, open or blocked."""
-        if self.is_unreadable:
+        if self.is_unreadable and not self.is_withheld:
             return "blocked"
         return "open" if self.open or (self.needs_look and not self.is_looked_at) else "done"
 
     @property
     def word(self) -> str:
         """What is left on the page."""
+        if self.is_withheld:
+            return _("통째로")
         if self.is_unreadable:
             return _("못 읽음")
         if self.open:
@@ -202,9 +205,10 @@ class Review:
 
 
 def read_review(file: SealedFile) -> Review:
-    """The review of `file` from four queries, however many places there are."""
+    """The review of `file` from five queries, however many places there are."""
     places = tuple(Place(mark, order) for order, mark in enumerate(reviewing.marks(file), start=1))
     unseen = set(reviewing.pages_to_check(file))
+    withheld = reviewing.withheld_pages(file)
     open_places = Counter(place.page for place in places if place.look == "open")
     pages = tuple(
         PageEntry(
@@ -213,6 +217,7 @@ def read_review(file: SealedFile) -> Review:
             needs_look=number in file.image_pages,
             is_looked_at=number not in unseen,
             is_unreadable=number in file.unreadable_pages,
+            is_withheld=number in withheld,
         )
         for number in range(1, (file.pages or 1) + 1)
     )

@@ -20,7 +20,16 @@ from disclosure.errors import (
 from disclosure.models import AuditEntry, DecisionRow, FindingRow, SealedFile
 from disclosure.models.files import RecordKind
 from disclosure.models.reviews import DecisionState
-from disclosure.reviewing import counts_by_ground, decisions, marks, pages_to_check, sealed_lines, undecided
+from disclosure.reviewing import (
+    counts_by_ground,
+    decisions,
+    marks,
+    pages_to_check,
+    sealed_lines,
+    undecided,
+    unread_pages,
+    withheld_pages,
+)
 from disclosure.states import FileState
 from redaction.types import Ground
 from tests.disclosure_world import SECRET, World, fresh, result_of
@@ -69,6 +78,30 @@ def test_a_paper_with_an_unreadable_page_cannot_go_on(world: World, file: Sealed
     SealedFile.objects.filter(pk=file.pk).update(unreadable_pages=[1])
     with pytest.raises(ImagesUnchecked):
         reviewing.finish_review(file=file, by=world.handler, at=world.clock())
+
+
+def test_a_page_nobody_can_read_may_be_withheld_as_a_whole(world: World, file: SealedFile) -> None:
+    """Then nothing of it goes out, and the rest can; taking the box away asks again."""
+    world.decide_all(file)
+    SealedFile.objects.filter(pk=file.pk).update(unreadable_pages=[2], image_pages=[2])
+    asked = {"file": file, "page": 2, "area": (0, 0, 595, 842), "ground": Ground.G6}
+    box = reviewing.withhold_page(**asked, by=world.handler, at=world.clock())
+    assert (withheld_pages(file), pages_to_check(file)) == ({2}, ())
+    with pytest.raises(Changed):
+        reviewing.withhold_page(**asked, by=world.handler, at=world.clock())
+    reviewing.remove_box(file=file, box=box.pk, by=world.handler, at=world.clock())
+    with pytest.raises(ImagesUnchecked) as caught:
+        reviewing.finish_review(file=file, by=world.handler, at=world.clock())
+    assert "2쪽" in caught.value.sentence
+    reviewing.undo(file=file, by=world.handler, at=world.clock())
+    assert reviewing.finish_review(file=file, by=world.handler, at=world.clock()).state == FileState.DECIDED
+
+
+def test_a_box_over_a_part_withholds_no_page(world: World, file: SealedFile) -> None:
+    """A drawn box, however large, is no word that the page is withheld."""
+    SealedFile.objects.filter(pk=file.pk).update(unreadable_pages=[1])
+    reviewing.add_box(file=file, page=1, rect=(0, 0, 595, 842), ground=Ground.G6, by=world.handler, at=world.clock())
+    assert unread_pages(SealedFile.objects.get(pk=file.pk)) == (1,)
 
 
 def test_a_review_without_a_title_cannot_end(world: World, file: SealedFile) -> None:

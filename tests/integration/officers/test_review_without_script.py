@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure.models import DecisionRow, DrawnBox
+from disclosure.models import DecisionRow, DrawnBox, SealedFile
 from disclosure.reviewing import marks, pages_to_check, undecided
 from disclosure.states import FileState
 from tests.disclosure_world import SECRET, fresh
@@ -80,6 +80,19 @@ def test_a_box_is_drawn_by_numbers_and_deleted(file, handler):
     assert [round(value, 1) for value in box.rect] == [59.5, 715.7, 119.0, 757.8]
     press(handler, file, f"delete place b{box.pk}")
     assert all(mark.box_id is None for mark in marks(file))
+
+
+def test_a_page_nobody_could_read_is_withheld_by_one_button(file, handler):
+    """The screen says why the page cannot go out and offers to hide it altogether, with its ground."""
+    SealedFile.objects.filter(pk=file.pk).update(unreadable_pages=[2])
+    screen = handler.get(at("review", file), {"page": 2}).content.decode()
+    assert 'value="withhold"' in screen
+    press(handler, file, "withhold", page=2, ground="G6")
+    box = DrawnBox.objects.get(sealed_file=file)
+    assert (box.page, box.is_whole_page, box.rect[:2]) == (2, True, [0, 0])
+    screen = handler.get(at("review", file), {"page": 2}).content.decode()
+    assert 'value="withhold"' not in screen
+    assert "통째로" in screen
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,10 @@ _COUNTING = "0123456789"
 _GROUPED = frozenset({(6, 7), (4, 4, 4, 4), (3, 4, 4), (3, 3, 4), (2, 2, 6, 2)})
 _SPACED_SYLLABLES = re.compile(r"(?<![^\s:|,(])[가-힣](?: {1,2}[가-힣0-9\-](?![^\s,.)|])){6,}")
 _SEVEN_AS_STROKE = re.compile(r"(?<![\w/.])/(?=[0-9]{5} ?- ?[0-9]{7}(?![0-9]))")
+_PHONE_WITH_STROKES = re.compile(
+    r"(?<![\w/])0(?:10|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)(?P<mark>[-.])\s?"
+    r"(?=[0-9/\-.\s]{0,7}/)[0-9/]{3,4}(?P=mark)\s?[0-9/]{4}(?![0-9/])"
+)
 _SPACED_PLACE = (
     "(?:" + "|".join(" ?".join(name) for name in sorted((*PROVINCES, *DISTRICTS), key=len, reverse=True)) + ")"
 )
@@ -195,9 +199,12 @@ def _plate_parts(plate: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _broken_by_ocr(text: str) -> Iterator[tuple[int, int, _Parts]]:
-    """A thin 7 read as a stroke before the rest of a resident number; an address whose syllables were set apart."""
+    """A thin 7 read as a stroke in a resident or telephone number; an address whose syllables were set apart."""
     for stroke in _SEVEN_AS_STROKE.finditer(text):
         yield stroke.start(), stroke.end(), (("7", stroke.start(), stroke.end()),)
+    for phone in _PHONE_WITH_STROKES.finditer(text):
+        drawn = enumerate(phone.group().replace("/", "7"), phone.start())
+        yield phone.start(), phone.end(), tuple((sign, at, at + 1) for at, sign in drawn if not sign.isspace())
     for run in _SPACED_ADDRESS.finditer(text):
         if _LONE_SYLLABLE.search(run.group()):
             yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))

@@ -96,6 +96,9 @@ def test_addresses_whose_syllables_a_scan_set_apart_are_joined(text, joined):
 def test_a_seven_read_as_a_stroke_is_a_seven():
     """OCR reads a thin 7 as a stroke; before the rest of a resident number it can be nothing else."""
     assert "(760314-2345678)" in spoken(normalised("김순례(/60314-2345678)님")).text
+    assert spoken(normalised("연락처 061-/82-6653")).text == "연락처 061-782-6653"
+    assert spoken(normalised("010-3391-\n7/25")).text == "010-3391-7725"
+    assert spoken(normalised("02.3/15-2/20 회의")) is None
 
 
 @pytest.mark.parametrize("text", ["구례군 구례읍 봉성로 1", "구례군 산동면 주민 대표와 함께 걷는 둘레길 3개 구간"])

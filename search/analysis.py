@@ -42,6 +42,7 @@ _ASKING = frozenset(
 )
 _ASKING_TAGS = frozenset({"MAG", "NP", "NNG", "MM", "IC"})
 _QUERIES_REMEMBERED = 4096
+_TOKENIZERS_SHARED = 2
 
 # Words, joined over line ends: papers break them there without a hyphen.
 _SYLLABLES = re.compile(r"[가-힣\u4e00-\u9fff]+(?:\n[가-힣\u4e00-\u9fff]+)*")
@@ -178,19 +179,8 @@ class Analyzer:
     def _tokenizer(self) -> Any:
         with self._loading:
             if self._kiwi is None:
-                self._kiwi = self._load()
+                self._kiwi = _loaded(self._threads, tuple(self.lexicon.terms))
         return self._kiwi
-
-    def _load(self) -> Any:
-        # Without the encyclopaedia dictionaries: they glue compounds (산수유축제) in some contexts only, and cost
-        # 250 MB in every process.
-        kiwi = kiwipiepy.Kiwi(
-            num_workers=self._threads, load_default_dict=False, load_multi_dict=False, load_typo_dict=False
-        )
-        for form in self.lexicon.terms:
-            kiwi.add_user_word(form, "NNP", 3.0)
-        kiwi.tokenize("")
-        return kiwi
 
     def _finish(self, normal: Normalized, morphemes: Iterable[Any]) -> Analyzed:
         return self._assemble(normal, self._pieces(normal.text, morphemes), (0, len(normal.text)))
@@ -209,6 +199,18 @@ class Analyzer:
                 negated.add(piece.end)
             _place(normal, piece, whole, parts, tokens, extras)
         return Analyzed(tuple(tokens), tuple(extras), tuple(_bigrams(normal.text, within, negated)))
+
+
+@lru_cache(_TOKENIZERS_SHARED)
+def _loaded(threads: int, county_words: tuple[str, ...]) -> Any:
+    """A tokenizer that knows the county's words; analyzers of the same words share it, since it costs 230 MB."""
+    # Without the encyclopaedia dictionaries: they glue compounds (산수유축제) in some contexts only, and cost
+    # 250 MB in every process.
+    kiwi = kiwipiepy.Kiwi(num_workers=threads, load_default_dict=False, load_multi_dict=False, load_typo_dict=False)
+    for form in county_words:
+        kiwi.add_user_word(form, "NNP", 3.0)
+    kiwi.tokenize("")
+    return kiwi
 
 
 def _place(

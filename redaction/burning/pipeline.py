@@ -17,6 +17,7 @@ from redaction.burning.links import WebLink, staying, web_links
 from redaction.burning.moving import moved_links, moved_words, set_anew
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
+from redaction.burning.pictured import grown_to_ink
 from redaction.burning.raster import DOTS_PER_INCH, PictureSheet, Setting, picture_of, scale_of
 from redaction.burning.scanlayer import with_seen
 from redaction.burning.structure import source_tags
@@ -113,7 +114,7 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
     """One page of the output, and why it is a picture; empty if it is letters and lines."""
     with rendering.flat_page(document, given.number) as page:
         drawn = read_glyphs(page)
-        areas = areas_of(given.boxes, drawn)
+        areas = grown_to_ink(page, drawn.area, areas_of(given.boxes, drawn), limits)
         moved = set_anew(page, drawn, areas, scale_of(drawn.area, DOTS_PER_INCH[0] * given.unit / 72), limits)
         rects = moved.rects()
         links = moved_links(_links(given, drawn, areas), moved.shifts)

@@ -63,6 +63,7 @@ class PageEvidence:
     `kept` are the visible ones outside; those a box only grazes may stay or go and are in `grazed`. `bars` close gaps;
     `gaps_open` counts gaps that are not as long as demanded, `tight` lines without room for that.
     `seen` are the characters that OCR read outside boxes, `seen_removed` those inside.
+    `is_pictured` says that the original shows pictures here, `letters_cut` how many boxes cut letters in them.
     """
 
     number: int
@@ -73,6 +74,8 @@ class PageEvidence:
     output: Side
     bare: Image.Image
     strange_paths: int
+    is_pictured: bool
+    letters_cut: int
     removed: Reading
     kept: tuple[Character, ...]
     grazed: tuple[Character, ...]

@@ -22,6 +22,7 @@ from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, Rect, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.contents import Drawings
+from redaction.verifying.cut import letters_cut
 from redaction.verifying.evidence import PageEvidence, Shown, Side
 from redaction.verifying.expected import expected, not_snapped
 from redaction.verifying.faults import READER_FAULTS
@@ -109,7 +110,7 @@ class Tally:
         changed = pixels.changed_outside(page)
         self.changed_share = max(self.changed_share, changed)
         self.pages_changed += changed > pixels.CHANGED_SHARE
-        self.boxes_open += pixels.boxes_not_opaque(page)
+        self.boxes_open += pixels.boxes_not_opaque(page) + page.letters_cut
         self.blank_pages += pixels.lost_everything(page)
         self.under_paint += pixels.shown_under_paint(page) + page.strange_paths
         self.readers_disagree += kept.readers_disagree(page)
@@ -284,6 +285,7 @@ def _page(
         outside = [each for each in visible if id(each) not in inside]
         kept_now = [each for each in outside if id(each) not in near]
         gone = now.of(removed)
+        is_pictured = any(True for _ in old.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,)))
         bare = evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits)
         return PageEvidence(
             number=number,
@@ -296,6 +298,8 @@ def _page(
             strange_paths=strange_paths(new, now.rects)
             + hidden_figures(new, output.image, bare, output.area, (*given, *now.rects))
             + evidence.pictures_covered(new, scale, limits),
+            is_pictured=is_pictured,
+            letters_cut=letters_cut(without_text, output.image, original.area, given) if is_pictured else 0,
             removed=removed,
             kept=now.of(kept_now),
             grazed=now.of(each for each in outside if id(each) in near),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from redaction import rendering
 from redaction.geometry import covers
@@ -20,6 +20,9 @@ REACH_EM = 0.6
 """How far beyond a removed character's ink, in its own height, a box may have grown."""
 PAINT_NOISE = 100
 """How far apart (of 255) pixels under a box's paint may be: a packed picture rings at edges, letters differ more."""
+INK_REACH_EM, INK_REACH_PT = 0.7, 9.0
+"""How far a box over a picture may have grown, in its shorter side and in points."""
+PAINT_LEVELS = 12
 LIGHTEST_BOX = 200
 """A box must be visibly darker than paper."""
 
@@ -34,10 +37,27 @@ def changed_outside(page: PageEvidence) -> float:
     for rect in zones(page.rects, page.gone, page.bars):
         left, upper, right, lower = window(rect, page.original.area, before)
         draw.rectangle((left - SHRINK, upper - SHRINK, right + SHRINK, lower + SHRINK), fill=0)
+    if page.is_pictured:
+        _pass_over_paint(covered, page)
     difference = ImageChops.difference(before.convert("L").reduce(SHRINK), after.convert("L").reduce(SHRINK))
     outside = covered.reduce(SHRINK).point([255 if value == 255 else 0 for value in range(256)])
     changed = sum(ImageChops.darker(difference, outside).histogram()[CHANGED_LEVELS:])
     return changed / (difference.width * difference.height)
+
+
+def _pass_over_paint(covered: Image.Image, page: PageEvidence) -> None:
+    """Around boxes over pictures, paint is no change: such a box grows to the whole of the letters it cuts."""
+    after = page.output.image.convert("L")
+    for rect in page.given:
+        reach = min(INK_REACH_EM * min(rect[2] - rect[0], rect[3] - rect[1]), INK_REACH_PT)
+        around = (rect[0] - reach, rect[1] - reach, rect[2] + reach, rect[3] + reach)
+        places = window(rect, page.output.area, after), window(around, page.output.area, after)
+        if any(left >= right or upper >= lower for left, upper, right, lower in places):
+            continue
+        inside, outer = (after.crop(place) for place in places)
+        paint = ImageStat.Stat(inside).median[0]
+        is_other = outer.point([255 if abs(level - paint) > PAINT_LEVELS else 0 for level in range(256)])
+        covered.paste(ImageChops.darker(covered.crop(places[1]), is_other), places[1][:2])
 
 
 def zones(rects: Sequence[Rect], removed: Sequence[Character], bars: Sequence[Rect] = ()) -> list[Rect]:

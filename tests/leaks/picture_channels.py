@@ -34,10 +34,15 @@ def _scan(data: bytes, drawing: bytes, **entries: object) -> bytes:
     return with_content(drawn(lambda sheet: None), drawing, resources)
 
 
+def scanned(image: Image.Image) -> bytes:
+    """A page that is one picture of the sheet's size."""
+    return _scan(image.tobytes(), b"q 320 0 0 200 0 0 cm /Im Do Q")
+
+
 @case
 def pixels_of_a_scan_must_go() -> Case:
     """A page that is one picture."""
-    return Case("scan", _scan(written_picture().tobytes(), b"q 320 0 0 200 0 0 cm /Im Do Q"), kept=(), in_pixels=True)
+    return Case("scan", scanned(written_picture()), kept=(), in_pixels=True)
 
 
 @case

@@ -2,43 +2,22 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 from pdfminer.pdfpage import PDFPage
-from PIL import Image
 from pypdf import PdfReader
 
 from redaction import rendering
-from redaction.config import Limits, RedactionConfig
+from redaction.config import RedactionConfig
 from redaction.errors import LeakFound
 from redaction.proving import boxes_by_ground, proof_of
-from redaction.reading.glyphs import glyphs_of
-from redaction.reading.lines import written
-from redaction.reading.normalising import speaking_copy
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageText, PageTexts, Rect, VerifiedPdf
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageTexts, Rect, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
 from redaction.verifying.contents import Drawings
-from redaction.verifying.cut import letters_cut
-from redaction.verifying.evidence import PageEvidence, Shown, Side
-from redaction.verifying.expected import expected, not_snapped
+from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
-from redaction.verifying.gaps import Ground, demanded
-from redaction.verifying.hidden import hidden_figures
-from redaction.verifying.paint import strange_paths
-from redaction.verifying.readers import (
-    Character,
-    Reading,
-    near_any,
-    pdfminer_of_original,
-    pdfminer_pages,
-    pypdf_pages,
-    touching_any,
-)
-from redaction.verifying.shown import shown_on
+from redaction.verifying.gathering import Question, pages_of
 from redaction.verifying.streams import pictures_never_drawn, refused_streams
 from redaction.verifying.tree import tree_faults
 
@@ -124,22 +103,11 @@ class Tally:
         self.rects[page.number] = page.rects
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What is to be compared: the original, what OCR read of its pages, the output, and the boxes decided on."""
-
-    content: bytes
-    output: bytes
-    boxes: tuple[Box, ...]
-    seen: dict[int, PageText]
-    config: RedactionConfig
-
-
 def _question(
     content: bytes, output: bytes, boxes: Sequence[Box], config: RedactionConfig, texts: PageTexts | None
-) -> _Question:
+) -> Question:
     pages = () if texts is None else tuple(filter(None, (page.seen() for page in texts.pages)))
-    return _Question(content, output, tuple(boxes), {page.number: page for page in pages}, config)
+    return Question(content, output, tuple(boxes), {page.number: page for page in pages}, config)
 
 
 def verify(
@@ -200,7 +168,7 @@ def check(
 
 
 def _outcomes(
-    question: _Question, left_standing: residual.LeftStanding, on_page: OnPage
+    question: Question, left_standing: residual.LeftStanding, on_page: OnPage
 ) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...], tuple[int, ...]]:
     """Every check's outcome, the page texts, the pages at fault. A file that a reader stumbles over has failed."""
     boxes, config = question.boxes, question.config
@@ -208,7 +176,7 @@ def _outcomes(
         tally = Tally()
         pages_agree = _count_pages(question.content, question.output)
         if pages_agree:
-            for page in _pages(question):
+            for page in pages_of(question):
                 tally.add(page)
                 on_page(page.number, pages_agree)
         reader = PdfReader(io.BytesIO(question.output))
@@ -232,105 +200,6 @@ def _count_pages(content: bytes, output: bytes) -> int:
             sum(1 for _ in PDFPage.get_pages(io.BytesIO(output))),
         }
     return counts.pop() if len(counts) == 1 else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """What others than pdfium read of one page: pdfminer and OCR of the original, pdfminer and pypdf of the output."""
-
-    original_pdfminer: Reading
-    output_pdfminer: Reading
-    output_pypdf: str
-    seen: Reading
-
-
-def _pages(question: _Question) -> Iterator[PageEvidence]:
-    """The evidence of each page in turn; only one page's pictures are held at a time."""
-    content, output, boxes = question.content, question.output, question.boxes
-    with_boxes = frozenset(box.page for box in boxes)
-    with rendering.opened(speaking_copy(content)) as before, rendering.opened(output) as after:
-        originals = pdfminer_of_original(content, with_boxes, len(before))
-        others = zip(originals, pdfminer_pages(output), pypdf_pages(output), strict=False)
-        for number, (first_miner, second_miner, third) in enumerate(others, start=1):
-            here = tuple(box for box in boxes if box.page == number)
-            seen = evidence.characters_seen(question.seen.get(number))
-            readings = _Readings(first_miner, second_miner, third, seen)
-            yield _page(before, after, number, here, question.config.limits, readings)
-
-
-def _page(
-    before: pdfium.PdfDocument,
-    after: pdfium.PdfDocument,
-    number: int,
-    boxes: Sequence[Box],
-    limits: Limits,
-    others: _Readings,
-) -> PageEvidence:
-    with ExitStack() as stack:
-        old = stack.enter_context(rendering.flat_page(before, number))
-        new = stack.enter_context(rendering.flat_page(after, number))
-        scale = evidence.pixels_a_point(old)
-        original, output = evidence.side_of(old, scale, limits), evidence.side_of(new, scale, limits)
-        given, labels = evidence.clamped(boxes, original.area)
-        without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
-        visible = _visible(original, without_text)
-        ground = Ground(original.area, given, without_text)
-        demand = demanded(visible, ground)
-        now = expected(original, ground, labels, demand)
-        inside = touching_any(original.characters, given)
-        near = near_any(original.characters, given)
-        seen_inside = touching_any(others.seen, given)
-        removed = Reading(each for each in original.characters if id(each) in inside)
-        seen_removed = Reading(each for each in others.seen if id(each) in seen_inside)
-        outside = [each for each in visible if id(each) not in inside]
-        kept_now = [each for each in outside if id(each) not in near]
-        gone = now.of(removed)
-        is_pictured = any(True for _ in old.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,)))
-        bare = evidence.drawn_without(new, pdfium_c.FPDF_PAGEOBJ_PATH, scale, limits)
-        return PageEvidence(
-            number=number,
-            given=given,
-            rects=now.rects,
-            labels=now.labels,
-            original=now.side,
-            output=output,
-            bare=bare,
-            strange_paths=strange_paths(new, now.rects)
-            + hidden_figures(new, output.image, bare, output.area, (*given, *now.rects))
-            + evidence.pictures_covered(new, scale, limits),
-            is_pictured=is_pictured,
-            letters_cut=letters_cut(without_text, output.image, original.area, given) if is_pictured else 0,
-            removed=removed,
-            kept=now.of(kept_now),
-            grazed=now.of(each for each in outside if id(each) in near),
-            original_pdfminer=others.original_pdfminer,
-            output_pdfminer=others.output_pdfminer,
-            output_pypdf=others.output_pypdf,
-            shown=_shown(
-                new,
-                output.image,
-                pixels.zones(now.rects, (*gone, *seen_removed), now.bars),
-                now.side.characters if others.seen else None,
-            ),
-            gone=gone,
-            bars=now.bars,
-            gaps_open=not_snapped(
-                demand, now, (each for each in kept_now if id(each) in now.places), output.characters
-            ),
-            tight=demand.tight,
-            seen=tuple(each for each in others.seen if id(each) not in seen_inside),
-            seen_removed=seen_removed,
-        )
-
-
-def _visible(side: Side, without_text: Image.Image) -> list[Character]:
-    ink = evidence.text_ink(side.image, without_text)
-    return [each for each in side.characters if each.draws and evidence.has_ink(each.cell or each.rect, side.area, ink)]
-
-
-def _shown(page: pdfium.PdfPage, image: Image.Image, zones: Sequence[Rect], explaining: Reading | None) -> Shown:
-    glyphs = glyphs_of(page)
-    return shown_on(page, image, glyphs, written(glyphs), zones, explaining)
 
 
 def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:
@@ -358,7 +227,7 @@ def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:
     )
 
 
-def _file_outcomes(question: _Question, reader: PdfReader, tally: Tally) -> tuple[CheckOutcome, ...]:
+def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple[CheckOutcome, ...]:
     content, output, boxes = question.content, question.output, question.boxes
     walk = objects.walk(reader)
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)

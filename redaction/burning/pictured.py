@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from redaction.burning.boxes import Area, clamped
+from redaction.burning.glyphs import Drawn, glyphs_in
 from redaction.burning.moving import without_text
 from redaction.config import Limits
 from redaction.reading.grids import rules
@@ -26,15 +27,28 @@ MOST_EM, MOST_PT = 0.6, 8.0
 """How far a box may grow, in its shorter side and in points: the better part of a syllable. No letter is longer."""
 RULE_EDGE_PIXELS = 2
 
+NEIGHBOURS = tuple((down, across) for down in (-1, 0, 1) for across in (-1, 0, 1) if down or across)
+
 Mask = NDArray[np.bool_]
 
 
-def grown_to_ink(page: pdfium.PdfPage, area: Rect, areas: Sequence[Area], limits: Limits) -> tuple[Area, ...]:
-    """The boxes of a page, each grown to the ends of the ink it cuts where the page shows pictures."""
-    if not areas or not any(True for _ in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,))):
+def grown_to_ink(page: pdfium.PdfPage, drawn: Drawn, areas: Sequence[Area], limits: Limits) -> tuple[Area, ...]:
+    """The boxes of a page, each grown to the ends of the ink it cuts where the page shows pictures.
+
+    Boxes over drawn letters stay: they have grown to whole glyphs, and a seal beside them says nothing of their words.
+    """
+    of_pixels = {at for at, area in enumerate(areas) if not _holds_letters(drawn, area)}
+    if not of_pixels or not any(True for _ in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,))):
         return tuple(areas)
-    ink = _Ink.of(without_text(page, INK_DPI / 72, limits), area)
-    return tuple(replace(each, rects=(*each.rects, ink.around(each.given))) for each in areas)
+    ink = _Ink.of(without_text(page, INK_DPI / 72, limits), drawn.area)
+    return tuple(
+        replace(each, rects=(*each.rects, ink.around(each.given))) if at in of_pixels else each
+        for at, each in enumerate(areas)
+    )
+
+
+def _holds_letters(drawn: Drawn, area: Area) -> bool:
+    return any(drawn.glyphs[at].is_visible for at in glyphs_in(drawn, (area.given,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,58 +69,43 @@ class _Ink:
         return cls(dark & ~broad, area)
 
     def around(self, rect: Rect) -> Rect:
-        """The rectangle grown to the ends of the ink that crosses its sides, within bounds."""
+        """The rectangle grown to the ends of the ink that hangs together with ink in it, within bounds."""
         height, width = self.dark.shape
         across, down = width / (self.area[2] - self.area[0]), height / (self.area[3] - self.area[1])
         most = int(min(MOST_EM * min(rect[2] - rect[0], rect[3] - rect[1]), MOST_PT) * across)
-        left, right = int((rect[0] - self.area[0]) * across), int((rect[2] - self.area[0]) * across) + 1
-        upper, lower = int((self.area[3] - rect[3]) * down), int((self.area[3] - rect[1]) * down) + 1
-        first = (max(0, left), max(0, upper), min(width, right), min(height, lower))
-        left, upper, right, lower = self._grown(self._grown(first, first, most), first, most)
+        left, right = max(0, int((rect[0] - self.area[0]) * across)), int((rect[2] - self.area[0]) * across) + 1
+        upper, lower = max(0, int((self.area[3] - rect[3]) * down)), int((self.area[3] - rect[1]) * down) + 1
+        x0, y0 = max(0, left - most), max(0, upper - most)
+        near = self.dark[y0 : lower + most, x0 : right + most]
+        reached = _hanging_together(near, (left - x0, upper - y0, right - x0, lower - y0))
+        if not reached:
+            return rect
+        rows, columns = zip(*reached, strict=True)
         places = (
-            self.area[0] + left / across,
-            self.area[3] - lower / down,
-            self.area[0] + right / across,
-            self.area[3] - upper / down,
+            self.area[0] + (x0 + min(columns)) / across,
+            self.area[3] - (y0 + max(rows) + 1) / down,
+            self.area[0] + (x0 + max(columns) + 1) / across,
+            self.area[3] - (y0 + min(rows)) / down,
         )
         return clamped(_united(places, rect), self.area)
 
-    def _grown(
-        self, box: tuple[int, int, int, int], first: tuple[int, int, int, int], most: int
-    ) -> tuple[int, int, int, int]:
-        """The box with each side moved out, no farther than `most` pixels from where it first was."""
-        left, upper, right, lower = box
-        dark = self.dark
-        if left >= right or upper >= lower:
-            return box
-        upper -= _reach(dark[max(0, first[1] - most) : upper + 1, left:right][::-1])
-        lower += _reach(dark[lower - 1 : first[3] + most, left:right])
-        left -= _reach(dark[upper:lower, max(0, first[0] - most) : left + 1].T[::-1])
-        right += _reach(dark[upper:lower, right - 1 : first[2] + most].T)
-        return left, upper, right, lower
 
-
-def _reach(rows: Mask) -> int:
-    """How many rows beyond the first hold ink that hangs together with the first row's."""
-    if not len(rows):
-        return 0
-    front = rows[0]
-    for beyond, row in enumerate(rows[1:]):
-        spread = front.copy()
-        spread[1:] |= front[:-1]
-        spread[:-1] |= front[1:]
-        if not (row & spread).any():
-            return beyond + 1 if beyond else 0
-        front = _whole_runs(row, spread)
-    return len(rows) - 1
-
-
-def _whole_runs(row: Mask, touched: Mask) -> Mask:
-    """The unbroken runs of a row of which any pixel is touched."""
-    numbers = np.cumsum(~row)
-    is_touched = np.zeros(int(numbers[-1]) + 1, dtype=bool)
-    is_touched[numbers[row & touched]] = True
-    return np.asarray(row & is_touched[numbers])
+def _hanging_together(near: Mask, box: tuple[int, int, int, int]) -> set[tuple[int, int]]:
+    """Pixels (row, column) of ink outside a box that touch ink in it, or touch such pixels."""
+    left, upper, right, lower = box
+    inside = near[upper:lower, left:right]
+    pending = [(int(row) + upper, int(column) + left) for row, column in zip(*np.nonzero(inside), strict=True)]
+    reached: set[tuple[int, int]] = set()
+    while pending:
+        row, column = pending.pop()
+        for down, across in NEIGHBOURS:
+            place = (row + down, column + across)
+            is_there = 0 <= place[0] < near.shape[0] and 0 <= place[1] < near.shape[1] and near[place]
+            is_inside = upper <= place[0] < lower and left <= place[1] < right
+            if is_there and not is_inside and place not in reached:
+                reached.add(place)
+                pending.append(place)
+    return reached
 
 
 def _united(one: Rect, other: Rect) -> Rect:

@@ -114,7 +114,7 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
     """One page of the output, and why it is a picture; empty if it is letters and lines."""
     with rendering.flat_page(document, given.number) as page:
         drawn = read_glyphs(page)
-        areas = grown_to_ink(page, drawn.area, areas_of(given.boxes, drawn), limits)
+        areas = grown_to_ink(page, drawn, areas_of(given.boxes, drawn), limits)
         moved = set_anew(page, drawn, areas, scale_of(drawn.area, DOTS_PER_INCH[0] * given.unit / 72), limits)
         rects = moved.rects()
         links = moved_links(_links(given, drawn, areas), moved.shifts)

@@ -27,7 +27,7 @@ Mask = NDArray[np.bool_]
 
 def letters_cut(before: Image.Image, after: Image.Image, area: Rect, rects: Sequence[Rect]) -> int:
     """How many boxes cut letters of pictures. `before` is the original drawn without its text, both show `area`."""
-    if before.size != after.size:
+    if not rects or before.size != after.size:
         return len(rects)
     ink, shown = _ink(before), np.asarray(after.convert("L"), dtype=np.int16)
     if not ink.any():

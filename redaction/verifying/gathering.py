@@ -108,7 +108,7 @@ def _page(
             + hidden_figures(new, output.image, bare, output.area, (*given, *now.rects))
             + evidence.pictures_covered(new, scale, limits),
             is_pictured=is_pictured,
-            letters_cut=letters_cut(without_text, output.image, original.area, given) if is_pictured else 0,
+            letters_cut=letters_cut(without_text, output.image, original.area, _of_pixels(given, visible, is_pictured)),
             removed=removed,
             kept=now.of(kept_now),
             grazed=now.of(each for each in outside if id(each) in near),
@@ -136,6 +136,12 @@ def _parted(reading: Reading, rects: Sequence[Rect]) -> tuple[Reading, tuple[Cha
     return Reading(each for each in reading if id(each) in inside), tuple(
         each for each in reading if id(each) not in inside
     )
+
+
+def _of_pixels(rects: Sequence[Rect], visible: Iterable[Character], is_pictured: bool) -> list[Rect]:
+    """The boxes over pictures that hold no drawn letter: what they close is known by its pixels alone."""
+    held = Reading(visible)
+    return [rect for rect in rects if is_pictured and not held.touching(rect)]
 
 
 def _has_pictures(page: pdfium.PdfPage) -> bool:

@@ -52,7 +52,7 @@ def test_letters_a_box_cuts_go_whole(rect):
 def test_an_output_that_shows_the_rest_of_letters_is_refused(rect):
     """The verifier sees it by itself, in anybody's output."""
     case = cut(rect)
-    with mock.patch.object(pipeline, "grown_to_ink", lambda _page, _area, areas, _limits: tuple(areas)):
+    with mock.patch.object(pipeline, "grown_to_ink", lambda _page, _drawn, areas, _limits: tuple(areas)):
         output, _decisions = burned(case)
     assert ink_beside_paint(output.content) > 0
     assert "V4" in failed(case, output.content)

@@ -27,6 +27,7 @@ MOST_DESCRIPTORS = 2
 def serve(control: socket.socket) -> None:
     """Answers the worker until it is gone. A twin goes on here on a socket of its own."""
     while True:
+        waited_seconds = _starved_seconds(os.getpid())
         message, descriptors, _, _ = socket.recv_fds(control, LONGEST_MESSAGE, MOST_DESCRIPTORS)
         if not message:
             return
@@ -34,7 +35,7 @@ def serve(control: socket.socket) -> None:
         if request["do"] == "warm":
             _tell(control, **_warmed(request["stage"]))
         elif request["do"] == "work":
-            _work(control, request, *descriptors)
+            _work(control, request, *descriptors, waited_seconds)
         elif request["do"] == "twin":
             control = _twinned(control, *descriptors)
 
@@ -75,7 +76,8 @@ def _warmed(stage: str) -> dict[str, object]:
     return {"warm": True, "missing": list(walls.missing())}
 
 
-def _work(control: socket.socket, request: dict[str, str], job: int, answer: int) -> None:
+def _work(control: socket.socket, request: dict[str, str], job: int, answer: int, waited_seconds: float) -> None:
+    """One job. `waited_seconds`: how long this process had waited for a processor before the job came."""
     limits = unpack(Limits, [request["limits"].encode()])
     pid = os.fork()
     if pid == 0:
@@ -83,22 +85,23 @@ def _work(control: socket.socket, request: dict[str, str], job: int, answer: int
         child.work(request["stage"], job, answer, limits)
     os.close(job)
     os.close(answer)
-    starved_seconds = _wait(pid, control)
+    starved_seconds = _wait(pid, control, waited_seconds)
     _, status = os.waitpid(pid, 0)
     _tell(control, ended=os.waitstatus_to_exitcode(status), starved=starved_seconds)
 
 
-def _wait(pid: int, control: socket.socket) -> float:
+def _wait(pid: int, control: socket.socket, waited_seconds: float) -> float:
     """Waits for the child's end; kills it when the worker asks or goes away.
 
-    Gives the seconds a killed child was ready to run and got no processor; 0.0 for one that ended by itself.
+    Gives the seconds a killed child, or this process before it forked it, was ready to run and got no processor;
+    0.0 for a child that ended by itself.
     """
     ended = os.pidfd_open(pid)
     try:
         ready, _, _ = select.select([ended, control.fileno()], [], [])
         if ended in ready:
             return 0.0
-        starved_seconds = _starved_seconds(pid)
+        starved_seconds = _starved_seconds(pid) + _starved_seconds(os.getpid()) - waited_seconds
         os.kill(pid, signal.SIGKILL)
         control.recv(LONGEST_MESSAGE)
         return starved_seconds

@@ -35,7 +35,7 @@ def serve(control: socket.socket) -> None:
         if request["do"] == "warm":
             _tell(control, **_warmed(request["stage"]))
         elif request["do"] == "work":
-            _work(control, request, *descriptors, waited_seconds)
+            _work(control, request, *descriptors, waited_seconds=waited_seconds)
         elif request["do"] == "twin":
             control = _twinned(control, *descriptors)
 
@@ -76,7 +76,7 @@ def _warmed(stage: str) -> dict[str, object]:
     return {"warm": True, "missing": list(walls.missing())}
 
 
-def _work(control: socket.socket, request: dict[str, str], job: int, answer: int, waited_seconds: float) -> None:
+def _work(control: socket.socket, request: dict[str, str], job: int, answer: int, *, waited_seconds: float) -> None:
     """One job. `waited_seconds`: how long this process had waited for a processor before the job came."""
     limits = unpack(Limits, [request["limits"].encode()])
     pid = os.fork()

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from redaction import verifying
 from redaction.types import PageMethod
 from tests.leaks.checker import shown_in_boxes
-from tests.leaks.mutants import GAP_SABOTAGES
+from tests.leaks.sabotages import GAP_SABOTAGES
 from tests.leaks.sheets import Case, boxes, drawn, write_kept
 from tests.leaks.test_channels import CONFIG, burned
 

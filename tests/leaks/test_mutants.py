@@ -12,7 +12,8 @@ from redaction.errors import LeakFound
 from redaction.types import BurnedPdf, PageMethod
 from tests.leaks.checker import font_leaks, leaks, shown_in_boxes, text_of
 from tests.leaks.drawn_channels import text_in_mode_three_must_go, white_text_must_go
-from tests.leaks.mutants import BYTE_GRAFTS, GRAFTS, SABOTAGES, grafted
+from tests.leaks.mutants import BYTE_GRAFTS, GRAFTS, grafted
+from tests.leaks.sabotages import SABOTAGES
 from tests.leaks.sheets import NAME, NUMBER, SECRET_BOX, Case, boxes, drawn, plain, write_secret
 from tests.leaks.test_channels import CONFIG, burned
 

@@ -17,7 +17,7 @@ from redaction.burning.boxes import Area, clamped
 from redaction.burning.glyphs import Drawn, glyphs_in
 from redaction.burning.moving import without_text
 from redaction.config import Limits
-from redaction.reading.grids import rules
+from redaction.reading.grids import ruled
 from redaction.types import Rect
 
 INK_DPI = 150
@@ -25,7 +25,6 @@ INK_LEVEL = 150
 """Darker pixels (of 255) are ink; letters that touch by their soft edges only are two."""
 MOST_EM, MOST_PT = 0.6, 8.0
 """How far a box may grow, in its shorter side and in points: the better part of a syllable. No letter is longer."""
-RULE_EDGE_PIXELS = 2
 
 NEIGHBOURS = tuple((down, across) for down in (-1, 0, 1) for across in (-1, 0, 1) if down or across)
 
@@ -61,12 +60,7 @@ class _Ink:
     @classmethod
     def of(cls, image: Image.Image, area: Rect) -> "_Ink":
         dark = np.asarray(image.convert("L")) < INK_LEVEL
-        lines = rules(dark) | rules(dark.T).T
-        broad = lines.copy()
-        for axis in (0, 1):
-            for shift in range(1, RULE_EDGE_PIXELS + 1):
-                broad |= np.roll(lines, shift, axis) | np.roll(lines, -shift, axis)
-        return cls(dark & ~broad, area)
+        return cls(dark & ~ruled(dark), area)
 
     def around(self, rect: Rect) -> Rect:
         """The rectangle grown to the ends of the ink that hangs together with ink in it, within bounds."""

@@ -22,6 +22,7 @@ _STEP_DEGREES = 0.2
 _STRAIGHT_DEGREES = 0.15
 _DARK, _GREY = 150, 205
 _SHRINK = 2
+_RULE_EDGE_PIXELS = 2
 _SHORTEST_RULE = 50
 _RULE_FILLED = 0.9
 _RULE_ACROSS = 0.8
@@ -135,6 +136,16 @@ def rules(dark: Mask) -> Mask:
     edges[:, shortest:] -= full
     found[rows] = (np.cumsum(edges, axis=1, dtype=np.int16)[:, :-1] > 0) & held
     return found
+
+
+def ruled(dark: Mask) -> Mask:
+    """Level and upright rules with the soft pixels at their edges: what of a page's ink is no letter."""
+    lines = rules(dark) | rules(dark.T).T
+    broad = lines.copy()
+    for axis in (0, 1):
+        for shift in range(1, _RULE_EDGE_PIXELS + 1):
+            broad |= np.roll(lines, shift, axis) | np.roll(lines, -shift, axis)
+    return np.asarray(broad)
 
 
 def _tables(upright: Mask) -> Iterator[PixelBox]:

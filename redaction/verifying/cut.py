@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from redaction.reading.grids import rules
+from redaction.reading.grids import ruled
 from redaction.types import Rect
 from redaction.verifying.evidence import window
 
@@ -20,7 +20,6 @@ REACH_EM, REACH_PT = 0.55, 7.5
 MOST_SHOWN = 14
 """Fewer pixels are the soft edge of a letter, or a speck."""
 PAINT_LEVELS = 12
-RULE_EDGE_PIXELS = 2
 
 Mask = NDArray[np.bool_]
 
@@ -37,12 +36,7 @@ def letters_cut(before: Image.Image, after: Image.Image, area: Rect, rects: Sequ
 
 def _ink(image: Image.Image) -> Mask:
     dark = np.asarray(image.convert("L")) < INK_LEVEL
-    lines = rules(dark) | rules(dark.T).T
-    broad = lines.copy()
-    for axis in (0, 1):
-        for shift in range(1, RULE_EDGE_PIXELS + 1):
-            broad |= np.roll(lines, shift, axis) | np.roll(lines, -shift, axis)
-    return np.asarray(dark & ~broad)
+    return np.asarray(dark & ~ruled(dark))
 
 
 def _is_cut(ink: Mask, shown: NDArray[np.int16], area: Rect, rect: Rect, image: Image.Image) -> bool:

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from redaction.inspecting.pages import FEWEST_TEXT_CHARACTERS
 from redaction.reading import ocr
 from redaction.reading.glyphs import Glyph
-from redaction.reading.grids import rules
+from redaction.reading.grids import ruled
 from redaction.reading.lines import Written
 from redaction.reading.merging import joined, united, unread_by_layer
 from redaction.types import Rect
@@ -30,7 +30,6 @@ FEWEST_TILES = 3
 """A word covers more tiles than this; less is the end of a rule or the edge of a letter."""
 EDGE_EM = 0.15
 """How far around a character of the text layer its ink may lie; places of a layer are snapped to a grid."""
-RULE_EDGE_PIXELS = 2
 
 
 def shown_on(
@@ -74,7 +73,7 @@ def _unexplained(image: Image.Image, area: Rect, known: Sequence[Rect]) -> list[
     gray = image.convert("L")
     pen = ImageDraw.Draw(gray)
     dark = np.asarray(gray) < INK_LEVEL
-    lines = _broadened(rules(dark) | rules(dark.T).T)
+    lines = ruled(dark)
     for place in known:
         left, upper, right, lower = window(place, area, gray)
         if left < right and upper < lower:
@@ -84,15 +83,6 @@ def _unexplained(image: Image.Image, area: Rect, known: Sequence[Rect]) -> list[
     if int(tiles.sum()) < FEWEST_TILES:
         return []
     return [_in_user_space(group, area, image) for group in _groups(tiles)]
-
-
-def _broadened(lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Lines with the soft pixels at their edges."""
-    broad = lines.copy()
-    for axis in (0, 1):
-        for shift in range(1, RULE_EDGE_PIXELS + 1):
-            broad |= np.roll(lines, shift, axis) | np.roll(lines, -shift, axis)
-    return broad
 
 
 def _tiles(ink: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -9,6 +9,7 @@ from redaction.papers import make_pdf, paper_with_persons
 from tests.faults import hostile_sizes as sizes
 from tests.faults import hostile_structures as structures
 from tests.journeys.test_officers_review import MACHINE_MS, wait_for_step
+from tests.journeys.turning import go
 
 NAME = "홍차순_진료비_지급_명세"
 """The files are named after an invented person, as careless names are; no log may repeat it."""
@@ -66,7 +67,7 @@ def test_each_bad_file_is_told_apart_and_the_good_one_goes_on(site, handler, tmp
         for name in [*AT_INSPECTION, "good"]
     }
     for name, (_, code, advice) in AT_INSPECTION.items():
-        handler.goto(addresses[name])
+        go(handler, addresses[name])
         expect(handler.locator("main")).to_contain_text(re.compile(f"{advice}.*{code}", re.S), timeout=MACHINE_MS)
     wait_for_step(handler, addresses["good"], "검토하기")
     log = site.log.read_text(errors="replace")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from redaction.papers import make_pdf, paper_with_persons
 from tests.journeys.conftest import DESKTOP
-from tests.journeys.turning import turn
+from tests.journeys.turning import go, turn
 
 MACHINE_MS = 240_000
 SEEDS = count(41)
@@ -31,7 +31,7 @@ def upload(page: Page, site) -> str:
 
 def wait_for_step(page: Page, address: str, words: str) -> None:
     """Wait until the file's screen offers the step."""
-    page.goto(address)
+    go(page, address)
     expect(page.get_by_role("link", name=words)).to_be_visible(timeout=MACHINE_MS)
 
 
@@ -158,7 +158,7 @@ def test_the_whole_review_works_without_script(reviewing, site, browser):
         if seen.count():
             turn(seen)
     assert "남은 결정 없음" in left(plain)
-    plain.goto(f"{address}review/end/")
+    go(plain, f"{address}review/end/")
     plain.get_by_label("공개할 제목").fill("스크립트 없이 검토한 자료")
     turn(plain.get_by_role("button", name="제목 저장"))
     plain.get_by_role("button", name="가린 파일 만들기").click()
@@ -170,6 +170,6 @@ def test_two_officers_on_one_file_see_each_other(reviewing, sign_in, browser):
     """A second look at the same file shows who else is there."""
     page, address = reviewing
     other = sign_in("approver")
-    other.goto(f"{address}review/")
+    go(other, f"{address}review/")
     page.reload()
     expect(page.locator("[data-og-review-target=presence]")).to_contain_text("함께 보는 사람")

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.test_officers_review import upload, wait_for_step
-from tests.journeys.turning import turn
+from tests.journeys.turning import go, turn
 
 WAYS = {
     "desk": {"viewport": {"width": 1280, "height": 860}},
@@ -71,7 +71,7 @@ def test_no_screen_has_a_fault_the_checker_knows(state, browser, way, site, pict
     page = made.new_page()
     faults = []
     for address in addresses:
-        page.goto(address)
+        go(page, address)
         page.wait_for_timeout(300)
         found = Axe().run(page).response["violations"]
         faults += [f"{address}: {fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in found]

@@ -16,7 +16,7 @@ from tests.journeys import public_bytes
 from tests.journeys.conftest import SAMPLE_PAPERS
 from tests.journeys.running import wait_for
 from tests.journeys.test_officers_review import MACHINE_MS, decide_what_is_open, left, wait_for_step
-from tests.journeys.turning import turn
+from tests.journeys.turning import go, turn
 
 PERSONS = 20
 SEED = 7
@@ -83,7 +83,7 @@ def draw_what_only_a_person_sees(page: Page, address: str, sample: SamplePaper, 
 
 def publish(page: Page, approver: Page, address: str) -> None:
     """Finish the review, approve as the second officer, publish."""
-    page.goto(f"{address}review/end/")
+    go(page, f"{address}review/end/")
     page.get_by_label("공개할 제목").fill(TITLE)
     turn(page.get_by_role("button", name="제목 저장"))
     page.get_by_role("button", name="가린 파일 만들기").click()

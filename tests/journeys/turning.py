@@ -13,7 +13,7 @@ def turn(button: Locator) -> None:
 
 
 def go(page: Page, address: str) -> None:
-    """Open the address; a screen that follows the work of the machine may load itself anew at that moment, then again."""
+    """Open the address, once more if a screen that follows the work of the machine loads itself anew at that moment."""
     for left in reversed(range(TRIES)):
         try:
             page.goto(address)

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -21,6 +23,12 @@ FOR_EDITORS = frozenset({"explorer", "images", "documents", "snippets", "reports
 def officers_urls() -> list[Any]:
     """Our addresses, below the admin and behind its sign-in."""
     return [path("", include("cms.officers.urls", namespace="officers"))]
+
+
+@hooks.register("insert_global_admin_js")
+def calendars() -> str:
+    """What starts Wagtail's calendars without a script in the page."""
+    return format_html('<script src="{}"></script>', static("officers/dates.js"))
 
 
 @hooks.register("register_admin_menu_item")

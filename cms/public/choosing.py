@@ -1,5 +1,6 @@
 """What a reader chose in an address: words, filters, order, page. Parsed once, and written back into links."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -12,7 +13,15 @@ from search.types import Filters, Sort
 
 LONGEST_WORDS = 200
 LAST_PAGE = 1000
-_MOST_VALUES = 20
+_MOST_VALUES, _LONGEST_VALUE = 20, 100
+_UNWRITTEN = frozenset({"Cc", "Cf", "Cs", "Cn"})
+"""Categories of what nobody types: control characters, which neither XML nor PostgreSQL takes, turned directions."""
+
+
+def typed_words(text: str, longest: int = LONGEST_WORDS) -> str:
+    """The words of an address on one line, without characters that cannot be seen, cut to `longest`."""
+    words = " ".join(text.split())
+    return "".join(char for char in words if unicodedata.category(char) not in _UNWRITTEN).strip()[:longest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Choice:
     def read(given: QueryDict) -> "Choice":
         """Parse an address; what makes no sense is left out, never an error for the reader."""
         return Choice(
-            words=" ".join(given.get("q", "").split())[: LONGEST_WORDS + 1],
+            words=typed_words(given.get("q", ""), LONGEST_WORDS + 1),
             **{facet: _values(given, facet) for facet in FACETS},
             sort=given["sort"] if given.get("sort") in set(Sort) else Sort.RELEVANCE.value,
             page=_page(given.get("page", "1")),
@@ -95,10 +104,11 @@ class Choice:
 
 
 def _values(given: QueryDict, facet: str) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(value for value in given.getlist(facet) if 0 < len(value) <= 100))[:_MOST_VALUES]
+    asked = (typed_words(value, _LONGEST_VALUE + 1) for value in given.getlist(facet))
+    values = tuple(dict.fromkeys(value for value in asked if 0 < len(value) <= _LONGEST_VALUE))[:_MOST_VALUES]
     return (
         tuple(value for value in values if value.isascii() and value.isdigit() and len(value) == 4)
-        if facet == ("year")
+        if facet == "year"
         else values
     )
 
@@ -166,6 +176,11 @@ class Pager:
 
     page: int
     pages: int
+
+    @property
+    def is_past_the_end(self) -> bool:
+        """Whether the address asks for a page that is not there, such as one of a list that has become shorter."""
+        return self.page > self.pages
 
     @property
     def shown(self) -> tuple[int, ...]:

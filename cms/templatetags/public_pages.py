@@ -83,11 +83,20 @@ def marked(pieces: Iterable[Marked]) -> SafeString:
 
 @register.filter
 def page_text(pieces: Iterable[Marked]) -> SafeString:
-    """A page's text like `marked`, the fixed words of hidden places set apart so that the eye can pass over them."""
-    return SafeString(_HIDDEN_WORDS.sub(r'<span class="veil">\g<0></span>', marked(pieces)))
+    """A page's text like `marked`, hidden places set apart so that the eye, or a voice, can pass over them.
+
+    Hidden places that follow each other in a line, as in a list of persons, are said once with their number.
+    """
+    return SafeString(_HIDDEN_WORDS.sub(_veil, marked(pieces)))
 
 
-_HIDDEN_WORDS = re.compile(r"비공개 \(제9조제1항제[1-8]호\)")
+def _veil(places: re.Match[str]) -> SafeString:
+    count = places.group().count(places[1])
+    said = _("%(words)s %(count)s곳") % {"words": places[1], "count": count} if count > 1 else places[1]
+    return format_html('<span class="veil">{}</span>', said)
+
+
+_HIDDEN_WORDS = re.compile(r"(비공개 \(제9조제1항제[1-8]호\))(?: +\1)*")
 _OPEN = SafeString("<mark>")
 _CLOSE = SafeString("</mark>")
 

@@ -18,7 +18,7 @@ handler403 = "cms.public.views.errors.forbidden"
 handler404 = "cms.public.views.errors.not_found"
 handler500 = "cms.public.views.errors.server_error"
 
-_RECORD = "records/<str:public_id>/"
+_RECORD = "records/<slug:public_id>/"
 
 
 def _asked_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -50,7 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("request/", requesting.start, name="request"),
     path("request/sent/", requesting.sent, name="request_sent"),
     path("request/answers/", answering.fragment, name="answers"),
-    path("request/answers/<str:public_id>/<int:page>/", answering.open_answer, name="open_answer"),
+    path("request/answers/<slug:public_id>/<int:page>/", answering.open_answer, name="open_answer"),
     path("request/settled/", answering.settled, name="settled"),
     path("request/<slug:step>/", requesting.step, name="request_step"),
     path("status/", status.ask, name="status"),

@@ -124,7 +124,7 @@ def _manage(command: str) -> str:
 def _serve(address: str) -> str:
     place = urlsplit(address).netloc
     # One process, many threads: the search analysis is loaded once, and SQLite has one writer anyway.
-    options = f"--bind {place} --workers 1 --threads 8 --timeout 120 --log-level warning"
+    options = f"--bind {place} --workers 1 --threads 8 --timeout 120 --log-level warning --limit-request-line 8190"
     return f"{sys.executable} -m gunicorn cms.wsgi {options}"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from cms.public.limits import SEARCH, limited
 from cms.public.records import public_records
 from cms.public.views.site import FEED_ITEMS, RecordsAtom
 from disclosure.models import Publication
+from search.errors import QueryRefused
 from search.types import Sort
 
 
@@ -32,10 +34,16 @@ class FoundRecords(RecordsAtom):
         return reverse("search") + choice.query()
 
     def items(self, choice: Choice) -> list[Publication]:
-        """Public records that have every word, the newest decisions first; without words, the list."""
+        """Public records that have every word, the newest decisions first; without words, the list.
+
+        Raises `BadRequest` for words over the limits of a search.
+        """
         if not choice.words:
             return list(searching.filtered(public_records(), choice.filters()).newest()[:FEED_ITEMS])
-        results, _synonyms = searching.find(choice, FEED_ITEMS)
+        try:
+            results, _synonyms = searching.find(choice, FEED_ITEMS)
+        except QueryRefused as refusal:
+            raise BadRequest from refusal
         return [found.record for found in searching.still_public(results)] if results.is_exact else []
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from cms.public import browsing, searching
 from cms.public.agencies import site_agency
 from cms.public.answers_json import as_json, status_of, wants_json
-from cms.public.choosing import Choice, chips, is_plain, pager
+from cms.public.choosing import Choice, chips, is_plain, pager, typed_words
 from cms.public.crumbs import Crumb
 from cms.public.limits import SEARCH, limited
 from cms.public.numbers import numbers
@@ -38,6 +38,9 @@ def results(request: HttpRequest) -> HttpResponse:
         note_miss(site_agency(), choice.words, services().clock())
     if wants_json(request):
         return JsonResponse(as_json(answer, choice), status=status_of(answer))
+    pages = pager(choice, answer.total, searching.PER_PAGE)
+    if pages.is_past_the_end:
+        return redirect(reverse("search") + choice.at_page(pages.pages).query())
     context = {
         "section": "records",
         "crumbs": (Crumb(_("찾은 결과")),),
@@ -47,7 +50,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "timespan": timespan(answer.months, choice),
         **(ways_on(choice.words) if answer.is_empty else {}),
         "chips": chips(choice),
-        "pager": pager(choice, answer.total, searching.PER_PAGE),
+        "pager": pages,
         "newest_address": choice.sorted_by(Sort.NEWEST).query(),
         "best_address": choice.sorted_by(Sort.RELEVANCE).query(),
     }
@@ -59,13 +62,16 @@ def records(request: HttpRequest) -> HttpResponse:
     """The list of everything public, newest first, with filters."""
     choice = Choice.read(request.GET)
     shelf = browsing.shelf(choice)
+    pages = pager(choice, shelf.total, browsing.PER_PAGE)
+    if pages.is_past_the_end:
+        return redirect(reverse("records") + choice.at_page(pages.pages).query())
     context = {
         "section": "records",
         "crumbs": (Crumb(_("찾아보기")),),
         "choice": choice,
         "shelf": shelf,
         "chips": chips(choice),
-        "pager": pager(choice, shelf.total, browsing.PER_PAGE),
+        "pager": pages,
     }
     return render(request, "public/records/list.html", context)
 
@@ -94,7 +100,7 @@ def in_numbers_table(request: HttpRequest, name: str) -> HttpResponse:
 @limited(SEARCH)
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Words a browser's own search box may offer (OpenSearch suggestions); nothing when the engine is away."""
-    prefix = request.GET.get("q", "").strip()[:LONGEST_PREFIX]
+    prefix = typed_words(request.GET.get("q", ""), LONGEST_PREFIX)
     return JsonResponse([prefix, list(completions(prefix))], safe=False, content_type="application/x-suggestions+json")
 
 
@@ -102,7 +108,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @limited(SEARCH)
 def words(request: HttpRequest) -> HttpResponse:
     """The same offers as a page of links, for readers without script: a few letters, or only first consonants."""
-    prefix = request.GET.get("q", "").strip()[:LONGEST_PREFIX]
+    prefix = typed_words(request.GET.get("q", ""), LONGEST_PREFIX)
     context = {
         "section": "records",
         "crumbs": (Crumb(_("찾아보기"), reverse("records")), Crumb(_("낱말 고르기"))),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.public import searching
+from cms.public.choosing import typed_words
 from cms.public.crumbs import Crumb
 from cms.public.marking import mark_words, matched_words
 from cms.public.proofs import proof_report, proof_text
@@ -26,7 +27,6 @@ from disclosure.models import Publication
 from disclosure.wiring import services
 from search.types import Marked
 
-LONGEST_WORDS = 200
 _MOST_MENTIONS = 30
 
 
@@ -59,7 +59,7 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
     except Withdrawn as gone:
         return tombstone(request, gone.publication)
     pages = read_pages(_stored(row, row.public_file.texts_sha256))
-    typed = " ".join(request.GET.get("q", "").split())[:LONGEST_WORDS]
+    typed = typed_words(request.GET.get("q", ""))
     words = matched_words(typed, searching.hits_within(public_id, typed)) if typed else frozenset()
     mentions = _mentions(pages, words)
     part = _part(request, len(pages))

@@ -1,5 +1,6 @@
 """An editor writes a notice in Wagtail's page editor and publishes it, under the site's own content security policy."""
 
+import json
 import re
 
 import pytest
@@ -11,6 +12,11 @@ from cms.pages.models import GuidePage, NoticeIndexPage, NoticePage
 from cms.pages.preparing import prepare_pages
 from cms.shelves.editors import EDITORS
 
+BLOCK = {"key": "a", "text": "공휴일은 세지 않습니다.", "type": "unstyled", "depth": 0, "data": {}} | {
+    "inlineStyleRanges": [],
+    "entityRanges": [],
+}
+"""What the text field of the editor sends."""
 INLINE = re.compile(r"<script(?![^>]*\b(?:src|nonce|type=\"application/json\"))[^>]*>")
 """A script in the page that the browser would refuse."""
 
@@ -40,8 +46,7 @@ def notice(**changed: str) -> dict[str, str]:
         "body-0-order": "0",
         "body-0-type": "callout",
         "body-0-value-kind": "info",
-        "body-0-value-text": '{"blocks": [{"key": "a", "text": "공휴일은 세지 않습니다.", "type": "unstyled", "depth": 0,'
-        ' "inlineStyleRanges": [], "entityRanges": [], "data": {}}], "entityMap": {}}',
+        "body-0-value-text": json.dumps({"blocks": [BLOCK], "entityMap": {}}),
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
         "action-publish": "action-publish",

@@ -71,7 +71,7 @@ def _two_level(picture: Image.Image) -> Encoded:
     """Facsimile group 4, taken out of a TIFF file of one strip."""
     out = io.BytesIO()
     white_is_zero = {ROWS_PER_STRIP: picture.height, PHOTOMETRIC: 0}
-    ImageChops.invert(picture).convert("1").save(out, "TIFF", compression="group4", tiffinfo=white_is_zero)
+    picture.convert("1").save(out, "TIFF", compression="group4", tiffinfo=white_is_zero)
     with Image.open(out) as strip:
         tags = strip.getexif()
         start, length = int(tags[STRIP_OFFSETS]), int(tags[STRIP_BYTE_COUNTS])

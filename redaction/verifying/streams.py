@@ -13,7 +13,7 @@ from redaction.verifying.contents import Drawings
 JPEG_STANDALONE = frozenset({0xD8, 0x01, *range(0xD0, 0xD8)})
 JPEG_ALLOWED = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD, 0xE0, 0xEE})
 """Frames, tables, scan, restart interval, JFIF and Adobe headers; no EXIF, no profile, no comment."""
-ROWS_PER_STRIP, STRIP_OFFSETS, STRIP_BYTE_COUNTS = 278, 273, 279
+ROWS_PER_STRIP, PHOTOMETRIC, STRIP_OFFSETS, STRIP_BYTE_COUNTS = 278, 262, 273, 279
 HEADER_BYTES = {0xE0: 16, 0xEE: 14}
 """How long the two headers are without thumbnails: more is a place to hide something."""
 
@@ -80,7 +80,8 @@ def _packed_again(stream: StreamObject) -> bytes:
     """A facsimile unpacked by pypdf and packed anew: bits after its end mark would be missing."""
     with Image.open(io.BytesIO(stream.get_data())) as picture:
         out = io.BytesIO()
-        picture.save(out, "TIFF", compression="group4", tiffinfo={ROWS_PER_STRIP: picture.height})
+        white_is_zero = {ROWS_PER_STRIP: picture.height, PHOTOMETRIC: 0}
+        picture.save(out, "TIFF", compression="group4", tiffinfo=white_is_zero)
     with Image.open(out) as strip:
         start, length = strip.tag_v2[STRIP_OFFSETS][0], strip.tag_v2[STRIP_BYTE_COUNTS][0]  # type: ignore[attr-defined]
     return out.getvalue()[start : start + length]

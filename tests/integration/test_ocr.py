@@ -76,6 +76,42 @@ def test_a_scanned_page_is_read_with_places():
     assert y0 < (top - 20) / PIXELS_A_POINT < y1
 
 
+ROWS = (
+    ("성명", "연락처", "전자우편"),
+    ("홍길동", "010-2345-6781", "hong@example.kr"),
+    ("남궁민수", "010-3456-7892", "namgung@example.kr"),
+    ("김영희", "010-4567-8903", "kim@example.kr"),
+)
+LEFTS, TOP, HEIGHT = (200, 520, 960, 1480), 400, 110
+
+
+def scanned_table(degrees=0.0):
+    """A ruled table of three columns under a heading, as a scanner gives it, laid on the glass a little aslant."""
+    picture = scanned_look(("보조 인력 명단",))
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.truetype(str(FONT_FOLDER / "NanumGothic.ttf"), 36)
+    for number, row in enumerate(ROWS):
+        for column, text in enumerate(row):
+            place = (LEFTS[column], TOP + number * HEIGHT, LEFTS[column + 1], TOP + (number + 1) * HEIGHT)
+            draw.rectangle(place, outline=0, width=3)
+            draw.text((place[0] + 25, place[1] + 30), text, fill=20, font=font)
+    return picture.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+
+
+@pytest.mark.parametrize("degrees", [0.0, 1.2], ids=["straight", "aslant"])
+def test_a_scanned_table_is_read_cell_by_cell(degrees):
+    """Each row of a ruled table is one line, its values whole, and each stands in its cell."""
+    warm_up()
+    page = read_page(page_of(scanned_table(degrees)))
+    assert page.origin is TextOrigin.OCR
+    for name, phone, mail in ROWS[1:]:
+        assert f"{name} {phone[:8]}" in page.text
+        assert mail in page.text
+    first, second = (place_of(page, row[1][:8]) for row in ROWS[1:3])
+    assert LEFTS[1] / PIXELS_A_POINT - 6 < first[0] < first[2] < LEFTS[2] / PIXELS_A_POINT + 6
+    assert first[1] > second[3]
+
+
 @pytest.mark.parametrize(("turns", "rotate"), [(1, 0), (1, 90), (2, 0), (3, 0)])
 def test_a_scan_that_lies_on_its_side_is_read(turns, rotate):
     """However the paper lay on the glass, its words are found, and their places are those of the page."""

@@ -48,9 +48,10 @@ class Drawings:
 def _parsed(stream: StreamObject, reader: PdfReader) -> Drawing:
     data = zlib.decompress(stream._data)
     drawing = Drawing(is_plain=b"%" not in data and b"(" not in data)
-    font, depth = "", 0
+    font, depth, before = "", 0, b""
     for operands, operator in ContentStream(stream, reader).operations:
-        drawing.is_plain = drawing.is_plain and _is_plain(operands, operator)
+        drawing.is_plain = drawing.is_plain and _is_plain(operands, operator) and (before != b"cm" or operator == b"Do")
+        before = operator
         if operator == b"Tf":
             font = operands[0]
         elif operator in SHOWING:
@@ -69,7 +70,16 @@ def _is_plain(operands: Any, operator: bytes) -> bool:
         return False
     if operator == b"BDC":
         return _mark(operands) != NO_MARK
+    if operator == b"TJ":
+        return _is_set_plainly(operands[0])
     return operator != b"BMC" or operands[0] == NameObject("/Artifact")
+
+
+def _is_set_plainly(pieces: Any) -> bool:
+    """Whether an array of TJ shifts nothing but letters against letters, each by one number."""
+    are_codes = [hasattr(piece, "original_bytes") and len(piece.original_bytes) > 0 for piece in pieces]
+    are_shifts = [isinstance(piece, NumberObject) for piece in pieces]
+    return all(are_codes[::2]) and all(are_shifts[1::2]) and len(pieces) % 2 == 1
 
 
 def _mark(operands: Any) -> int:

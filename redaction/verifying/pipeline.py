@@ -13,7 +13,7 @@ from redaction.config import RedactionConfig
 from redaction.errors import LeakFound
 from redaction.proving import boxes_by_ground, proof_of
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageTexts, Rect, VerifiedPdf
-from redaction.verifying import evidence, fonts, geometry, kept, objects, pixels, residual, strings, structure
+from redaction.verifying import evidence, fonts, geometry, kept, objects, origin, pixels, residual, strings, structure
 from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
@@ -232,6 +232,7 @@ def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple
     walk = objects.walk(reader)
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
     leaks = _value_leaks(values, tally, walk) + sum(map(short_values.in_text, walk.public_strings))
+    leaks += _checked(walk, lambda: origin.values_in_addresses(reader, values.sealed_words))
     drawings = Drawings(reader)
     streams = _checked(walk, lambda: refused_streams(walk.streams, drawings) + pictures_never_drawn(reader, drawings))
     differs = objects.rewritten_differently(output)
@@ -239,6 +240,7 @@ def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple
     faults = _checked(walk, lambda: fonts.font_faults(reader, drawings))
     tags = _checked(walk, lambda: structure.structure_faults(reader, drawings)) + tally.labels_missing
     tags += _checked(walk, lambda: tree_faults(reader, tally.rects))
+    tags += _checked(walk, lambda: origin.taken_over_wrongly(content, reader))
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (
         CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),

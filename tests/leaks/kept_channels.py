@@ -1,5 +1,6 @@
 """Papers that leak beside what is drawn: metadata, structure, attachments, fields, revisions, geometry."""
 
+import base64
 import io
 
 import pikepdf
@@ -97,6 +98,27 @@ def notes_and_links_must_go() -> Case:
         pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note), pdf.make_indirect(link)])
 
     return _changed_case("notes", change)
+
+
+@case
+def addresses_that_spell_the_name_must_go() -> Case:
+    """Links on the line that stays spell name and number in every way an address can."""
+    percents = "".join(f"%{byte:02X}" for byte in NAME.encode("cp949"))
+    twice = "".join(f"%25{byte:02X}" for byte in NAME.encode())
+    points = "".join(f"%5Cu{ord(character):04x}" for character in NAME)
+    packed = base64.b64encode(f"id={NAME}".encode()).decode()
+    bare = base64.urlsafe_b64encode(NAME.encode("cp949")).decode().rstrip("=")
+    digits = NAME.encode("utf-16-be").hex()
+    told = (percents, twice, points, packed, bare, digits, NUMBER[::-1], "a85/b01/c01/d23/e45/f678")
+
+    def change(pdf):
+        place = Array([20, 105, 120, 125])
+        actions = [Dictionary(S=Name.URI, URI=f"https://example.kr/?q={each}") for each in told]
+        links = [Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=place, A=action) for action in actions]
+        pdf.pages[0].obj.Annots = Array(links)
+
+    forms = (percents, twice, points, packed, bare, digits, NUMBER[::-1])
+    return Case("addresses", changed(plain(), change), secrets=(NAME, NUMBER, *forms))
 
 
 @case

@@ -258,6 +258,69 @@ def soft_mask_with_text(pdf, case):
     pdf.pages[0].obj.Resources.ExtGState = Dictionary(S=state)
 
 
+def _with_link(pdf, address: str) -> None:
+    """A link just as burning writes links, on the line that stays."""
+    page, root = pdf.pages[0].obj, pdf.Root.StructTreeRoot
+    link = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([20, 105, 200, 125]),
+            Border=Array([0, 0, 0]),
+            F=4,
+            A=Dictionary(S=Name.URI, URI=address),
+            Contents=address,
+            P=page,
+            StructParent=50,
+        )
+    )
+    document = root.K if isinstance(root.K, Dictionary) else root.K[0]
+    reference = Dictionary(Type=Name.OBJR, Pg=page, Obj=link)
+    element = Dictionary(Type=Name.StructElem, S=Name.Link, P=document, Pg=page, K=Array([reference]))
+    page.Annots = Array([link])
+    document.K.append(pdf.make_indirect(element))
+    root.ParentTree.Nums.extend(Array([50, document.K[-1]]))
+    root.ParentTreeNextKey = 51
+
+
+@graft
+def link_nobody_knew(pdf, case):
+    """A well-made link that the original does not have."""
+    _with_link(pdf, "https://www.example.com/namgung")
+
+
+@graft
+def number_among_the_traits_of_a_font(pdf, case):
+    """The weight of the font's stems is the number."""
+    next(iter(pdf.pages[0].Resources.Font.values())).DescendantFonts[0].FontDescriptor.StemV = int(NUMBER[:6])
+
+
+@graft
+def number_as_a_width_of_the_font(pdf, case):
+    """The width of all codes that have none of their own."""
+    next(iter(pdf.pages[0].Resources.Font.values())).DescendantFonts[0].DW = int(NUMBER[:3])
+
+
+@graft
+def number_as_the_unit_of_the_page(pdf, case):
+    """A page a little larger than it was."""
+    pdf.pages[0].obj.UserUnit = pikepdf.Object.parse(b"1.0850101")
+
+
+@graft
+def number_as_a_matrix_nothing_is_drawn_with(pdf, case):
+    """A place in the content where nothing stands."""
+    _add_content(pdf, b"q 0.850101 0 0 0.2345678 8 5 cm Q")
+
+
+@graft
+def number_as_shifts_between_no_letters(pdf, case):
+    """Shifts that move nothing."""
+    content = pdf.pages[0].Contents.read_bytes()
+    content = content.replace(b" Tj", b" Tj [850 101 <>] TJ", 1).replace(b"] TJ", b" 85 01] TJ", 1)
+    pdf.pages[0].obj.Contents = flate(pdf, content)
+
+
 def _after_the_end(output: bytes, case: Case) -> bytes:
     return output + NUMBER.encode()
 

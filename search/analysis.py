@@ -13,17 +13,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 import kiwipiepy
 
 from search import lexicon
+from search.compounds import known_parts
+from search.cutting import Cut, Cutter, Stretch, Token, stretches
 from search.lexicon import NEGATION_MARK, NEGATIONS, Lexicon
 from search.normalizing import Normalized, normalize
 from search.numbering import joined_numbers
 
-# Grows with every change of the rules in this file or in normalizing.py that alters what is indexed.
-RULES_VERSION: Final = 2
+# Grows with every change of the rules in this file, cutting.py or normalizing.py that alters what is indexed.
+RULES_VERSION: Final = 3
 
 # Tags (세종 tag set) that carry meaning: nouns, numerals, roots, suffixes, stems, foreign words, numbers, addresses.
 _NOUNS = frozenset({"NNG", "NNP", "NR", "XR", "XSN", "SH"})
@@ -47,15 +50,6 @@ _TOKENIZERS_SHARED = 2
 # Words, joined over line ends: papers break them there without a hyphen.
 _SYLLABLES = re.compile(r"[가-힣\u4e00-\u9fff]+(?:\n[가-힣\u4e00-\u9fff]+)*")
 NEGATED_BASE = "!"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A term and the stretch of the original text it stands for, in code points."""
-
-    term: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +83,7 @@ class Analyzer:
         self._threads = threads
         self._kiwi: Any = None
         self._loading = threading.Lock()
+        self._cutter = Cutter(self._cut_stretches)
         # Readers ask the same words again and again, and one query is cut several times on its way.
         self._words_cut = lru_cache(_QUERIES_REMEMBERED)(self._cut_words)
         self._bare_words = lru_cache(_QUERIES_REMEMBERED)(self._bare_word)
@@ -115,10 +110,11 @@ class Analyzer:
     def analyze(self, text: str) -> Analyzed:
         """Cut one text."""
         normal = normalize(text)
-        return self._finish(normal, self._tokenizer().tokenize(normal.text))
+        parts = stretches(normal.text)
+        return _assembled(normal, parts, self._cutter.learn(parts))
 
     def analyze_words(self, words: Iterable[str]) -> list[Analyzed]:
-        """Cut the words of a query, each in the company of the others, which decides how some are cut.
+        """Cut the words of a query, short ones and numbers in the company of their neighbours, as in a paper.
 
         The offsets of the result point into no text.
         """
@@ -127,15 +123,17 @@ class Analyzer:
     def _cut_words(self, words: tuple[str, ...]) -> tuple[Analyzed, ...]:
         texts = [normalize(word).text for word in words]
         joined = " ".join(texts)
-        pieces = self._pieces(joined, self._tokenizer().tokenize(joined))
+        parts = stretches(joined)
+        tokens, extras, negated = _placed(parts, self._cutter.learn(parts))
         analyzed: list[Analyzed] = []
         start = 0
         for text in texts:
             end = start + len(text)
-            inside = [piece for piece in pieces if start <= piece.start < end]
+            inside = tuple(token for token in tokens if start <= token.start < end)
             # Bigrams of what carries meaning only: 시간은 is asked for as 시간.
-            within = (inside[0].start, inside[-1].end) if inside else (start, end)
-            analyzed.append(self._assemble(Normalized(joined, None, None), inside, within))
+            within = (inside[0].start, max(token.end for token in inside)) if inside else (start, end)
+            beside = tuple(extra for extra in extras if start <= extra.start < end)
+            analyzed.append(Analyzed(inside, beside, tuple(_bigrams(joined, within, negated))))
             start = end + 1
         return tuple(analyzed)
 
@@ -167,14 +165,12 @@ class Analyzer:
         return normal[:end]
 
     def analyze_many(self, texts: Iterable[str]) -> Iterator[Analyzed]:
-        """Cut many texts, in order."""
-        if self._threads <= 1:
-            yield from map(self.analyze, texts)
-            return
+        """Cut many texts, in order; what none of them said before is cut by the tokenizer's threads together."""
         normals = [normalize(text) for text in texts]
-        cut = self._tokenizer().tokenize([normal.text for normal in normals])
-        for normal, morphemes in zip(normals, cut, strict=True):
-            yield self._finish(normal, morphemes)
+        parts = [stretches(normal.text) for normal in normals]
+        cuts = self._cutter.learn(chain.from_iterable(parts))
+        for normal, own in zip(normals, parts, strict=True):
+            yield _assembled(normal, own, cuts)
 
     def _tokenizer(self) -> Any:
         with self._loading:
@@ -182,23 +178,21 @@ class Analyzer:
                 self._kiwi = _loaded(self._threads, tuple(self.lexicon.terms))
         return self._kiwi
 
-    def _finish(self, normal: Normalized, morphemes: Iterable[Any]) -> Analyzed:
-        return self._assemble(normal, self._pieces(normal.text, morphemes), (0, len(normal.text)))
+    def _cut_stretches(self, texts: list[str]) -> Iterator[Cut]:
+        tokenizer = self._tokenizer()
+        for text, morphemes in zip(texts, tokenizer.tokenize(texts), strict=True):
+            yield self._cut(text, known_parts(morphemes, tokenizer))
 
-    def _pieces(self, text: str, morphemes: Iterable[Any]) -> list[_Piece]:
-        kept = _kept(joined_numbers(text, morphemes))
-        return list(_join_words(_join_negations(kept), self.lexicon))
-
-    def _assemble(self, normal: Normalized, pieces: list[_Piece], within: tuple[int, int]) -> Analyzed:
+    def _cut(self, text: str, morphemes: Iterable[Any]) -> Cut:
         tokens: list[Token] = []
         extras: list[Token] = []
-        negated: set[int] = set()
-        for piece in pieces:
+        negated: list[int] = []
+        for piece in _join_words(_join_negations(_kept(joined_numbers(text, morphemes))), self.lexicon):
             whole, *parts = self.lexicon.terms.get(piece.form, (piece.form,))
             if NEGATION_MARK in whole:
-                negated.add(piece.end)
-            _place(normal, piece, whole, parts, tokens, extras)
-        return Analyzed(tuple(tokens), tuple(extras), tuple(_bigrams(normal.text, within, negated)))
+                negated.append(piece.end)
+            _place(piece, whole, parts, tokens, extras)
+        return Cut(tuple(tokens), tuple(extras), tuple(negated))
 
 
 @lru_cache(_TOKENIZERS_SHARED)
@@ -213,20 +207,46 @@ def _loaded(threads: int, county_words: tuple[str, ...]) -> Any:
     return kiwi
 
 
-def _place(
-    normal: Normalized, piece: _Piece, whole: str, parts: list[str], tokens: list[Token], extras: list[Token]
-) -> None:
+def _place(piece: _Piece, whole: str, parts: list[str], tokens: list[Token], extras: list[Token]) -> None:
     """A compound whose parts make it up is indexed by its parts and beside them whole; any other word by itself."""
-    whole_token = Token(whole, *normal.original_span(piece.start, piece.end))
+    whole_token = Token(whole, piece.start, piece.end)
     if parts and "".join(parts) == whole:
         at = piece.start
         for part in parts:
-            tokens.append(Token(part, *normal.original_span(at, at + len(part))))
+            tokens.append(Token(part, at, at + len(part)))
             at += len(part)
         extras.append(whole_token)
     else:
         tokens.append(whole_token)
-        extras.extend(Token(part, whole_token.start, whole_token.end) for part in parts)
+        extras.extend(Token(part, piece.start, piece.end) for part in parts)
+
+
+def _assembled(normal: Normalized, parts: list[Stretch], cuts: dict[str, Cut]) -> Analyzed:
+    tokens, extras, negated = _placed(parts, cuts)
+    bigrams = tuple(_bigrams(normal.text, (0, len(normal.text)), negated))
+    if normal.starts is None:
+        return Analyzed(tuple(tokens), tuple(extras), bigrams)
+    return Analyzed(tuple(_original(normal, tokens)), tuple(_original(normal, extras)), bigrams)
+
+
+def _placed(parts: list[Stretch], cuts: dict[str, Cut]) -> tuple[list[Token], list[Token], set[int]]:
+    """Tokens, extras and ends of negated words of a text, in its normalized form's offsets."""
+    tokens: list[Token] = []
+    extras: list[Token] = []
+    negated: set[int] = set()
+    for text, at in parts:
+        cut = cuts[text]
+        for term, start, end in cut.tokens:
+            tokens.append(Token(term, start + at, end + at))
+        for term, start, end in cut.extras:
+            extras.append(Token(term, start + at, end + at))
+        if cut.negated:
+            negated.update(end + at for end in cut.negated)
+    return tokens, extras, negated
+
+
+def _original(normal: Normalized, tokens: list[Token]) -> Iterator[Token]:
+    return (Token(token.term, *normal.original_span(token.start, token.end)) for token in tokens)
 
 
 def _is_ending(morpheme: Any, tag_before: str) -> bool:
@@ -297,7 +317,11 @@ def _bigrams(text: str, within: tuple[int, int], negated_ends: set[int]) -> Iter
     The last pair of a negated word is marked: 비공개 must not answer for 공개.
     """
     for run in _SYLLABLES.finditer(text, *within):
-        places = [at for at in range(run.start(), run.end()) if text[at] != "\n"]
+        start, end = run.span()
+        if "\n" not in run[0] and negated_ends.isdisjoint(range(start, end + 1)):
+            yield from (text[at : at + 2] for at in range(start, end - 1))
+            continue
+        places = [at for at in range(start, end) if text[at] != "\n"]
         for first, second in itertools.pairwise(places):
             mark = NEGATED_BASE if second + 1 in negated_ends else ""
             yield f"{mark}{text[first]}{text[second]}"

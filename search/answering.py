@@ -30,6 +30,9 @@ class Backend(Protocol):
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
+    def begun_by(self, first_letters: str) -> Iterable[str]:
+        """Titles, departments and places in which some word, with what follows it, begins with such syllables."""
+
 
 def answer(query: Query, analyzer: Analyzer, backend: Backend) -> Results:
     """Answer a reader. Raises `QueryRefused`, `SearchUnavailable`, `IndexBroken`; never answers less in silence."""
@@ -78,9 +81,9 @@ class _Answering:
 
     def _repaired(self, parsed: Parsed) -> Results:
         repairer = Repairer(self._analyzer, self._backend, self._query.synonyms)
-        on_other_layout = repairer.layout(parsed, self._query.text)
-        if on_other_layout is not None:
-            return self._with(on_other_layout)
+        for read in (repairer.initials, repairer.layout):
+            if (other := read(parsed, self._query.text)) is not None:
+                return self._with(other)
         results = self._search(parsed)
         is_run = repairer.is_run(parsed)
         if is_run and (respaced := repairer.spacing(parsed, self._query.text, shortest=2)):

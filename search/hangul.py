@@ -66,6 +66,18 @@ def is_initials(text: str) -> bool:
     return len(bare) >= 2 and all(character in INITIALS for character in bare)
 
 
+def loose_letters(text: str) -> str:
+    """The text with consonants that an input method put into one letter taken apart (ㄱㅄㅇ → ㄱㅂㅅㅇ)."""
+    return "".join(_DOUBLE_FINALS.get(character, character) for character in text)
+
+
+def reads_as(typed: str, text: str) -> bool:
+    """Whether a text begins as typed, a single consonant standing for any syllable it begins (ㅊ간ㅅㅇ: 층간소음)."""
+    return len(typed) <= len(text) and all(
+        one == other or (one in INITIALS and letters(other)[0] == one) for one, other in zip(typed, text, strict=False)
+    )
+
+
 def compose(typed: str) -> str:
     """Syllables out of key strokes, as an input method composes them (ㄱㅜㄹㅖ → 구례)."""
     composer = _Composer()

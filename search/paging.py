@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from search.analysis import Analyzed, Analyzer, Token
+from search.analysis import Analyzed, Analyzer
+from search.cutting import Token
 from search.marking import Located
 from search.types import IndexEntry
 

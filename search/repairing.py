@@ -4,15 +4,17 @@ A word is only touched when the index does not have it as typed and has what it 
 dictionary never is (미공개 and 비공개 are one key apart).
 """
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
-from search.hangul import from_latin_keys, is_syllable, to_latin_keys
+from search.hangul import compose, from_latin_keys, is_syllable, strokes, to_latin_keys
 from search.normalizing import normalize
 from search.planning import Field, Plan, literal, plan
 from search.querying import Parsed
+from search.reading_initials import is_abbreviated, readings
 from search.respelling import Respelling, Standing
 from search.slips import SHORTEST
 from search.spacing import spacings
@@ -23,6 +25,7 @@ FEW_RESULTS: Final = 3
 _SHORTEST_RUN: Final = 5
 # Words of up to so many syllables are respelled; longer ones are several words without blanks.
 _LONGEST: Final = 8
+_MOST_READINGS: Final = 12
 
 
 class Counter(Protocol):
@@ -37,6 +40,9 @@ class Counter(Protocol):
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
+    def begun_by(self, first_letters: str) -> Iterable[str]:
+        """Titles, departments and places in which some word begins with such syllables."""
+
 
 class Repairer:
     """Finds what may have been meant."""
@@ -47,6 +53,27 @@ class Repairer:
         self._synonyms = synonyms
         self._nothing_found = False
         self._stood: dict[Plan, bool] = {}
+
+    def initials(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
+        """First consonants read as words of titles (ㅊㄱㅅㅇ → 층간소음), each word of them or all in one run.
+
+        Of several readings the likeliest with which some page has every word; the others are told.
+        """
+        if not any(map(is_abbreviated, parsed.words)):
+            return None
+        found = list(dict.fromkeys(filter(self._stands, self._readings_of(parsed))))
+        if not found:
+            return None
+        ways = [_as_typed_again(parsed, one) for one in found]
+        return found[0], Repair(kind="initials", typed=typed, used=ways[0], applied=True, others=tuple(ways[1:]))
+
+    def _readings_of(self, parsed: Parsed) -> Iterator[Parsed]:
+        if len(parsed.words) > 1 and all(map(is_abbreviated, parsed.words)):
+            for reading in readings("".join(parsed.words), self._index):
+                yield replace(parsed, words=tuple(reading.split()))
+        each = [readings(word, self._index) if is_abbreviated(word) else [word] for word in parsed.words]
+        for words in itertools.islice(itertools.product(*each), _MOST_READINGS):
+            yield replace(parsed, words=tuple(part for word in words for part in word.split()))
 
     def layout(self, parsed: Parsed, typed: str) -> tuple[Parsed, Repair] | None:
         """Words typed with the keyboard on the wrong language (rnfP → 구례)."""
@@ -111,6 +138,9 @@ class Repairer:
         return replace(parsed, words=words), Repair(kind=kind, typed=typed, used=used, applied=True)
 
     def _other_layout(self, word: str) -> str | None:
+        composed = _composed(word)
+        if composed is not None and self._stands(_alone(composed)):
+            return composed
         other = from_latin_keys(word) or _as_latin(word)
         if other is None or self._stands(_alone(word)) or not self._stands(_alone(other)):
             return None
@@ -210,6 +240,19 @@ def _alone(word: str) -> Parsed:
 
 def _is_word(word: str) -> bool:
     return len(word) >= SHORTEST and all(map(is_syllable, word))
+
+
+def _as_typed_again(parsed: Parsed, other: Parsed) -> str:
+    """A reading as somebody would have typed it, with the phrases and excluded words of the query."""
+    quoted = (f'"{phrase}"' for phrase in parsed.phrases)
+    excluded = (f'-"{phrase}"' if " " in phrase else f"-{phrase}" for phrase in parsed.excluded)
+    return " ".join((*other.words, *quoted, *excluded))
+
+
+def _composed(word: str) -> str | None:
+    """Letters that were typed without becoming syllables (ㄱㅜ례 → 구례)."""
+    composed = compose(strokes(word))
+    return composed if composed != word and all(map(is_syllable, composed)) else None
 
 
 def _as_latin(word: str) -> str | None:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Final
 
 from search.catalogue import Catalogue
 from search.hangul import initials, is_initials, strokes
 from search.lexicon import Lexicon
 from search.normalizing import normalize
 
+# So many titles are asked what first letters may stand for.
+TITLES_READ: Final = 50
+
 
 def suggest(catalogue: Catalogue, words: Lexicon, prefix: str, limit: int) -> tuple[str, ...]:
     """Completions from the records of an index in memory."""
-    return rank(_candidates(catalogue, words), prefix, limit)
+    return rank(candidates(catalogue, words.places), prefix, limit)
 
 
 def rank(texts: Iterable[str], prefix: str, limit: int) -> tuple[str, ...]:
@@ -36,12 +40,15 @@ def from_each_word(text: str) -> Iterator[str]:
         yield " ".join(words[at:])
 
 
-def _candidates(catalogue: Catalogue, words: Lexicon) -> Iterator[str]:
+@lru_cache(maxsize=1)
+def candidates(catalogue: Catalogue, places: tuple[str, ...]) -> tuple[str, ...]:
+    """What may be completed: departments, places that some title names, titles, those of the newest records first."""
     records = sorted(catalogue.records, key=lambda record: record.decided_on, reverse=True)
-    yield from dict.fromkeys(record.department for record in records)
     mentioned = " ".join(record.title for record in records)
-    yield from (place for place in words.places if place in mentioned)
-    yield from (record.title for record in records)
+    named = (place for place in places if place in mentioned)
+    return tuple(
+        dict.fromkeys((*(record.department for record in records), *named, *(record.title for record in records)))
+    )
 
 
 def _place(shaped: tuple[str, ...], wanted: str) -> int | None:

@@ -120,12 +120,16 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What was searched instead of what was typed, or what might have been meant. `kind`: layout, spelling."""
+    """What was searched instead of what was typed, or what might have been meant.
+
+    `kind`: layout, spelling, spacing, initials. `others` are whole queries that may have been meant just as well.
+    """
 
     kind: str
     typed: str
     used: str
     applied: bool
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

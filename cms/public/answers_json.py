@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from cms.public.choosing import Choice
 from cms.public.searching import PER_PAGE, Answer, Found
-from search.types import Marked
+from search.types import Marked, Repair
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -38,7 +38,7 @@ def as_json(answer: Answer, choice: Choice) -> dict[str, object]:
         "all_words": answer.is_exact,
         "left_out": list(answer.left_out),
         "notice": answer.only_titles or answer.refused,
-        "repair": {"typed": repair.typed, "used": repair.used, "applied": repair.applied} if repair else None,
+        "repair": _repair(repair) if repair else None,
         "synonyms": [{"typed": one.typed, "also": list(one.others)} for one in answer.synonyms],
         "reworded": [{"typed": one.typed, "also": list(one.also)} for one in answer.reworded],
         "pinned": [_address(row.public_id) for row in answer.pinned],
@@ -49,6 +49,10 @@ def as_json(answer: Answer, choice: Choice) -> dict[str, object]:
         },
         "months": [{"month": month, "count": count} for month, count in answer.months],
     }
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {"typed": repair.typed, "used": repair.used, "applied": repair.applied, "others": list(repair.others)}
 
 
 def _record(found: Found) -> dict[str, object]:

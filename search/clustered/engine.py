@@ -18,10 +18,8 @@ from search.clustered.reading import Index
 from search.config import SearchConfig
 from search.errors import SearchUnavailable
 from search.explaining import explain
-from search.hangul import is_initials, strokes
 from search.normalizing import normalize
 from search.paging import Prepared, prepare
-from search.suggesting import rank
 from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 log = logging.getLogger(__name__)
@@ -131,14 +129,7 @@ class ClusteredEngine:
         if not typed or limit < 1:
             return ()
         with translated():
-            index = self._index(self._alias)
-            if is_initials(typed):
-                titles = index.titles("initials", typed.replace(" ", ""), limit)
-            else:
-                titles = index.titles("completions", strokes(typed), limit)
-            places = (place for place in self._analyzer.lexicon.places if rank([place], typed, 1))
-            named = [place for place in places if index.mentions(place)]
-            return rank([*index.departments(), *named, *titles], typed, limit)
+            return self._index(self._alias).completed(typed, limit)
 
     def states(self) -> Iterator[IndexState]:
         """Every record; see `Engine.states`."""
@@ -146,7 +137,7 @@ class ClusteredEngine:
             return iter(list(self._index(self._alias).states()))
 
     def _index(self, name: str) -> Index:
-        return Index(self._client, name, self._config.budget_seconds)
+        return Index(self._client, name, self._analyzer.lexicon, self._config.budget_seconds)
 
     def _named(self, alias: str) -> str | None:
         """The index behind an alias."""

@@ -13,8 +13,11 @@ from search.clustered import compiling
 from search.clustered.compiling import Clause
 from search.clustered.connection import complete
 from search.clustered.mapping import CARD, SHOWN, read_page, read_title
+from search.hangul import is_initials, strokes
+from search.lexicon import Lexicon
 from search.marking import literal_matches, mark, snippet
 from search.planning import ENOUGH_RECORDS, Field, Plan
+from search.suggesting import TITLES_READ, rank
 from search.types import FacetValue, Hit, IndexState, PageHit, Query, Results, Sort
 
 _PAGES_PER_HIT: Final = 3
@@ -37,7 +40,8 @@ _BEST_PAGES: Final = {
 class Index:
     """One index (or alias) of a server, to be read."""
 
-    def __init__(self, client: Elasticsearch, name: str, budget_seconds: float) -> None:
+    def __init__(self, client: Elasticsearch, name: str, words: Lexicon, budget_seconds: float) -> None:
+        self._words = words
         self._client = client
         self._name = name
         self._timeout = f"{int(budget_seconds * 1000)}ms"
@@ -110,6 +114,20 @@ class Index:
             query=query, size=limit, source=["title"], sort=[{"decided_on": "desc"}, {"item_id": "asc"}]
         )
         return [hit["_source"]["title"] for hit in _hits(body)]
+
+    def begun_by(self, first_letters: str) -> Iterable[str]:
+        """Titles, departments and places with a word from which syllables begin with these letters."""
+        return self.completed(first_letters, TITLES_READ)
+
+    def completed(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Departments, places that some card names, and titles that go on as typed, or by first letters."""
+        if is_initials(typed):
+            titles = self.titles("initials", typed.replace(" ", ""), limit)
+        else:
+            titles = self.titles("completions", strokes(typed), limit)
+        places = (place for place in self._words.places if rank([place], typed, 1))
+        named = [place for place in places if self.mentions(place)]
+        return rank([*self.departments(), *named, *titles], typed, limit)
 
     def departments(self) -> list[str]:
         """Every department, that of the most records first."""

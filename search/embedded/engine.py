@@ -41,7 +41,7 @@ class EmbeddedEngine:
         self._analyzer = analyzer or Analyzer(config.analysis_threads)
         self._folder = IndexFolder(Path(config.at))
         self._fingerprint = _fingerprint(self._analyzer)
-        self._reader = _Reader(self._folder, self._fingerprint)
+        self._reader = _Reader(self._folder, self._fingerprint, self._analyzer.lexicon.places)
 
     def warm_up(self) -> None:
         """Begin loading the analysis in the background."""
@@ -157,8 +157,9 @@ class EmbeddedEngine:
 class _Reader:
     """Keeps the newest snapshot; looks at two small files before every answer to notice a commit."""
 
-    def __init__(self, folder: IndexFolder, fingerprint: str) -> None:
+    def __init__(self, folder: IndexFolder, fingerprint: str, places: tuple[str, ...]) -> None:
         self._folder = folder
+        self._places = places
         self._fingerprint = fingerprint
         self._lock = threading.Lock()
         self._generation: Path | None = None
@@ -188,7 +189,7 @@ class _Reader:
         if self._snapshot is None or commit != self._commit:
             self._index.reload()
             before = self._snapshot.known if self._snapshot else None
-            self._snapshot = Snapshot(self._index.searcher(), before)
+            self._snapshot = Snapshot(self._index.searcher(), self._places, before)
             self._commit = commit
         return self._snapshot
 

@@ -14,6 +14,7 @@ from search.embedded import compiling
 from search.embedded.schema import CARD, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
 from search.planning import ENOUGH_RECORDS, Field, Plan
+from search.suggesting import TITLES_READ, candidates, rank
 from search.types import Hit, PageHit, Query, Results, Sort
 
 PAGES_PER_HIT: Final = 3
@@ -54,8 +55,14 @@ class Matches:
 class Snapshot:
     """A searcher over one commit, with the records it holds."""
 
-    def __init__(self, searcher: tantivy.Searcher, before: dict[tuple[int, int], KnownRecord] | None = None) -> None:
+    def __init__(
+        self,
+        searcher: tantivy.Searcher,
+        places: tuple[str, ...],
+        before: dict[tuple[int, int], KnownRecord] | None = None,
+    ) -> None:
         self._searcher = searcher
+        self._places = places
         self.known = _read_cards(searcher, before or {})
 
     @cached_property
@@ -89,6 +96,10 @@ class Snapshot:
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
         return {value: self._searcher.doc_freq(field, value) for value in values}
+
+    def begun_by(self, first_letters: str) -> Iterable[str]:
+        """Titles, departments and places with a word from which syllables begin with these letters."""
+        return rank(candidates(self.catalogue, self._places), first_letters, TITLES_READ)
 
     def _browse(self, plan: Plan, query: Query) -> Results:
         catalogue = self.catalogue

@@ -23,13 +23,53 @@ def filled(engine: Engine) -> Engine:
 
 @pytest.mark.parametrize(
     ("typed", "used", "found"),
-    [("rnfP", "구례", "a"), ("djqancnwlsql 집행", "업무추진비 집행", "b"), ("햔 자료", "gis 자료", "a")],
+    [
+        ("rnfP", "구례", "a"),
+        ("djqancnwlsql 집행", "업무추진비 집행", "b"),
+        ("햔 자료", "gis 자료", "a"),
+        ("ㄱㅜㄹㅖ군 결과", "구례군 결과", "a"),
+    ],
 )
 def test_wrong_keyboard_layout_is_repaired(filled: Engine, typed: str, used: str, found: str) -> None:
-    """Korean typed with the keyboard on English is read as Korean, and the other way round."""
+    """Korean typed with the keyboard on English is read as Korean, and letters that did not join as syllables."""
     results = filled.find(Query(typed))
     assert results.repair == Repair("layout", typed, used, applied=True)
     assert found in [hit.item_id for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "used", "found"),
+    [
+        ("ㅅㅅㅇㄲㅊㅈ", "산수유꽃축제", "a"),
+        ("ㅇㅁㅊㅈㅂ ㅈㅎ", "업무추진비 집행", "b"),
+        ("ㅇㅁㅊㅈㅂ 부서별", "업무추진비 부서별", "b"),
+        ("ㄱㄹㄱ ㅅㅅㅇㄲㅊㅈ -해지", "구례군 산수유꽃축제 -해지", "a"),
+        ("업무추ㅈㅂ", "업무추진비", "b"),
+        ("산수유꽃ㅊ", "산수유꽃축제", "a"),
+    ],
+)
+def test_first_letters_are_read_by_titles(filled: Engine, typed: str, used: str, found: str) -> None:
+    """First consonants typed for words find the titles that have such words, and the answer says how they were read."""
+    results = filled.find(Query(typed))
+    assert results.repair is not None
+    assert (results.repair.used, results.repair.applied, results.hits[0].item_id) == (used, True, found)
+
+
+def test_other_readings_of_first_letters_are_told(filled: Engine) -> None:
+    """Where letters may mean two words, the commoner is searched and the other offered beside it."""
+    filled.put([entry("e", "수의계약 대장"), entry("f", "소음 기준"), entry("g", "소음기 계획")])
+    results = filled.find(Query("ㅅㅇㄱㄱㅎ"))
+    assert results.repair == Repair("initials", "ㅅㅇㄱㄱㅎ", "소음기 계획", applied=True)
+    results = filled.find(Query("ㅅㅇㄱㅇ"))
+    assert results.repair == Repair("initials", "ㅅㅇㄱㅇ", "수의계약", applied=True)
+    results = filled.find(Query("ㅅㅇㄱ"))
+    assert results.repair is not None
+    assert (results.repair.used, results.repair.others) == ("소음기", ("수의계약", "소음 기준"))
+
+
+def test_first_letters_are_never_read_by_pages(filled: Engine) -> None:
+    """Letters that only words inside a paper begin with find nothing."""
+    assert filled.find(Query("ㅂㅁㄱ")).total == 0
 
 
 def test_latin_word_of_the_index_is_left_alone(filled: Engine) -> None:

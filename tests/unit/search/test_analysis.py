@@ -94,3 +94,31 @@ def test_fingerprint_follows_the_dictionary() -> None:
     assert Analyzer(words=other).fingerprint != Analyzer().fingerprint
     assert other.terms["비공개"] == ("비~공개",)
     assert other.terms["수의계약"] == ("수의계약", "수의", "계약")
+
+
+def test_a_word_is_cut_the_same_wherever_it_stands(analyzer: Analyzer) -> None:
+    """What a resident types alone is cut as in the middle of a paper."""
+    text = "어제 재난지원금 신청자에게 산수유꽃축제 안내문을 보냈고 군계획위원회가 열렸다"
+    together = analyzer.analyze(text).tokens
+    alone = [token.term for word in text.split() for token in analyzer.analyze(word).tokens]
+    assert [token.term for token in together] == alone
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [("재난지원금", ["재난", "지원금"]), ("공익직불금", ["공익", "직불", "금"]), ("경관농업", ["경관", "농업"])],
+)
+def test_nouns_of_no_dictionary_are_cut_into_nouns_that_are(
+    analyzer: Analyzer, compound: str, parts: list[str]
+) -> None:
+    """A compound that only this county writes is found by its parts, with and without blanks."""
+    assert terms(analyzer, compound) == parts == terms(analyzer, " ".join(parts[:2]) + "".join(parts[2:]))
+
+
+def test_what_was_forgotten_is_cut_again(analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long rebuild forgets words and cuts them again the same way."""
+    monkeypatch.setattr("search.cutting._REMEMBERED", 3)
+    texts = ["농로 포장", "하천 정비", "배수로 설치", "농로 포장"]
+    first, *_, last = analyzer.analyze_many(texts)
+    assert first == last == analyzer.analyze(texts[0])
+    assert list(map(analyzer.analyze, texts)) == list(analyzer.analyze_many(texts))

@@ -1,7 +1,7 @@
 """From a text to its spans: hits, merged values, the same values elsewhere, whose they are, what is proposed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redaction.config import CountyLexicon
 from redaction.finding.analysing import analyser, hits_of
@@ -10,6 +10,7 @@ from redaction.finding.disposing import tier_of, verdict_of
 from redaction.finding.hits import Hit
 from redaction.finding.merging import Value, merged
 from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
+from redaction.finding.rejoining import rejoined
 from redaction.finding.spreading import Dictionary
 from redaction.finding.tables import approval_hits, table_hits, vertical_hits
 from redaction.finding.views import normalised
@@ -32,10 +33,19 @@ def hits_in(text: str) -> Iterator[Hit]:
     for start, end in _chunks(text):
         for hit in hits_of(text[start:end]):
             yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score, hit.recognizer, hit.hint)
+    yield from _in_tables(text)
+    whole = rejoined(text)
+    if whole is not None:
+        lines, places = whole
+        for hit in _in_tables(lines):
+            yield replace(hit, start=places[hit.start], end=places[hit.end - 1] + 1)
+
+
+def _in_tables(text: str) -> Iterator[Hit]:
     view = normalised(text)
     for hit in (*table_hits(view.text), *vertical_hits(view.text), *approval_hits(view.text)):
-        begin, finish = view.original(hit.start, hit.end)
-        yield Hit(begin, finish, hit.kind, hit.score, hit.recognizer, hit.hint)
+        start, end = view.original(hit.start, hit.end)
+        yield replace(hit, start=start, end=end)
 
 
 def numbers_in(text: str) -> Iterator[Hit]:

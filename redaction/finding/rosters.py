@@ -5,22 +5,26 @@ visual line; a cell that spans columns is read as the column its middle lies in.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from redaction.finding.analysing import hits_of
+from redaction.finding.headings import Heading, heading_at
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.recognizing.label_values import cell_hits
 from redaction.finding.rows import (
     CELL_GAP,
     Cell,
+    Extent,
     Gap,
     Row,
     extent_of,
     gap_between,
+    gap_of,
     gutters_of,
+    height_of,
+    is_sharing,
     middle_of,
     rows_of,
     text_of,
@@ -47,36 +51,30 @@ class Rosters:
 
     def hits(self, page: PageText) -> Iterator[Hit]:
         """Values under a header word or right of a label cell, in offsets of the page's text."""
-        rows = rows_of(page)
+        rows = tuple(row for row in rows_of(page) if not _is_page_number(page, row))
         gutters = gutters_of(rows)
-        table = self._table.continued() if self._table is not None else None
-        above = _MOST_ABOVE
-        previous: Row = ()
-        for row in rows:
-            found = [(cell, column) for cell in row if (column := column_of(text_of(page, cell))) is not None]
-            if table is not None and self._has_ended(table, previous, row, above):
-                yield from _table_hits(page, table)
-                table = None
-            if len(found) >= _MIN_COLUMNS and len(found) * 2 > len(row) and any(each.kind for _, each in found):
-                yield from _table_hits(page, table)
-                table = Table.headed(found)
-            elif table is not None:
-                row = table.split(row, gutters)
-                if table.fits(row) or (table.is_under_way and not _is_note(table, row)):
-                    table.take(row)
-                else:
-                    above -= 1
+        self._table = self._table.continued() if self._table is not None else None
+        above, heading_ends = _MOST_ABOVE, 0
+        for at, row in enumerate(rows):
+            heading = heading_at(rows, at, lambda cell: text_of(page, cell)) if at >= heading_ends else None
+            if self._table is not None and self._has_ended(self._table, rows[at - 1 : at], row, above):
+                yield from _table_hits(page, self._table)
+                self._table = None
+            if heading is not None:
+                yield from _table_hits(page, self._table)
+                self._table, heading_ends = Table.headed(heading), at + heading.lines
+            elif self._table is not None and at >= heading_ends:
+                row = self._table.split(row, gutters)
+                above -= not self._table.took(row, _leads(rows, at))
             yield from _beside(page, row)
-            previous = row
-        yield from _table_hits(page, table)
-        self._table = table
+        yield from _table_hits(page, self._table)
 
     @staticmethod
-    def _has_ended(table: "Table", previous: Row, row: Row, above: int) -> bool:
+    def _has_ended(table: "Table", previous: tuple[Row, ...], row: Row, above: int) -> bool:
         """Whether a table is over. What stands above its first row on a new page is no part of it and may be short."""
         if not table.is_under_way:
             return above == 0
-        return _is_far(previous, row) or _spans_columns(table, row)
+        return any(_is_far(each, row) for each in previous) or _spans_columns(table, row)
 
 
 @dataclass(slots=True)
@@ -89,17 +87,16 @@ class Table:
     columns: tuple[Column, ...]
     middles: tuple[float, ...]
     starts: tuple[float, ...]
-    extents: list[tuple[float, float]]
+    extents: list[Extent]
     records: list[list[list[Cell]]]
     is_under_way: bool = True
+    is_led: bool = False
 
     @classmethod
-    def headed(cls, cells: Sequence[tuple[Cell, Column]]) -> "Table":
+    def headed(cls, heading: Heading) -> "Table":
         """A table with nothing but its header."""
-        extents = [extent_of(cell) for cell, _ in cells]
-        starts = tuple(start for start, _ in extents)
-        columns = tuple(column for _, column in cells)
-        return cls(columns, tuple(middle_of(cell) for cell, _ in cells), starts, extents, [])
+        middles = tuple((start + end) / 2 for start, end in heading.extents)
+        return cls(heading.columns, middles, tuple(start for start, _ in heading.extents), list(heading.extents), [])
 
     def continued(self) -> "Table":
         """The same columns, waiting for their rows on another page."""
@@ -110,7 +107,7 @@ class Table:
         at = self._columns_of(row)
         is_enough = len(row) >= _MIN_COLUMNS and len(row) * 2 >= len(self.columns) and len(set(at)) == len(at)
         return is_enough and all(
-            _share(extent_of(cell), self.extents[index]) for cell, index in zip(row, at, strict=True)
+            is_sharing(extent_of(cell), self.extents[index]) for cell, index in zip(row, at, strict=True)
         )
 
     def split(self, row: Row, gutters: Collection[Gap]) -> Row:
@@ -132,29 +129,69 @@ class Table:
         return self._nearest(left) != column or abs(right[0].rect[0] - self.starts[column]) < _UNDER_PT
 
     def _columns_of(self, row: Row) -> list[int]:
-        """The column of each cell. A number at the right end of its column stands nearer to the next one's word."""
-        at = [self._nearest(cell) for cell in row]
+        """The column of each cell: in order where there are as many, else where a column stands or the nearest word.
+
+        A number at the right end of its column stands nearer to the next one's word.
+        """
+        if len(row) == len(self.columns):
+            return list(range(len(row)))
+        at = [self._column_of(cell) for cell in row]
         for index in range(len(row) - 2, -1, -1):
             is_free = at[index] > 0 and (index == 0 or at[index - 1] < at[index] - 1)
             if at[index] == at[index + 1] and is_free and _are_close(row[index], row[index + 1]):
                 at[index] -= 1
         return at
 
-    def take(self, row: Row) -> None:
-        """Add a visual row: a new record, or the rest of the last one's wrapped cells."""
+    def _column_of(self, cell: Cell) -> int:
+        """The only column a cell stands in, as far as its header and rows reach, else the one whose word is nearest."""
+        inside = [index for index, extent in enumerate(self.extents) if is_sharing(extent, extent_of(cell))]
+        return inside[0] if len(inside) == 1 else self._nearest(cell)
+
+    def took(self, row: Row, leads: bool) -> bool:
+        """Whether a visual row is this table's; it is then added to it."""
+        if not (self.fits(row) or (self.is_under_way and not _is_note(self, row))):
+            return False
+        self._take(row, leads)
+        return True
+
+    def _take(self, row: Row, leads: bool) -> None:
+        """Add a visual row: a new record, or the rest of the last one's wrapped cells.
+
+        A row that `leads` is the upper half of cells beside which the others stand in the middle.
+        """
         self.is_under_way = True
         cells = list(zip(self._columns_of(row), row, strict=True))
         is_new = any(index == 0 for index, _ in cells) or len(cells) * 2 >= len(self.columns)
-        if is_new or not self.records:
+        if leads or (is_new and not self.is_led) or not self.records:
             self.records.append([[] for _ in self.columns])
+        self.is_led = leads
         for index, cell in cells:
             self.records[-1][index].append(cell)
             (begin, end), (low, high) = self.extents[index], extent_of(cell)
-            self.extents[index] = (min(begin, low), max(end, high))
+            if len(row) == len(self.columns):
+                self.extents[index] = (min(begin, low), max(end, high))
 
     def _nearest(self, cell: Cell) -> int:
         middle = middle_of(cell)
         return min(range(len(self.middles)), key=lambda index: abs(self.middles[index] - middle))
+
+
+def _leads(rows: tuple[Row, ...], at: int) -> bool:
+    """Whether a line reaches into the next one and stands apart from the last: the top of cells two lines high."""
+    overlaps = at + 1 < len(rows) and gap_of(rows[at], rows[at + 1]) < 0
+    return overlaps and (at == 0 or gap_of(rows[at - 1], rows[at]) >= 0)
+
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:제|p\.?|Page) ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})? ?(?:쪽|면|페이지)?[-–—\s]*", re.I
+)
+_PAGE_MARK = re.compile(r"[-–—/쪽]|페이지|page", re.I)
+
+
+def _is_page_number(page: PageText, row: Row) -> bool:
+    """Whether a line is nothing but the number of the page (- 3 -, 1 / 5, 3쪽)."""
+    words = " ".join(text_of(page, cell) for cell in row)
+    return _PAGE_NUMBER.fullmatch(words) is not None and _PAGE_MARK.search(words) is not None
 
 
 def _are_close(left: Cell, right: Cell) -> bool:
@@ -162,20 +199,8 @@ def _are_close(left: Cell, right: Cell) -> bool:
     return right[0].rect[0] - left[-1].rect[2] <= CELL_GAP * (right[0].rect[3] - right[0].rect[1])
 
 
-def _share(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _height(row: Row) -> float:
-    return median(word.rect[3] - word.rect[1] for cell in row for word in cell)
-
-
-def _gap(above: Row, below: Row) -> float:
-    return min(word.rect[1] for cell in above for word in cell) - max(word.rect[3] for cell in below for word in cell)
-
-
 def _is_far(previous: Row, row: Row) -> bool:
-    return bool(previous) and _gap(previous, row) > _MAX_ROW_GAP * _height(row)
+    return gap_of(previous, row) > _MAX_ROW_GAP * height_of(row)
 
 
 def _is_note(table: Table, row: Row) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from redaction.types import PageText, Rect
 
@@ -76,6 +77,9 @@ def middle_of(cell: Cell) -> float:
     return (cell[0].rect[0] + cell[-1].rect[2]) / 2
 
 
+Extent = tuple[float, float]
+"""Where something begins and ends, in x."""
+
 Gap = tuple[int, int]
 """Where a gap between two words begins and ends, in whole points."""
 
@@ -91,9 +95,24 @@ def gap_between(left: Word, right: Word) -> Gap:
     return round(left.rect[2]), round(right.rect[0])
 
 
-def extent_of(cell: Cell) -> tuple[float, float]:
-    """Where a cell begins and ends, in x."""
+def extent_of(cell: Cell) -> Extent:
+    """Where a cell begins and ends."""
     return cell[0].rect[0], cell[-1].rect[2]
+
+
+def is_sharing(one: Extent, other: Extent) -> bool:
+    """Whether two extents have some of the page's width in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def height_of(row: Row) -> float:
+    """The height of a usual word of a line."""
+    return median(word.rect[3] - word.rect[1] for cell in row for word in cell)
+
+
+def gap_of(above: Row, below: Row) -> float:
+    """How far a line stands above another; below 0 where they overlap."""
+    return min(word.rect[1] for cell in above for word in cell) - max(word.rect[3] for cell in below for word in cell)
 
 
 def text_of(page: PageText, cell: Cell) -> str:

@@ -286,10 +286,12 @@ _THING = re.compile(
 )
 
 
-_APPROVAL = re.compile(rf"[ \t|]*(?:결(?: *재)?[ \t|]*)?(?:{RANK.pattern})(?:[ \t|]+(?:{RANK.pattern}))+[ \t|]*")
+_STEP = rf"(?:{RANK.pattern}|담당자?|실무자|기안자?|검토자?|협조자?|전결|결재권자|부서장)"
+_APPROVAL = re.compile(rf"[ \t|]*(?=결|[^\n]*?{RANK.pattern})(?:결(?: *재)?[ \t|]*)?{_STEP}(?:[ \t|]+{_STEP})+[ \t|]*")
+"""A line of the steps of an approval; one at least is a rank, or the line says 결재."""
 _MAX_APPROVAL = 400
-_SECOND_HALF = re.compile(r" *재[ |]+")
-_RANK_LINE = re.compile(rf" *(?:{RANK.pattern}) *")
+_SECOND_HALF = re.compile(r" *(?:결 *)?재[ |]+")
+_RANK_LINE = re.compile(rf" *(?:{RANK.pattern}|담당) *")
 
 
 def approval_hits(lined: str) -> Iterator[Hit]:

@@ -1,0 +1,101 @@
+"""Headers of tables as offices set them: broken words, two floors, cells in the middle of higher ones."""
+
+import pytest
+
+from redaction.finding.rejoining import rejoined
+from redaction.finding.rosters import Rosters
+from redaction.types import Kind
+from tests.unit.finding.test_pages import page_of
+
+HEAD = ((0, 700, "연번"), (60, 700, "성명"), (260, 700, "생년월일"), (400, 700, "마을"))
+ROWS = (
+    (0, 660, "1"), (60, 660, "나하은"), (160, 660, "여"), (260, 660, "88.06.09"), (400, 660, "원촌"),
+    (0, 640, "2"), (60, 640, "이솔지"), (160, 640, "남"), (260, 640, "901204"), (400, 640, "계천"),
+)  # fmt: skip
+
+
+def _found(*lines):
+    page = page_of(*lines)
+    return {(page.text[hit.start : hit.end], hit.kind, hit.hint.value) for hit in Rosters().hits(page)}
+
+
+def _values(*lines):
+    return {(value, kind) for value, kind, _ in _found(*lines)}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        ((150, 706, "성별(남/"), (150, 694, "여)")),
+        ((150, 700, "무엇"),),
+        ((160, 706, "성"), (160, 694, "별")),
+    ],
+)
+def test_a_header_cell_on_two_lines_or_with_an_unknown_word_keeps_its_column(cell):
+    """Births stay under their word where the column of sexes beside has a header of two lines, or one nobody knows."""
+    assert {("88.06.09", Kind.BIRTH_DATE), ("901204", Kind.BIRTH_DATE)} <= _values(*HEAD, *cell, *ROWS)
+
+
+def test_a_header_word_broken_in_its_cell_is_read_whole():
+    """주민등록 over 번호 is one word, beside cells of one line and beside broken ones."""
+    rows = ((0, 660, "1"), (60, 660, "이솔지"), (160, 660, "930826-1"), (300, 660, "352-0000-1111"))
+    centred = ((0, 700, "연번"), (60, 700, "성명"), (160, 706, "주민등록"), (160, 694, "번호"), (300, 700, "계좌번호"))
+    broken = (
+        (0, 706, "연"), (0, 694, "번"), (60, 706, "성"), (60, 694, "명"), (160, 706, "주민등록"), (160, 694, "번호"),
+        (300, 706, "계좌"), (300, 694, "번호"),
+    )  # fmt: skip
+    for head in (centred, broken):
+        assert ("930826-1", Kind.RESIDENT_NUMBER) in _values(*head, *rows)
+
+
+def test_what_stands_over_two_header_words_says_whose_they_are():
+    """Under 신청인 stand citizens, under 담당자 officials, though both columns are headed 성명."""
+    head = (
+        (130, 712, "신청인"), (380, 712, "담당자"), (0, 706, "연번"),
+        (100, 700, "성명"), (200, 700, "연락처"), (350, 700, "성명"), (450, 700, "직급"),
+    )  # fmt: skip
+    row = (
+        (0, 680, "1"), (100, 680, "이솔지"), (200, 680, "010-0000-1111"), (350, 680, "박한울"), (450, 680, "주무관"),
+    )  # fmt: skip
+    found = _found(*head, *row)
+    assert ("이솔지", Kind.PERSON, "private") in found
+    assert ("박한울", Kind.PERSON, "official") in found
+
+
+def test_a_cell_two_lines_high_belongs_to_the_row_that_stands_in_its_middle():
+    """An account broken over two lines is whole, though its first half stands above the name of its row."""
+    page = page_of(
+        (0, 700, "연번"), (60, 700, "성명"), (160, 700, "생년월일"),
+        (160, 666, "1946."), (0, 660, "1"), (60, 660, "이솔지"), (160, 654, "04.03"),
+        (160, 636, "1951."), (0, 630, "2"), (60, 630, "박한울"), (160, 624, "12.07"),
+    )  # fmt: skip
+    found = {page.text[hit.start : hit.end] for hit in Rosters().hits(page) if hit.kind is Kind.BIRTH_DATE}
+    assert {"1946", "04.03", "1951", "12.07"} <= {value.strip(".") for value in found}
+
+
+def test_a_short_value_at_the_left_of_a_wide_column_is_its_own():
+    """A village set at the left under a centred 주소 is an address and no name of the column before."""
+    rows = tuple(
+        cell
+        for y, name, place in ((680, "이솔지", "토지면 오미리 12"), (660, "박한울", "봉동리 3"))
+        for cell in ((0, y, "1"), (60, y, name), (140, y, place), (400, y, "-"))
+    )
+    head = ((0, 700, "연번"), (60, 700, "성명"), (260, 700, "주소"), (400, 700, "비고"))
+    assert ("봉동리 3", Kind.ADDRESS) in _values(*head, *rows)
+
+
+@pytest.mark.parametrize("foot", ["- 3 -", "3 / 5", "3쪽"])
+def test_the_number_of_a_page_is_no_row_of_its_table(foot):
+    """What stands under the last row, in the middle of the page, is nobody's telephone number."""
+    head = ((0, 700, "성명"), (150, 700, "연락처"))
+    assert not {value for value, _ in _values(*head, (0, 680, "이솔지"), (150, 640, foot)) if value.strip("- ") in foot}
+
+
+def test_lines_cut_at_a_width_are_put_together_and_others_stay():
+    """A text cut at so many characters gets its rows back; one whose lines end where they end stays as it is."""
+    row = "1 | 이솔지 | parkxx697 | 2012-08-29 | 010-0000-1111 | 비상연락인"
+    cut = "\n".join(row[at : at + 21] for at in range(0, len(row), 21))
+    whole, places = rejoined(f"{cut}\n{cut}")
+    assert whole == f"{row}\n{row}"
+    assert [f"{cut}\n{cut}"[place] for place in places] == list(whole)
+    assert rejoined("성명 | 주소\n이솔지 | 토지면 오미리 12\n박한울 | 봉동리 3") is None

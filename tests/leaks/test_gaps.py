@@ -1,11 +1,14 @@
 """The gap over a removed word of proportional type tells its class in whole em, and no more."""
 
+import io
+
+import pikepdf
 import pypdfium2
 import pypdfium2.raw
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from redaction import verifying
+from redaction import rendering, verifying
 from redaction.types import PageMethod
 from tests.leaks.checker import shown_in_boxes
 from tests.leaks.sabotages import GAP_SABOTAGES
@@ -35,12 +38,13 @@ CLASSES = {"twice": 5}
 """Where a line has several boxes, letters move behind the next box: by whole em, but of both words' widths."""
 
 
-def paper(name: str, parts) -> Case:
-    """A line with `name` in its places, each under a box as wide as the name."""
+def paper(name: str, parts, colour=(0, 0, 0), address: str = "") -> Case:
+    """A line with `name` in its places, each under a box as wide as the name; what follows may be a link."""
     rects = []
 
     def draw(sheet):
         x = 20.0
+        sheet.setFillColorRGB(*colour)
         for text, face, is_boxed in parts:
             written = text.format(name)
             sheet.setFont(face, 12)
@@ -48,6 +52,8 @@ def paper(name: str, parts) -> Case:
             width = stringWidth(written, face, 12)
             if is_boxed:
                 rects.append((x, 147, x + width, 160))
+            if address and not is_boxed:
+                sheet.linkURL(address, (x + 4, 147, x + width, 160))
             x += width
         sheet.setFont("Sans", 12)
         write_kept(sheet)
@@ -99,6 +105,30 @@ def test_nothing_that_stays_moves_into_a_box(as_pictures):
     assert shown_in_boxes(output, case.boxes) == 0
     letters = "".join(text for text, place in places(output) if text != "box" and _is_in(place, case.boxes))
     assert not set(letters) & set("참석님외Smith홍길동")
+    assert _failed(case, output) == []
+
+
+@pytest.mark.parametrize("colour", [(0, 0, 0.8), (0.6, 0.6, 0.6)], ids=["blue", "gray"])
+def test_coloured_letters_move_as_they_look(colour):
+    """Letters that are not dark move over pictures as their pixels stand, and the paper passes."""
+    case = paper("Smith", LINES["after_a_label"], colour)
+    output = burned(case, as_pictures=True)[0].content
+    assert shown_in_boxes(output, case.boxes) == 0
+    assert _failed(case, output) == []
+    shown = rendering.render_page(output, 1, 1000)
+    around = shown.crop((shown.width // 4, shown.height // 6, shown.width, shown.height // 3))
+    assert any(blue - red > 60 or 120 < red == blue < 180 for _, (red, _green, blue) in around.getcolors(100_000))
+
+
+def test_a_link_moves_with_its_words():
+    """Where a line closes up over whole em, its link lies under the words as they now stand."""
+    case = paper("Smith", LINES["after_a_label"], address="https://www.gurye.example.kr/notice")
+    output = burned(case)[0].content
+    places_of_words = [place for text, place in places(output) if text == "귀"]
+    with pikepdf.open(io.BytesIO(output)) as pdf:
+        links = [[float(side) for side in each.Rect] for each in pdf.pages[0].Annots]
+    ((x0, y0, x1, y1),) = places_of_words
+    assert any(link[0] - 1 <= x0 and link[2] + 1 >= x1 and link[1] <= y1 and link[3] >= y0 for link in links)
     assert _failed(case, output) == []
 
 

@@ -158,6 +158,13 @@ class Quarantined(Refused):
     sentence = "개인정보로 보이는 것이 있어 검색에 넣지 않았습니다. 결재권자가 자료를 살펴봐 주세요."
 
 
+class MustBeHidden(Refused):
+    """What only verification saw looks like a unique identifier: it may not be kept."""
+
+    code = "DIS-19"
+    sentence = "고유식별정보(주민등록번호 등)로 보이는 곳입니다. 둘 수 없으니 가려 주세요."
+
+
 class StoreUnavailable(Unavailable):
     """A store of files did not answer within its time-out, or is full."""
 

@@ -106,7 +106,7 @@ def sealed_hints(file: SealedFile, shelf: Shelf) -> tuple[str, ...]:
     """The values hidden in the request's other files, each behind a label; unredacted, for the sandboxed child only."""
     hints: dict[tuple[str, str], str] = {}
     for other in other_files(file).exclude(wrapped_key=None).select_related("agency"):
-        hidden = [row for row in _rows(FindingRow.objects.filter(sealed_file=other)) if _is_hidden(row)]
+        hidden = [row for row in _rows(_readable(other)) if _is_hidden(row)]
         if not hidden or len(hints) >= MOST_HINTS:
             continue
         sealed_pages = {page.number: page.text for page in shelf.beside(other).sealed_texts().pages}
@@ -114,6 +114,11 @@ def sealed_hints(file: SealedFile, shelf: Shelf) -> tuple[str, ...]:
             sealed_value = " ".join(sealed_pages.get(row.page, "")[row.start : row.end].split())
             hints.setdefault((row.value_key, row.kind), LABELS.get(row.kind, "") + sealed_value)
     return tuple(list(hints.values())[:MOST_HINTS])
+
+
+def _readable(file: SealedFile) -> QuerySet[FindingRow]:
+    """The findings whose words stand in the text of their page; of what only verification saw there are none."""
+    return FindingRow.objects.filter(sealed_file=file, start__lt=F("end"))
 
 
 def _is_hidden(row: FindingRow) -> bool:

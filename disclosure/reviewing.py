@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from disclosure.models import DecisionRow, DrawnBox, FindingRow, PageCheck, SealedFile
-from disclosure.models.reviews import DecisionState
-from redaction.types import Box, BoxSource, Decisions, Ground, PageTexts, Rect, Tier
+from disclosure.models.reviews import SEEN_IN_RESULT, DecisionState
+from redaction.types import Box, BoxSource, Decisions, Ground, KeptPlace, Kind, PageTexts, Rect, Tier
 
 DEFAULT_GROUND = Ground.G6
 """Article 9(1) item 6 (제9조제1항제6호), privacy: what nearly every mark is hidden for."""
@@ -43,6 +43,8 @@ class Mark:
     is_decided: bool
     by_id: int | None
     at: datetime | None
+    was_seen_in_result: bool = False
+    may_stay: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def undecided(file: SealedFile) -> int:
     return sum(mark.state == DecisionState.UNDECIDED for mark in marks(file))
 
 
+def asked_again(file: SealedFile) -> int:
+    """How many places that only verification saw still wait for an officer."""
+    return sum(mark.was_seen_in_result and mark.state == DecisionState.UNDECIDED for mark in marks(file))
+
+
 def withheld_pages(file: SealedFile) -> frozenset[int]:
     """Pages that an officer hides altogether: of these nothing goes out, whatever is on them."""
     holding = DecisionRow.objects.filter(sealed_file=file, is_current=True, state=DecisionState.REDACT)
@@ -95,7 +102,7 @@ def pages_to_check(file: SealedFile) -> tuple[int, ...]:
 
 
 def decisions(file: SealedFile) -> Decisions:
-    """What burning and verifying take: hidden places with grounds, and the values left standing."""
+    """What burning and verifying take: hidden places with grounds, and the values and places left standing."""
     held = marks(file)
     boxes = tuple(
         Box(mark.page, rect, Ground(mark.ground), BoxSource.DETECTOR if mark.finding_id else BoxSource.OFFICER)
@@ -110,7 +117,13 @@ def decisions(file: SealedFile) -> Decisions:
         kept_value_keys=kept,
         raster_pages=frozenset(file.raster_pages),
         title=file.title,
+        kept_places=tuple(KeptPlace(mark.page, mark.rects, Kind(mark.kind)) for mark in kept_sightings(held)),
     )
+
+
+def kept_sightings(held: Iterable[Mark]) -> tuple[Mark, ...]:
+    """What only verification saw and an officer let stand; the officer answers for it (docs/adr/0085)."""
+    return tuple(mark for mark in held if mark.was_seen_in_result and mark.state == DecisionState.KEEP)
 
 
 def counts_by_ground(held: Iterable[Mark]) -> dict[str, int]:
@@ -123,12 +136,12 @@ def counts_by_ground(held: Iterable[Mark]) -> dict[str, int]:
 
 
 def sealed_lines(held: Iterable[Mark], sealed_texts: PageTexts) -> Mapping[int, SealedLine]:
-    """Each finding's own words with a little of its line, by finding id."""
+    """Each finding's own words with a little of its line, by finding id; none where the text does not hold it."""
     by_page = {page.number: page.text for page in sealed_texts.pages}
     return {
         mark.finding_id: _line(by_page.get(mark.page, ""), mark.start, mark.end)
         for mark in held
-        if mark.finding_id is not None
+        if mark.finding_id is not None and mark.start < mark.end
     }
 
 
@@ -180,6 +193,8 @@ def _of_finding(row: FindingRow, decision: DecisionRow | None) -> Mark:
         is_decided=decision is not None,
         by_id=decision.by_id if decision else None,
         at=decision.at if decision else None,
+        was_seen_in_result=row.recognizer == SEEN_IN_RESULT,
+        may_stay=row.may_stay(),
     )
 
 

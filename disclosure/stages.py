@@ -20,7 +20,8 @@ from disclosure.requestpass import sealed_hints
 from disclosure.reviewing import decisions
 from disclosure.states import Stage
 from disclosure.wiring import OnPage, Workshop
-from redaction.types import Findings, VerifiedPdf
+from redaction.errors import LeakFound
+from redaction.types import Findings, Sighting, VerifiedPdf
 
 IMAGE_WIDTH_PX = 1_000
 PAGES_A_DRAWING = 16
@@ -28,12 +29,16 @@ PAGES_A_DRAWING = 16
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a stage wants committed: artefacts, and at most one of pages, findings, a verified result."""
+    """What a stage wants committed: artefacts, and at most one of pages, findings, a verified result.
+
+    `sightings` are values that verification saw in a result where nobody had decided: an officer is asked again.
+    """
 
     kept: tuple[Kept, ...] = ()
     pages: int | None = None
     findings: Findings | None = None
     verified: VerifiedPdf | None = None
+    sightings: tuple[Sighting, ...] = ()
     engine_version: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict)
 
@@ -105,9 +110,14 @@ def _burn(bench: Bench) -> Outcome:
 
 def _verify(bench: Bench) -> Outcome:
     sealed = bench.shelf.sealed_original()
-    burned, verified = bench.workshop.prove(
-        sealed, decisions(bench.file), bench.on_page, bench.shelf.sealed_texts(), bench.shelf.burned()
-    )
+    try:
+        burned, verified = bench.workshop.prove(
+            sealed, decisions(bench.file), bench.on_page, bench.shelf.sealed_texts(), bench.shelf.burned()
+        )
+    except LeakFound as leak:
+        if not leak.sightings:
+            raise
+        return Outcome(sightings=leak.sightings, facts={"sightings": len(leak.sightings)})
     if verified.sha256 != burned.sha256 or verified.source_sha256 != bench.file.sha256:
         raise Changed("sha256")
     texts = json.dumps(list(verified.page_texts), ensure_ascii=False).encode()

@@ -67,6 +67,7 @@ class FileAction(TextChoices):
     FINISH_REVIEW = "finish_review", "검토 마치기"
     BURN = "burn", "가리기"
     VERIFY = "verify", "결과 확인"
+    ASK_AGAIN = "ask_again", "결과에서 본 곳 되묻기"
     BLOCK = "block", "멈춤"
     RETRY = "retry", "다시 시도"
     SEND_BACK = "send_back", "돌려보내기"
@@ -172,6 +173,7 @@ FILE_TRANSITIONS: tuple[Transition, ...] = (
     _line(_A.FINISH_REVIEW, [_F.REVIEW], _F.DECIDED, _WORKERS, "검토 단계의 파일만 검토를 마칠 수 있습니다."),
     _line(_A.BURN, [_F.DECIDED], _F.BURNED, _SYSTEM),
     _line(_A.VERIFY, [_F.BURNED], _F.VERIFIED, _SYSTEM),
+    _line(_A.ASK_AGAIN, [_F.BURNED], _F.REVIEW, _SYSTEM),
     _line(_A.BLOCK, [*_AUTOMATIC, _F.APPROVED], _F.BLOCKED, _SYSTEM),
     _line(_A.RETRY, [_F.BLOCKED], None, _WORKERS, "막힌 파일만 다시 시도할 수 있습니다."),
     _line(

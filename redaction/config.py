@@ -9,7 +9,8 @@ class Limits:
     """Bounds on one sealed file and on the child that works on it.
 
     `cpu_seconds_first_page` is also the most a child may take between two pages, and `cpu_seconds_per_page` the most
-    on average; `wall_seconds_first_page` bounds the wait for any sign of progress.
+    on average; `wall_seconds_first_page` bounds the wait for any sign of progress. The last two bound all stages of
+    one command together: papers of up to nine pages have the first, longer ones so much for each page.
     """
 
     file_bytes: int = 200 * 1024 * 1024
@@ -22,8 +23,14 @@ class Limits:
     cpu_seconds_per_page: float = 8.0
     wall_seconds_per_stage: float = 5_400.0
     wall_seconds_first_page: float = 110.0
+    wall_seconds_of_command: float = 115.0
+    wall_seconds_of_command_per_page: float = 12.0
     output_factor: float = 3.0
     output_extra_bytes: int = 20 * 1024 * 1024
+
+    def of_command(self, pages: int) -> float:
+        """The seconds that one command may take over a paper, all stages and attempts together."""
+        return max(self.wall_seconds_of_command, pages * self.wall_seconds_of_command_per_page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ Messages never carry text, names, or paths of a paper: `detail` holds numbers an
 
 from typing import ClassVar
 
+from redaction.types import Sighting
+
 
 class RedactionError(Exception):
     """Base of all; carries no text of any paper."""
@@ -123,16 +125,20 @@ class OutputUnwritable(Unavailable):
 class LeakFound(Broken):
     """Verification found something that must not be there. `failed` lists the checks, such as ("V1", "V2").
 
-    `pages` (from 1) are the only pages at fault; empty where the fault may lie on any page.
+    `pages` (from 1) are the only pages at fault; empty where the fault may lie on any page. `sightings` are the values
+    that nobody had decided on, where these alone are why the result was refused.
     """
 
     code = "RED-30"
     sentence = "가린 결과를 검사한 결과 안전하지 않아 공개하지 않았습니다. 관리자에게 알려 주세요."
 
-    def __init__(self, failed: tuple[str, ...], pages: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self, failed: tuple[str, ...], pages: tuple[int, ...] = (), sightings: tuple[Sighting, ...] = ()
+    ) -> None:
         super().__init__(",".join(failed))
         self.failed = failed
         self.pages = pages
+        self.sightings = sightings
 
 
 class EngineFault(Broken):

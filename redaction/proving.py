@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from redaction.config import RedactionConfig
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Ground, PageMethod, Proof
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, Ground, KeptPlace, PageMethod, Proof
 
 STATEMENT = "yeollin-girok/proof/1"
 PRIVATE_STATEMENT = "yeollin-girok/private-proof/1"
@@ -62,11 +62,17 @@ def _box_statement(box: Box) -> dict[str, Any]:
     }
 
 
+def _kept_statement(place: KeptPlace) -> dict[str, Any]:
+    rects = [[round(side * HUNDREDTHS) for side in rect] for rect in place.rects]
+    return {"page": place.page, "rects": rects, "kind": place.kind.value}
+
+
 def _decisions_statement(decisions: Decisions) -> dict[str, Any]:
     return {
         "sha256": decisions.sha256,
         "boxes": [_box_statement(box) for box in decisions.boxes],
         "kept": sorted(decisions.kept_value_keys),
+        "kept_places": [_kept_statement(place) for place in decisions.kept_places],
         "raster_pages": sorted(decisions.raster_pages),
         "title": decisions.title,
         "language": decisions.language,

@@ -230,12 +230,36 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A sure value that verification saw in a result where nobody had decided on anything; it holds no text.
+
+    `rects` are in the original's user space, `value_key` is as in `Finding`.
+    """
+
+    page: int
+    rects: tuple[Rect, ...]
+    kind: Kind
+    score: float
+    value_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """A place of a `Sighting` that an officer looked at and left standing; never one of a unique identifier."""
+
+    page: int
+    rects: tuple[Rect, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """What an officer decided for one sealed file; the input of burn and verify.
 
     `kept_value_keys` are values an officer (or a keep rule) saw and left standing: residual detection accepts
     only these. `raster_pages` are pages the officer wants as pictures. `title` is the public title of the output,
     free of personal data. `previous_proof` is the sha256 of the proof before this one in the office's chain.
+    `kept_places` are places of sightings that an officer left standing, whatever OCR makes of them the next time.
     """
 
     sha256: str
@@ -245,6 +269,7 @@ class Decisions:
     title: str
     language: str = "ko"
     previous_proof: str = ""
+    kept_places: tuple[KeptPlace, ...] = ()
 
 
 class PageMethod(StrEnum):

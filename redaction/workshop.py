@@ -1,16 +1,18 @@
 """The one door to the stages: each method does its work in a fresh, locked child process and checks what comes back."""
 
 import json
+import math
+import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from types import TracebackType
 from typing import Self
 
+from redaction.attempts import Attempt, next_attempt
 from redaction.codec import pack, pack_config, unpack
 from redaction.config import RedactionConfig
-from redaction.errors import EngineFault, LeakFound, TooLarge
+from redaction.errors import EngineFault, LeakFound, ResourcesExhausted, TooLarge
 from redaction.sandbox.confinement import Walls, walls_of_this_machine
 from redaction.sandbox.framing import MOST_PARTS
 from redaction.sandbox.supervisor import Sandbox
@@ -22,8 +24,8 @@ from redaction.types import (
     Findings,
     Inspection,
     OutsideFinding,
-    PageMethod,
     PageTexts,
+    Sighting,
     Span,
     VerifiedPdf,
 )
@@ -49,6 +51,7 @@ class Workshop:
     def __init__(self, config: RedactionConfig, sandbox: Sandbox | None = None) -> None:
         self._config = config
         self._sandbox = sandbox or Sandbox(config.limits)
+        self._ends = math.inf
 
     def twin(self) -> "Workshop":
         """A second workshop for another thread that, where it can, shares the memory of this one's detector."""
@@ -143,9 +146,12 @@ class Workshop:
         on_page: OnPage = nobody_listens,
         texts: PageTexts | None = None,
     ) -> VerifiedPdf:
-        """Stage 7: the burned file proven, or LeakFound."""
+        """Stage 7: the burned file proven, or LeakFound, which tells the places of values nobody decided."""
         job = (sealed, *pack(burned), pack(decisions)[0], pack_config(self._config), _seen(texts, sealed))
-        verified = unpack(VerifiedPdf, self._sandbox.run("verify", job, on_page, self._longest_output(sealed)))
+        parts = self._sandbox.run("verify", job, on_page, self._longest_output(sealed))
+        if len(parts) == 1:
+            raise LeakFound(("V10",), (), _sightings(parts, len(burned.methods)))
+        verified = unpack(VerifiedPdf, parts)
         _demand(verified.content == burned.content and verified.sha256 == burned.sha256)
         _demand(verified.source_sha256 == burned.source_sha256 == sha256(sealed).hexdigest())
         _demand(len(verified.checks) > 0 and all(check.passed for check in verified.checks))
@@ -158,29 +164,39 @@ class Workshop:
         on_page: OnPage = nobody_listens,
         texts: PageTexts | None = None,
         burned: BurnedPdf | None = None,
+        *,
+        hides_sightings: bool = False,
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """Stages 6 and 7: burned (unless `burned` is given) and proven, or LeakFound.
 
-        Drawn pages that verification refuses become pictures; if that does not do, all pages do, and at last what OCR
-        read is left out of the result. Each attempt is put to every check.
+        A refused result is made otherwise where that may help: pages as pictures, what OCR read left out. Each attempt
+        is put to every check. Values that verification alone saw come back as the error's `sightings`; with
+        `hides_sightings` they are hidden, once. No attempt begins that would not end in time: ResourcesExhausted then.
         """
-        first = self.burn(sealed, decisions, on_page, texts) if burned is None else burned
-        try:
-            return first, self.verify(sealed, first, decisions, on_page, texts)
-        except LeakFound as leak:
-            plans = _plans(first, leak, decisions, texts)
-            if not plans:
-                raise
-        for plan in plans[:-1]:
-            with suppress(LeakFound):
-                return self._proven(sealed, plan, on_page, texts)
-        return self._proven(sealed, plans[-1], on_page, texts)
+        attempt, tried = Attempt(decisions, texts), list[Attempt]()
+        while True:
+            began = time.monotonic()
+            tried.append(attempt)
+            made = burned or self.burn(sealed, attempt.decisions, on_page, attempt.texts)
+            burned = None
+            try:
+                return made, self.verify(sealed, made, attempt.decisions, on_page, texts)
+            except LeakFound as leak:
+                following = next_attempt(tried, attempt, made, leak, hides_sightings=hides_sightings)
+                if following is None:
+                    raise
+                self._demand_time(time.monotonic() - began)
+                hides_sightings = hides_sightings and not leak.sightings
+                attempt = following
 
-    def _proven(
-        self, sealed: bytes, plan: "_Plan", on_page: OnPage, texts: PageTexts | None
-    ) -> tuple[BurnedPdf, VerifiedPdf]:
-        burned = self.burn(sealed, plan.decisions, on_page, plan.texts)
-        return burned, self.verify(sealed, burned, plan.decisions, on_page, texts)
+    def end_by(self, moment: float) -> None:
+        """No job of this workshop runs beyond that moment of the monotonic clock (seconds); it is refused instead."""
+        self._ends = moment
+        self._sandbox.end_by(moment)
+
+    def _demand_time(self, seconds: float) -> None:
+        if time.monotonic() + seconds > self._ends:
+            raise ResourcesExhausted("time")
 
     def check(
         self, sealed: bytes, output: bytes, boxes: tuple[Box, ...], texts: PageTexts | None = None
@@ -218,26 +234,13 @@ def _seen(texts: PageTexts | None, sealed: bytes) -> bytes:
     return pack(PageTexts(sha256(sealed).hexdigest(), pages, ()))[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Another way to burn a paper; `texts` are what OCR read and may stay."""
-
-    decisions: Decisions
-    texts: PageTexts | None
-
-
-def _plans(burned: BurnedPdf, leak: LeakFound, decisions: Decisions, texts: PageTexts | None) -> list[_Plan]:
-    """What to try after a refusal, in turn: pages at fault as pictures, all of them, all without OCR's words."""
-    drawn = frozenset(at for at, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR)
-    at_fault = drawn & frozenset(leak.pages)
-    pictures = [pages for pages in (at_fault, drawn) if pages]
-    plans = [
-        _Plan(replace(decisions, raster_pages=decisions.raster_pages | pages), texts)
-        for pages in dict.fromkeys(pictures)
-    ]
-    if texts is not None and any(page.seen_from is not None for page in texts.pages):
-        plans.append(_Plan(replace(decisions, raster_pages=decisions.raster_pages | drawn), None))
-    return plans
+def _sightings(parts: Sequence[bytes], pages: int) -> tuple[Sighting, ...]:
+    """The places of a child's answer that the caller may be asked about; one that is no place is a fault."""
+    sightings = unpack(tuple[Sighting, ...], parts)
+    _demand(len(sightings) > 0 and all(1 <= seen.page <= pages and len(seen.rects) > 0 for seen in sightings))
+    sides = [side for seen in sightings for rect in seen.rects for side in rect]
+    _demand(all(math.isfinite(side) for side in sides))
+    return sightings
 
 
 def _demand(holds: bool) -> None:

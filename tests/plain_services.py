@@ -2,7 +2,8 @@
 
 A plain paper is `%PDF-` and pages of text between form feeds. Resident numbers are to go, a name between question marks
 is for an officer to decide, one between tildes is faintly a private person's, `[그림]` is a picture, `{깨짐}` stops
-inspection, `{샘}` leaks at verification, `{밖 …}` is what stands outside the pages.
+inspection, `{샘}` leaks at verification, `{밖 …}` is what stands outside the pages. What stands in `{흐림 …}` only
+verification can read: a passport where it begins with M, else a telephone number.
 """
 
 import json
@@ -22,6 +23,7 @@ from redaction.types import (
     Findings,
     Ground,
     Inspection,
+    KeptPlace,
     Kind,
     OutsideFinding,
     PageInspection,
@@ -29,6 +31,7 @@ from redaction.types import (
     PageText,
     PageTexts,
     Proof,
+    Sighting,
     Span,
     TextOrigin,
     Tier,
@@ -43,6 +46,7 @@ _MOBILE = re.compile(r"010-\d{4}-\d{4}")
 _DOUBTFUL_NAME = re.compile(r"\?(\w+)\?")
 _OUTSIDE = re.compile(r"\{밖 ([^}]*)\}")
 _FAINT_NAME = re.compile(r"~(\w+)~")
+_FAINT_PRINT = re.compile(r"\{흐림 ([^}■]*)\}")
 OnPage = Callable[[int, int], None]
 
 
@@ -80,6 +84,16 @@ def _known(text: str, outside: tuple[str, ...]) -> tuple[Span, ...]:
         for start, end in sorted(places)
         if not any(first <= start < last for first, last in doubtful)
     )
+
+
+def _seen_now(texts: Sequence[str], decisions: Decisions) -> Iterator[Sighting]:
+    """Faint print that no officer let stand."""
+    for number, text in enumerate(texts, 1):
+        for print_ in _FAINT_PRINT.finditer(text):
+            kind = Kind.PASSPORT if print_[1].startswith("M") else Kind.PHONE
+            rects = ((float(print_.start(1)), 0.0, float(print_.end(1)), 10.0),)
+            if KeptPlace(number, rects, kind) not in decisions.kept_places:
+                yield Sighting(number, rects, kind, 0.9, sha256(print_[1].encode()).hexdigest())
 
 
 class PlainWorkshop:
@@ -153,6 +167,9 @@ class PlainWorkshop:
         left = [span for text in texts for span in _spans(text) if span.tier == Tier.SURE]
         if left or "{샘}" in burned.content.decode():
             raise LeakFound(("V2",))
+        seen = tuple(_seen_now(texts, decisions))
+        if seen:
+            raise LeakFound(("V10",), (), seen)
         counts: dict[Ground, int] = {}
         for box in decisions.boxes:
             counts[box.ground] = counts.get(box.ground, 0) + 1

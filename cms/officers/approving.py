@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,11 +13,12 @@ from cms.officers.check_words import in_order, method_of_page
 from cms.officers.files import FileAct, FileStep
 from cms.officers.held import title_answer
 from cms.officers.scoped import now
+from cms.officers.words import kind_word, person_words
 from disclosure.actions import approving, reviewing
 from disclosure.models import PublicFile, SealedFile
 from disclosure.models.files import RecordKind
 from disclosure.permits import why_not_file
-from disclosure.reviewing import Mark, counts_by_ground, marks
+from disclosure.reviewing import Mark, counts_by_ground, kept_sightings, marks
 from disclosure.states import FileAction
 
 PAGES_A_SCREEN = 20
@@ -46,6 +48,7 @@ class ApprovePage(FileStep):
             "grounds": sorted(result.counts_by_ground.items()) if result else [],
             "checks": in_order(result.checks) if result else [],
             "title_answer": title_answer(file),
+            "kept_sightings": _kept_sightings(file),
             "why_not": refusal.sentence if refusal else "",
             "why_not_return": may_return.sentence if may_return else "",
         }
@@ -66,6 +69,16 @@ def _pages(file: SealedFile, result: PublicFile | None, numbers: range) -> list[
             "grounds": sorted(counts_by_ground(hidden[number]).items()),
         }
         for number in numbers
+    ]
+
+
+def _kept_sightings(file: SealedFile) -> list[dict[str, Any]]:
+    """What only verification saw and an officer let stand: where, what, and who answers for it."""
+    kept = kept_sightings(marks(file))
+    people = User.objects.in_bulk([mark.by_id for mark in kept if mark.by_id])
+    return [
+        {"page": mark.page, "kind": kind_word(mark.kind), "by": person_words(people.get(mark.by_id or 0))}
+        for mark in kept
     ]
 
 

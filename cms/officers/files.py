@@ -22,6 +22,7 @@ from disclosure.clearing import texts_of_file
 from disclosure.models import Job, Publication, SealedFile
 from disclosure.models.files import JobState, RecordKind
 from disclosure.permits import why_not_file
+from disclosure.reviewing import asked_again
 from disclosure.states import WAITING_STAGE, FileAction, FileState, Stage
 
 LOOKS = {
@@ -129,6 +130,7 @@ class FilePage(ObjectPage):
             "progress_words": progress_words(job),
             "refresh_seconds": REFRESH_SECONDS,
             "blocked_sentence": sentence_of(file.blocked_code) if file.blocked_code else "",
+            "asked_again": asked_again(file) if file.state == FileState.REVIEW else 0,
             "step": next_step(file, self.request.user),
             "others": other_steps(file, self.request.user),
             "history": entries_about(file.public_id, self.request.user),

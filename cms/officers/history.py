@@ -62,7 +62,7 @@ def _detail(facts: dict[str, Any]) -> str:
         parts.append(_STATES.get(decision) or _OTHER.get(decision) or decision)
     if facts.get("ground"):
         parts.append(ground_word(str(facts["ground"])))
-    places = sum(_counted(facts.get(name)) for name in ("findings", "boxes"))
+    places = sum(_counted(facts.get(name)) for name in ("findings", "boxes", "sightings"))
     if places:
         parts.append(_("%(count)d곳") % {"count": places})
     if facts.get("reason") in AccessReason.values:

@@ -1,5 +1,6 @@
 """What must be true after a rehearsal, whatever was killed on the way: nothing lost, doubled, changed or unfindable."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.db.models import Count
@@ -22,6 +23,7 @@ _ONCE = (
     FileAction.APPROVE,
     FileAction.PUBLISH,
 )
+_AGAIN_WHEN_ASKED = frozenset({FileAction.FINISH_REVIEW, FileAction.BURN})
 _AT_AN_END = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.REVIEW})
 _MOST_HITS = 50
 
@@ -42,8 +44,11 @@ def _lost(papers: int) -> Iterator[str]:
 
 
 def _doubled() -> Iterator[str]:
+    asked = Counter(AuditEntry.objects.filter(action=FileAction.ASK_AGAIN).values_list("subject_id", flat=True))
     entries = AuditEntry.objects.filter(action__in=_ONCE).order_by()
     for row in entries.values("subject_id", "action").annotate(times=Count("pk")).filter(times__gt=1):
+        if row["action"] in _AGAIN_WHEN_ASKED and row["times"] <= 1 + asked[row["subject_id"]]:
+            continue
         yield f"{row['action']} of {row['subject_id']} is in the audit {row['times']} times"
 
 

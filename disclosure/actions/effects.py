@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from disclosure import auditing, clearing, jobs
 from disclosure.actions.locking import move_file
@@ -10,10 +11,11 @@ from disclosure.artefacts import Kept
 from disclosure.errors import DisclosureError, Fenced
 from disclosure.models import Artefact, FindingRow, PublicFile, SealedFile
 from disclosure.models.files import ArtefactKind
+from disclosure.models.reviews import SEEN_IN_RESULT
 from disclosure.stages import Outcome, TextStopped
-from disclosure.states import NEXT_STAGE, STAGE_ACTION, FileState, Role, Stage, why_not
+from disclosure.states import NEXT_STAGE, STAGE_ACTION, FileAction, FileState, Role, Stage, why_not
 from redaction.errors import RedactionError
-from redaction.types import Finding, Findings, VerifiedPdf
+from redaction.types import Disposition, Finding, Findings, Sighting, Tier, VerifiedPdf
 
 _AS_SYSTEM = frozenset({Role.SYSTEM})
 
@@ -23,7 +25,7 @@ def commit(claimed: jobs.Claim, outcome: Outcome, *, at: datetime, took_ms: int)
     """Make a stage's outcome true. Raises `Fenced` when the job or the file has moved on meanwhile."""
     job = jobs.hold(claimed)
     file = SealedFile.objects.select_for_update().get(pk=claimed.file_id)
-    action = STAGE_ACTION[claimed.stage]
+    action = FileAction.ASK_AGAIN if outcome.sightings else STAGE_ACTION[claimed.stage]
     if why_not(action, state=file.state, roles=_AS_SYSTEM) is not None or file.round != claimed.round:
         raise Fenced(f"file in {file.state}")
     _write_artefacts(file, outcome.kept)
@@ -33,10 +35,12 @@ def commit(claimed: jobs.Claim, outcome: Outcome, *, at: datetime, took_ms: int)
         _write_findings(file, outcome.findings, at=at)
     if outcome.verified is not None:
         _write_result(file, outcome.verified, outcome, at=at)
+    if outcome.sightings:
+        _write_sightings(file, outcome.sightings)
     jobs.finish(job, at=at, took_ms=took_ms, engine_version=outcome.engine_version)
     facts: dict[str, auditing.Fact] = {**outcome.facts, "attempts": job.attempts, "engine": outcome.engine_version}
     move_file(file, action, by=None, at=at, facts=facts)
-    following = NEXT_STAGE[claimed.stage]
+    following = None if outcome.sightings else NEXT_STAGE[claimed.stage]
     if following is not None:
         jobs.queue(file, following, at=at)
     return file
@@ -81,6 +85,33 @@ def _write_findings(file: SealedFile, findings: Findings, *, at: datetime) -> No
         [one.string, one.span.start, one.span.end, one.span.kind.value] for one in findings.outside
     ]
     file.review_started_at = at
+
+
+def _write_sightings(file: SealedFile, sightings: tuple[Sighting, ...]) -> None:
+    """Open findings beside those that stand; the review goes on, and who ended it has not ended it."""
+    last = FindingRow.objects.filter(sealed_file=file).aggregate(last=Max("number"))["last"] or 0
+    FindingRow.objects.bulk_create(_seen(file, number, one) for number, one in enumerate(sightings, last + 1))
+    file.redacted_by, file.redacted_at = None, None
+    file.changes += 1
+
+
+def _seen(file: SealedFile, number: int, sighting: Sighting) -> FindingRow:
+    return FindingRow(
+        sealed_file=file,
+        number=number,
+        page=sighting.page,
+        rects=[list(rect) for rect in sighting.rects],
+        start=0,
+        end=0,
+        kind=sighting.kind.value,
+        score=sighting.score,
+        tier=int(Tier.SURE),
+        disposition=Disposition.REVIEW.value,
+        reason="처음에 읽지 못했으나 가린 결과를 검사하다가 보임",
+        recognizer=SEEN_IN_RESULT,
+        value_key=sighting.value_key,
+        group_key=f"seen-{sighting.value_key}",
+    )
 
 
 def _row(file: SealedFile, number: int, finding: Finding) -> FindingRow:

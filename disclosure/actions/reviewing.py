@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from disclosure import auditing, jobs
 from disclosure.actions.locking import locked_file, move_file
-from disclosure.errors import BoxRefused, Changed, FieldRefused, GroundRefused, NothingToUndo
+from disclosure.errors import BoxRefused, Changed, FieldRefused, GroundRefused, MustBeHidden, NothingToUndo
 from disclosure.models import DecisionRow, DrawnBox, FindingRow, PageCheck, SealedFile
 from disclosure.models.files import RecordKind
 from disclosure.models.reviews import DecisionState
@@ -36,7 +36,8 @@ def decide(
 ) -> int:
     """Decide findings and drawn boxes (by id) of one file; gives how many. `ground` is needed to hide.
 
-    Raises `NotPermitted`, `TransitionRefused`, `GroundRefused`, `Changed` (an id that is not of this file).
+    Raises `NotPermitted`, `TransitionRefused`, `GroundRefused`, `MustBeHidden`, `Changed` (an id that is not of this
+    file).
     """
     fresh = locked_file(file, FileAction.DECIDE, by=by)
     _check_ground(state, ground)
@@ -46,6 +47,8 @@ def decide(
         raise Changed
     if (found and state == DecisionState.REMOVED) or (drawn and state in (DecisionState.KEEP, DecisionState.UNDECIDED)):
         raise FieldRefused("state")
+    if state == DecisionState.KEEP and not all(row.may_stay() for row in found):
+        raise MustBeHidden
     targets: list[FindingRow | DrawnBox] = [*found, *drawn]
     _write(fresh, targets, state=state, ground=ground, by=by, at=at)
     facts: dict[str, auditing.Fact] = {

@@ -6,7 +6,7 @@ from django.db.models import Q
 from disclosure.models.files import SealedFile
 from disclosure.models.scoping import USER, ScopedQuerySet
 from disclosure.visibility import OF_FILE
-from redaction.types import Disposition, Ground
+from redaction.types import UNIQUE_IDENTIFIERS, Disposition, Ground
 
 
 class DecisionState(models.TextChoices):
@@ -18,6 +18,10 @@ class DecisionState(models.TextChoices):
     REMOVED = "removed", "상자 지움"
 
 
+SEEN_IN_RESULT = "result"
+"""The recognizer of what only verification saw, in the drawing of a result: it has a place, but no text of the page."""
+
+
 class FindingQuerySet(ScopedQuerySet["FindingRow"]):
     """Findings."""
 
@@ -27,7 +31,8 @@ class FindingQuerySet(ScopedQuerySet["FindingRow"]):
 class FindingRow(models.Model):
     """A place the detector proposes, in reading order (`number` from 1).
 
-    `rects` are [x0, y0, x1, y1] in the page's default user space; `start`/`end` count code points of the page's text.
+    `rects` are [x0, y0, x1, y1] in the page's default user space; `start`/`end` count code points of the page's text,
+    and are equal where the text does not hold what was seen.
     """
 
     sealed_file = models.ForeignKey(SealedFile, on_delete=models.CASCADE, related_name="findings")
@@ -54,6 +59,10 @@ class FindingRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
+
+    def may_stay(self) -> bool:
+        """Whether an officer may keep it: no unique identifier that only verification saw (docs/adr/0085)."""
+        return self.recognizer != SEEN_IN_RESULT or self.kind not in UNIQUE_IDENTIFIERS
 
     def proposed_state(self) -> str:
         """What holds while no officer has decided: REVIEW and anything unknown stay undecided."""

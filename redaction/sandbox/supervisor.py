@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import math
 import os
 import select
 import signal
@@ -61,9 +62,10 @@ class _Ending:
 
 @dataclass(slots=True)
 class _Clock:
-    """Two deadlines of one job: for the whole, and for the next sign of progress."""
+    """Deadlines of one job: for the whole, for the next sign of progress, and for all jobs of its caller (`ends`)."""
 
     limits: Limits
+    ends: float = math.inf
     started: float = field(default_factory=time.monotonic)
     heard: float = field(default_factory=time.monotonic)
 
@@ -71,6 +73,7 @@ class _Clock:
         until = min(
             self.started + self.limits.wall_seconds_per_stage,
             self.heard + self.limits.wall_seconds_first_page,
+            self.ends,
         )
         return max(0.0, until - time.monotonic())
 
@@ -100,11 +103,16 @@ class Sandbox:
         self._elder = elder
         self._spare: _Spare | None = None
         self._wants_spare = False
+        self._ends = math.inf
         self._spare_lock = Lock()
         self._lock = RLock()
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._warm: set[str] = set()
+
+    def end_by(self, moment: float) -> None:
+        """No job runs beyond that moment of the monotonic clock (seconds)."""
+        self._ends = moment
 
     def warm(self, stage: str) -> None:
         """Loads what `stage` needs. Raises DetectorUnavailable for a missing model, SandboxUnavailable otherwise."""
@@ -202,7 +210,7 @@ class Sandbox:
 
     def _watched(self, control: socket.socket, reading: int, on_page: OnPage, longest_part: int) -> _Ending:
         ending = _Ending(Answer(longest_part))
-        clock = _Clock(self._limits)
+        clock = _Clock(self._limits, self._ends)
         try:
             self._listen(control, reading, on_page, ending, clock)
         finally:

@@ -12,7 +12,7 @@ from redaction import rendering
 from redaction.config import RedactionConfig
 from redaction.errors import LeakFound
 from redaction.proving import boxes_by_ground, proof_of
-from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageTexts, Rect, VerifiedPdf
+from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageTexts, Rect, Sighting, VerifiedPdf
 from redaction.verifying import evidence, fonts, geometry, kept, objects, origin, pixels, residual, strings, structure
 from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
@@ -121,27 +121,30 @@ def verify(
     """`burned` with its proof, if it passes every check. Raises LeakFound with the codes that failed.
 
     `texts` says what OCR read in the original's pictures: the output may carry those words outside boxes too.
+    Where nothing but values that nobody had decided on speaks against it, the error tells their places.
 
     Raises DetectorUnavailable when detection cannot run; an output nobody could test is not verified.
     """
     question = _question(content, burned.content, decisions.boxes, config, texts)
-    outcomes, page_texts, pages = _outcomes(question, residual.LeftStanding(decisions.kept_value_keys), on_page)
+    left = residual.LeftStanding(decisions.kept_value_keys, places=decisions.kept_places)
+    examined = _examined(question, left, on_page)
     is_bound = (
         hashlib.sha256(burned.content).hexdigest() == burned.sha256
         and hashlib.sha256(content).hexdigest() == burned.source_sha256 == decisions.sha256
-        and len(burned.methods) == len(burned.method_reasons) == len(page_texts)
+        and len(burned.methods) == len(burned.method_reasons) == len(examined.page_texts)
     )
-    outcomes = (*outcomes, CheckOutcome("V13", is_bound, "hashes"))
+    outcomes = (*examined.outcomes, CheckOutcome("V13", is_bound, "hashes"))
     failed = tuple(outcome.code for outcome in outcomes if not outcome.passed)
     if failed:
-        raise LeakFound(failed, pages if CHECKS_OF_PAGES.issuperset(failed) else ())
+        pages = examined.pages_at_fault if CHECKS_OF_PAGES.issuperset(failed) else ()
+        raise LeakFound(failed, pages, examined.sightings if failed == ("V10",) else ())
     return VerifiedPdf(
         source_sha256=burned.source_sha256,
         sha256=burned.sha256,
         content=burned.content,
         methods=burned.methods,
         method_reasons=burned.method_reasons,
-        page_texts=page_texts,
+        page_texts=examined.page_texts,
         checks=outcomes,
         boxes_by_ground=boxes_by_ground(decisions.boxes),
         proof=proof_of(burned, decisions, outcomes, config),
@@ -163,14 +166,21 @@ def check(
     question = _question(content, output, boxes, config, texts)
     kept_values = residual.values_outside(residual.read_pages(content, question.seen), boxes, config)
     left = residual.LeftStanding(kept_values, is_everything=True)
-    outcomes, _texts, _pages_at_fault = _outcomes(question, left, lambda _done, _of: None)
-    return outcomes
+    return _examined(question, left, lambda _done, _of: None).outcomes
 
 
-def _outcomes(
-    question: Question, left_standing: residual.LeftStanding, on_page: OnPage
-) -> tuple[tuple[CheckOutcome, ...], tuple[str, ...], tuple[int, ...]]:
-    """Every check's outcome, the page texts, the pages at fault. A file that a reader stumbles over has failed."""
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """Every check's outcome, and what the pages said. `sightings` are empty unless they are all that V10 refuses."""
+
+    outcomes: tuple[CheckOutcome, ...]
+    page_texts: tuple[str, ...] = ()
+    pages_at_fault: tuple[int, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
+def _examined(question: Question, left_standing: residual.LeftStanding, on_page: OnPage) -> _Examined:
+    """The output put to every check. A file that a reader stumbles over has failed."""
     boxes, config = question.boxes, question.config
     try:
         tally = Tally()
@@ -182,12 +192,18 @@ def _outcomes(
         reader = PdfReader(io.BytesIO(question.output))
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, tally))
         before = residual.read_pages(question.content, question.seen)
-        left = residual.values_left(before, tally.shown, boxes, left_standing, config)
-        left += residual.addresses_left(reader, left_standing.keys, config)
+        seen = residual.values_left(before, tally.shown, boxes, left_standing, config)
+        addresses = residual.addresses_left(reader, left_standing.keys, config)
     except READER_FAULTS as fault:
-        return (CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),), (), ()
-    outcomes = (*outcomes, CheckOutcome("V10", not (left or tally.unread), f"left {left}, unread {tally.unread}"))
-    return outcomes, tuple(page.public.text for page in tally.shown), tuple(sorted(tally.pages_at_fault))
+        return _Examined((CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),))
+    measure = f"left {len(seen) + addresses}, unread {tally.unread}"
+    speaks_otherwise = addresses or tally.unread or not all(each.rects for each in seen)
+    return _Examined(
+        (*outcomes, CheckOutcome("V10", not (seen or addresses or tally.unread), measure)),
+        tuple(page.public.text for page in tally.shown),
+        tuple(sorted(tally.pages_at_fault)),
+        () if speaks_otherwise else seen,
+    )
 
 
 def _count_pages(content: bytes, output: bytes) -> int:

@@ -15,13 +15,16 @@ from redaction.reading.lines import Written, written
 from redaction.reading.merging import joined
 from redaction.reading.normalising import working_copy
 from redaction.types import (
+    UNIQUE_IDENTIFIERS,
     Box,
     Disposition,
     Finding,
     Ground,
+    KeptPlace,
     PageText,
     PageTexts,
     Rect,
+    Sighting,
     Span,
     TextOrigin,
     Tier,
@@ -34,15 +37,24 @@ from redaction.wording import box_words
 BOX_WORDS = re.compile(
     "|".join(r"\s*".join(map(re.escape, letters(words))) for words in sorted({box_words(each) for each in Ground}))
 )
+WITHIN_SHARE = 0.8
 CONTEXT_RECOGNIZERS = ("roster", "label", "document_pass")
 
 
 @dataclass(frozen=True, slots=True)
 class LeftStanding:
-    """Keys of values that were seen and left; `is_everything`: all that detection finds outside boxes was left."""
+    """Keys and places of values that were seen and left; `is_everything`: all that detection finds outside boxes."""
 
     keys: frozenset[str]
     is_everything: bool = False
+    places: tuple[KeptPlace, ...] = ()
+
+    def answers_for(self, found: Finding) -> bool:
+        """Whether an officer looked at this very place and left a value of that kind; no word opens an identifier."""
+        return found.span.kind not in UNIQUE_IDENTIFIERS and any(
+            place.page == found.page and place.kind == found.span.kind and _lies_within(found.rects, place.rects)
+            for place in self.places
+        )
 
 
 def values_left(
@@ -51,8 +63,8 @@ def values_left(
     boxes: Sequence[Box],
     left: LeftStanding,
     config: RedactionConfig,
-) -> int:
-    """How many sure values no rule and nobody left standing: in the original outside boxes, and in the output.
+) -> tuple[Sighting, ...]:
+    """The sure values no rule and nobody left standing: in the original outside boxes, and in the output.
 
     Names and addresses are known by what stands around them, and around a box that is no longer what it was. So they
     are looked for in the original, whose text outside boxes is the output's (V6); numbers that speak for themselves
@@ -67,8 +79,14 @@ def values_left(
     in_original = (found for found in _sure_findings(before, config) if not _is_boxed(found, boxes))
     unseen = _unseen(masked, in_output, left.keys, config)
     read_anew = [found for found in unseen if found.span.start >= after[found.page - 1].layer_length]
-    elsewhere = len(unseen) - len(read_anew) + len(_unseen(before, in_original, left.keys, config))
-    return elsewhere + _misread(before, read_anew, boxes, left, config)
+    in_layer = [found for found in unseen if found not in read_anew]
+    in_paper = _unseen(before, in_original, left.keys, config)
+    found_only_now = (*in_layer, *in_paper, *_misread(before, read_anew, boxes, left, config))
+    return tuple(_sighting(found) for found in found_only_now if not left.answers_for(found))
+
+
+def _sighting(found: Finding) -> Sighting:
+    return Sighting(found.page, found.rects, found.span.kind, found.span.score, found.value_key)
 
 
 def _misread(
@@ -77,28 +95,43 @@ def _misread(
     boxes: Sequence[Box],
     left: LeftStanding,
     config: RedactionConfig,
-) -> int:
-    """How many values OCR found in the output where nothing was found in the original that was left standing.
+) -> list[Finding]:
+    """The values OCR found in the output where nothing was found in the original that was left standing.
 
     OCR spells an address of mail this way in one drawing of a page and that way in another. What counts is whether the
     value at this place was seen and left, under whatever spelling.
     """
     if not unseen:
-        return 0
+        return []
     standing = [
         found
         for found in _findings(before, config)
         if not _is_boxed(found, boxes) and (left.is_everything or found.value_key in left.keys)
     ]
-    return sum(not _stands_among(found, standing) for found in unseen)
+    return [found for found in unseen if not _stands_among(found, standing)]
 
 
 def _stands_among(found: Finding, standing: Sequence[Finding]) -> bool:
     return any(
-        other.span.kind == found.span.kind
-        and all(any(_overlap(one, place) for place in other.rects) for one in found.rects)
+        other.page == found.page and other.span.kind == found.span.kind and _lies_among(found.rects, other.rects)
         for other in standing
     )
+
+
+def _lies_within(rects: Sequence[Rect], places: Sequence[Rect]) -> bool:
+    """Whether each rectangle lies in one of the places, but for the little by which OCR's places differ."""
+    return bool(rects) and all(any(_share_in(one, place) > WITHIN_SHARE for place in places) for one in rects)
+
+
+def _share_in(one: Rect, place: Rect) -> float:
+    width = min(one[2], place[2]) - max(one[0], place[0])
+    height = min(one[3], place[3]) - max(one[1], place[1])
+    area = (one[2] - one[0]) * (one[3] - one[1])
+    return max(0.0, width) * max(0.0, height) / area if area > 0 else 0.0
+
+
+def _lies_among(rects: Sequence[Rect], places: Sequence[Rect]) -> bool:
+    return bool(rects) and all(any(_overlap(one, place) for place in places) for one in rects)
 
 
 def addresses_left(reader: PdfReader, kept: frozenset[str], config: RedactionConfig) -> int:

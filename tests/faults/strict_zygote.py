@@ -1,16 +1,21 @@
 """A zygote whose verifier refuses drawn pages at will: page by page, or until no page is drawn."""
 
 import sys
+import time
 from hashlib import sha256
 
 from redaction.codec import pack, unpack
 from redaction.errors import LeakFound
 from redaction.sandbox import stages, zygote
-from redaction.types import BurnedPdf, CheckOutcome, Decisions, PageMethod, Proof, VerifiedPdf
+from redaction.types import BurnedPdf, CheckOutcome, Decisions, Kind, PageMethod, Proof, Sighting, VerifiedPdf
 
 PAGES = 3
 PICKY, STRICT, HOPELESS = "picky", "strict", "hopeless"
 """Titles: page 2 is refused while drawn; every page is while drawn, though page 2 alone is named; all is refused."""
+SEEING, LYING, SLOW = "seeing", "lying", "slow"
+"""Titles: a plate on page 3 is seen until it has a box; one on page 9 of three is; all is refused after a pause."""
+PLATE = (10.0, 20.0, 60.0, 30.0)
+PAUSE_SECONDS = 1.0
 
 
 def _burn(_module, parts, on_page):
@@ -27,7 +32,16 @@ def _burn(_module, parts, on_page):
 def _verify(_module, parts, _on_page):
     burned, decisions = unpack(BurnedPdf, [parts[1], parts[2]]), unpack(Decisions, [parts[3]])
     drawn = [page for page, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR]
-    if decisions.title == HOPELESS or (decisions.title == STRICT and drawn) or 2 in drawn:
+    if decisions.title in (SEEING, LYING) and not decisions.boxes:
+        seen = Sighting(3 if decisions.title == SEEING else 9, (PLATE,), Kind.VEHICLE, 0.9, "f" * 64)
+        return pack((seen,), tuple[Sighting, ...])
+    if decisions.title == SLOW:
+        time.sleep(PAUSE_SECONDS)
+    if (
+        decisions.title in (HOPELESS, SLOW)
+        or (decisions.title == STRICT and drawn)
+        or (2 in drawn and decisions.title != SEEING)
+    ):
         raise LeakFound(("V4",), (2,))
     return pack(_verified(burned))
 

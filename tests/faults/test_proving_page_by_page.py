@@ -1,15 +1,16 @@
 """A result that verification refuses is made again: the pages at fault as pictures, then all, then it is refused."""
 
+import time
 from hashlib import sha256
 
 import pytest
 
 from redaction.config import RedactionConfig
-from redaction.errors import LeakFound
+from redaction.errors import EngineFault, LeakFound, ResourcesExhausted
 from redaction.sandbox.supervisor import Sandbox
 from redaction.types import Decisions, PageMethod
 from redaction.workshop import Workshop
-from tests.faults.strict_zygote import HOPELESS, PICKY, STRICT
+from tests.faults.strict_zygote import HOPELESS, LYING, PAUSE_SECONDS, PICKY, PLATE, SEEING, SLOW, STRICT
 
 CONFIG = RedactionConfig(b"k" * 32, b"s" * 32)
 SEALED = b"%PDF-1.7"
@@ -56,3 +57,48 @@ def test_what_was_burned_before_is_not_burned_again(workshop):
     assert burned is before
     assert verified.content == before.content
     assert heard == []
+
+
+def test_what_only_the_check_saw_comes_back_across_the_border(workshop):
+    """Places cross whole; nothing else is tried, because an officer has to decide."""
+    heard = []
+    with pytest.raises(LeakFound) as caught:
+        workshop.prove(SEALED, decided(SEEING), lambda done, of: heard.append(done))
+    (seen,) = caught.value.sightings
+    assert (seen.page, seen.rects) == (3, (PLATE,))
+    assert len(heard) == 1
+
+
+def test_who_takes_the_detectors_word_has_it_hidden(workshop):
+    """The paper is burned once more with the box added, and every check is put to it again."""
+    burned, verified = workshop.prove(SEALED, decided(SEEING), hides_sightings=True)
+    assert burned.methods == verified.methods == (DRAWN,) * 3
+
+
+def test_a_place_on_no_page_of_the_paper_is_a_fault(workshop):
+    """A child that was turned may not make officers chase places that are not there."""
+    with pytest.raises(EngineFault):
+        workshop.prove(SEALED, decided(LYING))
+
+
+def test_no_attempt_begins_that_would_not_end_in_time():
+    """What was refused and cannot be tried again before the command must end is refused for want of time."""
+    with Workshop(CONFIG) as shop:
+        shop._sandbox = Sandbox(CONFIG.limits, zygote_module="tests.faults.strict_zygote")
+        shop.warm_up("burn", "verify")
+        shop.end_by(time.monotonic() + 1.5 * PAUSE_SECONDS)
+        with pytest.raises(ResourcesExhausted):
+            shop.prove(SEALED, decided(SLOW))
+
+
+def test_a_job_that_outlasts_the_command_is_ended():
+    """The moment a command must end by holds within a job too."""
+    with Workshop(CONFIG) as shop:
+        shop._sandbox = Sandbox(CONFIG.limits, zygote_module="tests.faults.strict_zygote")
+        burned = shop.burn(SEALED, decided(SLOW))
+        shop.warm_up("verify")
+        shop.end_by(time.monotonic() + PAUSE_SECONDS / 4)
+        began = time.monotonic()
+        with pytest.raises(ResourcesExhausted):
+            shop.verify(SEALED, burned, decided(SLOW))
+        assert time.monotonic() - began < 10 * PAUSE_SECONDS

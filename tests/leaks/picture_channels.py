@@ -11,12 +11,12 @@ from tests.leaks.drawn_channels import FACE, SECRET, content_of
 from tests.leaks.sheets import KEPT, NUMBER, SECRET_BOX, Case, boxes, case, changed, drawn, picture, plain, with_content
 
 
-def written_picture(mode: str = "L") -> Image.Image:
+def written_picture(mode: str = "L", secret: str = SECRET) -> Image.Image:
     """The sheet as pixels."""
     image = Image.new("L", (640, 400), 255)
     font = ImageFont.truetype(str(FACE), 24)
     pen = ImageDraw.Draw(image)
-    pen.text((120, 76), SECRET, font=font, fill=0)
+    pen.text((120, 76), secret, font=font, fill=0)
     pen.text((40, 160), " ".join(KEPT), font=font, fill=0)
     return image.convert(mode)
 

@@ -1,6 +1,7 @@
 """What an output shows in pixels is read: a number on a scan that nobody decided about is not published."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -8,12 +9,14 @@ from redaction import verifying
 from redaction.burning import burn
 from redaction.errors import LeakFound
 from redaction.reading import ocr
-from redaction.types import Decisions, VerifiedPdf
-from tests.leaks.picture_channels import pixels_of_a_scan_must_go
+from redaction.types import Box, Decisions, Ground, KeptPlace, Kind, VerifiedPdf
+from tests.leaks.picture_channels import pixels_of_a_scan_must_go, scanned, written_picture
 from tests.leaks.sheets import NAME, NUMBER, Case, boxes
 from tests.leaks.test_channels import CONFIG
 
 SCAN = pixels_of_a_scan_must_go()
+PHONE = "010-4321-8765"
+PHONE_SCAN = Case("phone", scanned(written_picture(secret=f"마을 {PHONE}")), kept=(), in_pixels=True)
 BESIDE = boxes((20, 20, 60, 40))
 """A box where nothing stands: the number stays in the pixels."""
 
@@ -47,3 +50,66 @@ def test_a_page_that_could_not_be_read_in_time_is_refused(monkeypatch):
     with pytest.raises(LeakFound) as caught:
         proven(SCAN)
     assert "V10" in caught.value.failed
+
+
+def put_to_the_check(case: Case, **decided) -> VerifiedPdf:
+    """A scan whose number the first reading missed, burned and verified with what an officer decided."""
+    sha256 = hashlib.sha256(case.content).hexdigest()
+    given = {"boxes": BESIDE, "kept_value_keys": frozenset(), "raster_pages": frozenset(), "title": "공개", **decided}
+    decisions = Decisions(sha256, **given)
+    output = burn(case.content, decisions, CONFIG, lambda _done, _of: None)
+    return verifying.verify(case.content, output, decisions, CONFIG, lambda _done, _of: None)
+
+
+@pytest.fixture(scope="module")
+def seen():
+    """What verification saw on the scan with a resident number, and on the one with a telephone number."""
+    sightings = []
+    for case in (SCAN, PHONE_SCAN):
+        with pytest.raises(LeakFound) as caught:
+            put_to_the_check(case)
+        sightings += caught.value.sightings
+    return sightings
+
+
+def place_of(sighting) -> KeptPlace:
+    """Where an officer let something stand."""
+    return KeptPlace(sighting.page, sighting.rects, sighting.kind)
+
+
+def test_what_only_the_check_saw_is_told_by_its_place(seen):
+    """Page, place, kind and score come back, and no text."""
+    resident, phone = seen
+    assert (resident.kind, resident.page, resident.score >= 0.8) == (Kind.RESIDENT_NUMBER, 1, True)
+    assert phone.kind is Kind.PHONE
+    (line,), (box,) = resident.rects, SCAN.boxes
+    assert box.rect[0] < line[0] < line[2] < box.rect[2]
+    assert NUMBER not in repr(seen)
+    assert PHONE not in repr(seen)
+
+
+def test_hiding_what_the_check_saw_makes_the_result_good(seen):
+    """The places given back are places that can be burned."""
+    hidden = tuple(Box(1, rect, Ground.G6) for rect in seen[0].rects)
+    text = "".join("".join(put_to_the_check(SCAN, boxes=(*BESIDE, *hidden)).page_texts).split())
+    assert NUMBER not in text
+
+
+def test_an_officers_word_holds_for_that_place_and_kind(seen):
+    """A telephone number that an officer looked at and kept goes out where it stands."""
+    assert put_to_the_check(PHONE_SCAN, kept_places=(place_of(seen[1]),)).checks
+
+
+def test_an_officers_word_holds_nowhere_else(seen):
+    """Not for another place, page or kind."""
+    place = place_of(seen[1])
+    others = (replace(place, rects=((0.0, 0.0, 5.0, 5.0),)), replace(place, page=2), replace(place, kind=Kind.IP))
+    with pytest.raises(LeakFound) as caught:
+        put_to_the_check(PHONE_SCAN, kept_places=others)
+    assert caught.value.sightings == (seen[1],)
+
+
+def test_no_word_opens_a_resident_number(seen):
+    """A unique identifier that the check saw is hidden or the paper stays."""
+    with pytest.raises(LeakFound):
+        put_to_the_check(SCAN, kept_places=(place_of(seen[0]),))

@@ -49,6 +49,11 @@ class Place:
         return self.mark.box_id is not None
 
     @property
+    def may_stay(self) -> bool:
+        """Whether an officer may let it stand."""
+        return self.mark.may_stay
+
+    @property
     def look(self) -> str:
         """remove, keep or open."""
         return LOOKS.get(self.mark.state, "open")
@@ -102,6 +107,11 @@ class Group:
         if "open" in looks:
             return "open"
         return looks.pop() if len(looks) == 1 else "mixed"
+
+    @property
+    def may_stay(self) -> bool:
+        """Whether an officer may let all of it stand."""
+        return all(place.may_stay for place in self.places)
 
     @property
     def word(self) -> str:
@@ -158,6 +168,11 @@ class Review:
     def open(self) -> int:
         """Places nobody has decided yet."""
         return sum(page.open for page in self.pages)
+
+    @property
+    def asked_again(self) -> int:
+        """Places that only the check of a result saw, and nobody has decided yet."""
+        return sum(place.mark.was_seen_in_result and place.look == "open" for place in self.places)
 
     @property
     def unseen(self) -> int:

@@ -14,9 +14,10 @@ from disclosure.actions import approving, reviewing
 from disclosure.auditing import verify_chain
 from disclosure.models import AuditEntry, FindingRow, Job, OutboxEntry, Publication, PublicFile, SealedFile
 from disclosure.models.files import JobState
+from disclosure.reviewing import asked_again
 from disclosure.states import FileState
 from disclosure.wiring import Workplace
-from tests.disclosure_world import World, fresh, result_of
+from tests.disclosure_world import SECRET, World, fresh, result_of
 from tests.dying import die_at
 from tests.plain_services import PlainWorkshop, plain_paper
 
@@ -106,6 +107,24 @@ def test_killed_while_burning_and_verifying(world: World) -> None:
         assert file.state == FileState.VERIFIED
         result = result_of(file)
         assert result.counts_by_ground == {"G6": 2}
+
+    until_the_end(world, prepare, run_stages, check)
+
+
+def test_killed_while_the_check_asks_again(world: World) -> None:
+    """From the burned file to the officer's desk again, whenever the worker dies: asked once, nothing lost."""
+
+    def prepare(number: int) -> SealedFile:
+        file = world.upload(plain_paper(f"문서 {number} {SECRET} {{흐림 010-1234-5678}}"))
+        world.work()
+        reviewing.finish_review(file=fresh(file), by=world.handler, at=world.clock())
+        worker.step(world.place, PlainWorkshop(), owner="burner", stop=threading.Event())
+        return fresh(file)
+
+    def check(file: SealedFile) -> None:
+        assert file.state == FileState.REVIEW
+        assert asked_again(file) == 1
+        assert not PublicFile.objects.filter(sealed_file=file).exists()
 
     until_the_end(world, prepare, run_stages, check)
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -239,9 +240,15 @@ def _ligatures(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _spread(group: list[Glyph]) -> list[Glyph]:
-    """The letters of one sign set one after another over its width; of two on one spot, readers would read one."""
+    """The letters of one sign set one after another over its width; of two on one spot, readers would read one.
+
+    A syllable that the paper spells letter by letter (NFD, as some systems write it) is one sign and stays so.
+    """
     if len(group) == 1:
         return group
+    whole = unicodedata.normalize("NFC", "".join(glyph.text for glyph in group))
+    if len(whole) == 1:
+        return [replace(group[0], text=whole)]
     x, y = group[0].origin
     a, b, _c, _d = group[0].style.matrix
     em = math.hypot(a, b)

@@ -22,8 +22,10 @@ LINE_DRIFT_EM = 0.3
 UNEVEN_EM = 0.2
 """How far, in em, a character may stand from its place so that its word can be set evenly, in one piece."""
 SMALLEST_SIZE_PT = 1.0
-TWIN_SHARE = 0.8
-"""The share of their union two boxes must have in common to be announced once."""
+TWIN_SHARE = 0.5
+"""The share of the smaller one that two boxes must have in common to be announced once: of words set on words, readers
+pass over some.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     """The visible words outside `areas` in content order; each area's fixed words stand where its first glyph stood."""
     words: list[Word] = []
     run: list[Glyph] = []
-    waiting = {at: area for at, area in enumerate(areas) if not any(_is_twin(area, other) for other in areas[:at])}
+    waiting = _announced(areas)
     areas_of: dict[int, list[int]] = defaultdict(list)
     for at, area in enumerate(areas):
         for index in glyphs_in(drawn, area.rects):
@@ -82,6 +84,15 @@ def words_of(drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def _announced(areas: Sequence[Area]) -> dict[int, Area]:
+    """The boxes that get fixed words of their own, by number."""
+    announced: dict[int, Area] = {}
+    for at, area in enumerate(areas):
+        if not any(_is_twin(area, other) for other in announced.values()):
+            announced[at] = area
+    return announced
+
+
 def words_in(drawn: Drawn, rects: Sequence[Rect]) -> frozenset[str]:
     """What stands in boxes: runs of glyphs without a blank."""
     words: list[str] = []
@@ -96,13 +107,12 @@ def words_in(drawn: Drawn, rects: Sequence[Rect]) -> frozenset[str]:
 
 
 def _is_twin(area: Area, other: Area) -> bool:
-    """Whether two boxes are nearly one, so that one set of words speaks for both."""
+    """Whether two boxes lie on each other for the most part, so that one set of words speaks for both."""
     one, two = area.given, other.given
     width, height = min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])
     if width <= 0 or height <= 0 or area.words != other.words:
         return False
-    union = _size(one) + _size(two) - width * height
-    return width * height > TWIN_SHARE * union
+    return width * height > TWIN_SHARE * min(_size(one), _size(two))
 
 
 def _size(rect: Rect) -> float:

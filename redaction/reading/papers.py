@@ -14,6 +14,7 @@ from redaction.reading.merging import joined, united, unread_by_layer
 from redaction.reading.normalising import working_copy
 from redaction.reading.outside import outside_strings
 from redaction.reading.unseen import pages_with_unseen_drawings
+from redaction.reading.untrue import is_untrue
 from redaction.rendering import flat_page, opened
 from redaction.types import Inspection, PageInspection, PageText, PageTexts, TextOrigin
 
@@ -55,6 +56,7 @@ def _read_page(
 ) -> PageText:
     with flat_page(layers, page.number) as flat:
         glyphs = glyphs_of(flat)
+        is_layer_partial = is_layer_partial or is_untrue(flat)
     layer = written(glyphs)
     is_layer_bad = is_layer_partial or page.text_characters < FEWEST_TEXT_CHARACTERS or _is_unknown(glyphs)
     if not page.needs_ocr and not is_layer_partial and not _is_unknown(glyphs):

@@ -6,8 +6,9 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -151,9 +152,17 @@ def pdfium_characters(page: pdfium.PdfPage) -> Reading:
     textpage = page.get_textpage()
     try:
         found = (_pdfium_character(textpage, at) for at in range(textpage.count_chars()))
-        return Reading(character for character in found if character is not None)
+        return Reading(_composed(character for character in found if character is not None))
     finally:
         textpage.close()
+
+
+def _composed(characters: Iterable[Character]) -> Iterator[Character]:
+    """The characters; those that stand on one spot and make one syllable as one, which other readers compose too."""
+    for _pen, group in groupby(characters, lambda each: (each.pen, each.rect)):
+        spot = list(group)
+        text = letters("".join(each.text for each in spot))
+        yield from [replace(spot[0], text=text)] if len(text) == 1 else spot
 
 
 def _pdfium_character(textpage: Any, at: int) -> Character | None:

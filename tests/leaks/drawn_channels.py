@@ -1,6 +1,9 @@
 """Papers that leak through what is drawn: text in all its forms, pictures, patterns, strokes."""
 
 import io
+import re
+import unicodedata
+from collections.abc import Callable
 
 import pikepdf
 from fontTools.pens.basePen import BasePen
@@ -41,6 +44,35 @@ def boxes_across_each_other_must_announce_themselves() -> Case:
     """A person drew a box over one that was there: the fixed words of both fall on one another."""
     rects = ((58, 145, 290, 163), (58, 145, 230, 163))
     return Case("across", plain(), boxes=boxes(*rects))
+
+
+@case
+def boxes_shifted_against_each_other_must_announce_themselves() -> Case:
+    """Text layer and OCR saw one name in two places, a little apart."""
+    return Case("shifted", plain(), boxes=boxes(SECRET_BOX, (58, 145, 105, 160), (61, 144, 111, 161)))
+
+
+@case
+def syllables_spelled_letter_by_letter_must_go() -> Case:
+    """The font says each syllable as its letters (NFD), as some systems write it."""
+    return Case("nfd", saying(plain(), lambda character: unicodedata.normalize("NFD", character)))
+
+
+def saying(content: bytes, said: Callable[[str], str]) -> bytes:
+    """The paper with other texts for the syllables its fonts draw."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for each in pdf.objects:
+            table = each.get("/ToUnicode") if isinstance(each, pikepdf.Dictionary) else None
+            if table is not None:
+                table.write(re.sub(rb"<([0-9A-Fa-f]{4})>", _said, table.read_bytes()))
+
+    def _said(match: re.Match[bytes]) -> bytes:
+        character = chr(int(match[1], 16))
+        text = said(character) if "가" <= character <= "힣" else character
+        return b"<%s>" % text.encode("utf-16-be").hex().upper().encode()
+
+    return changed(content, change)
 
 
 @case

@@ -58,6 +58,11 @@ def due_look(case: Case) -> str:
     return days_left_look(case.due_on, today()) if case.decided_at is None and case.is_open() else "plain"
 
 
+def handler_words(case: Case) -> str:
+    """Who works on it."""
+    return person_words(case.handler) if case.handler else "—"
+
+
 class CaseList(ScopedList):
     """Cases of the officer's departments, what burns first."""
 
@@ -77,9 +82,9 @@ class CaseList(ScopedList):
         link_column("case_number", "officers:case", label=_("처리번호"), sort_key="case_number"),
         Column("gist", label=_("청구 요지"), accessor=lambda case: case.request.gist or _("요지를 아직 적지 않음")),
         Column("department", label=_("부서"), accessor="department.name"),
-        Column("state", label=_("상태"), accessor="get_state_display", sort_key="state"),
+        Column("state", label=_("상태"), accessor="get_state_display", sort_key="state", classname="og-short"),
         WordColumn("due_on", label=_("기한"), accessor=due_text, look=due_look, sort_key="due_on"),
-        Column("handler", label=_("담당자"), accessor=lambda case: person_words(case.handler) if case.handler else "—"),
+        Column("handler", label=_("담당자"), accessor=handler_words, classname="og-short"),
     ]
 
     def get_header_buttons(self) -> list[HeaderButton]:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.officers import unsent
 from disclosure import errors
 from redaction.errors import RedactionError
 from redaction.errors import Unavailable as WorkshopUnavailable
@@ -31,7 +33,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose protection has run out, such as one left open overnight."""
+    """A form whose protection has run out, such as one left open overnight; our own forms are handed back."""
+    if unsent.is_own_form(request) and request.user.is_authenticated:
+        return unsent.token_gone(request)
     return _told(request, 403, _("화면이 오래되었습니다"), _("앞 화면으로 돌아가 새로 고친 뒤 다시 해 보십시오."))
 
 
@@ -48,8 +52,12 @@ class SayWhatToDo:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer as usual."""
-        return self.get_response(request)
+        """Answer as usual; hand back a form sent after the session has ended, explain an act opened as a page."""
+        if not request.user.is_authenticated and _is_of_admin(request) and unsent.is_own_form(request):
+            return unsent.signed_out(request)
+        response = self.get_response(request)
+        is_bare = response.status_code == 405 and not response.streaming and not response.content
+        return _only_by_button(request, response) if is_bare else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The screen for an error that no view has answered; None for errors that are not the domain's."""
@@ -58,6 +66,18 @@ class SayWhatToDo:
         status = _status(exception)
         logger.log(logging.ERROR if status == 500 else logging.WARNING, "refused code=%s", exception.code)
         return _told(request, status, _("지금은 할 수 없습니다"), f"{exception.sentence} ({exception.code})")
+
+
+def _is_of_admin(request: HttpRequest) -> bool:
+    doors = (reverse("wagtailadmin_login"), reverse("wagtailadmin_logout"))
+    return request.path.startswith(reverse("wagtailadmin_home")) and request.path not in doors
+
+
+def _only_by_button(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    hint = _("단추를 눌러야 하는 일의 주소입니다. 오늘 할 일에서 그 청구나 파일을 열어 주십시오.")
+    told = _told(request, 405, _("이 주소로는 볼 것이 없습니다"), hint)
+    told.headers["Allow"] = response.headers.get("Allow", "")
+    return told
 
 
 def _status(exception: errors.DisclosureError | RedactionError) -> int:

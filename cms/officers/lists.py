@@ -97,7 +97,7 @@ def link_column(name: str, address: str, **kwargs: Any) -> BaseColumn:
 
 
 class DayRange(SuffixedMultiWidget):
-    """From one day to another, in the browser's own calendar; Wagtail's needs inline script, which we refuse."""
+    """From one day to another, in the browser's own calendar, which works without script."""
 
     template_name = "wagtailadmin/widgets/range_input.html"
     suffixes: ClassVar[list[str]] = ["from", "to"]

@@ -21,6 +21,8 @@ from disclosure.sealing import RequestForm
 from disclosure.wiring import Workplace, services, workplace
 
 SHORT_NAME_CHARACTERS = 40
+_MOST_CIRCLES = 3
+"""A masked name tells no more than that it is one: a long one is not told by its length."""
 
 
 def place_of_work() -> Workplace:
@@ -64,7 +66,7 @@ class SeenRequest:
 def request_of(request: DisclosureRequest) -> SeenRequest:
     """What a resident wrote, contact data masked; those are opened by `actions.contacting` alone."""
     form = place_of_work().vault.open_form(bytes(request.sealed_form))
-    masked = form.name[:1] + "○" * max(1, len(form.name) - 1) if form.name else "—"
+    masked = form.name[:1] + "○" * min(max(1, len(form.name) - 1), _MOST_CIRCLES) if form.name else "—"
     return SeenRequest(form.text, masked, bool(form.birth_date), bool(form.address), bool(form.phone), bool(form.email))
 
 

@@ -62,3 +62,27 @@ def test_the_new_screens_hold_at_four_hundred_percent(site, page):
     for path in NEW_SCREENS:
         page.goto(site.public + path)
         audit(page)
+
+
+def test_an_editor_writes_a_notice_and_publishes_it(site, sign_in, page, pictures):
+    """A title, a day from the calendar and a text go in under our rules against scripts; then the notice is public."""
+    made = site.manage(
+        "shell", "--no-imports", "-c", "from cms.pages.models import NoticeIndexPage as N; print(N.objects.get().pk)"
+    )
+    editor = sign_in("editor")
+    said: list[str] = []
+    editor.on("console", lambda message: said.append(message.text))
+    editor.goto(f"{site.officers}/admin/pages/add/cms/noticepage/{made.split()[-1]}/")
+    editor.locator("#id_title").fill("설 연휴 처리 기한 안내")
+    editor.locator("#id_day").click()
+    editor.locator(".xdsoft_datetimepicker:visible td.xdsoft_today").click()
+    editor.locator(".c-sf-add-button").first.click()
+    editor.get_by_role("option", name="글").first.click()
+    editor.locator(".public-DraftEditor-content").first.click()
+    editor.keyboard.type("공휴일은 세지 않습니다.")
+    editor.screenshot(path=pictures / "editors-notice.png")
+    editor.locator("footer [data-w-dropdown-target=toggle]").click()
+    turn(editor.locator("footer button[name=action-publish]"))
+    assert [text for text in said if "Content Security Policy" in text] == []
+    page.goto(f"{site.public}/notices/")
+    assert page.get_by_text("설 연휴 처리 기한 안내").is_visible()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.officers import unsent
 from disclosure import errors
 from disclosure.deadlines import korean_date
 from disclosure.models.scoping import ScopedQuerySet
@@ -96,11 +97,14 @@ class ObjectAct(Scoped, View):
         raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Act once and answer with a redirect, so that reloading repeats nothing."""
+        """Act once and answer with a redirect, so that reloading repeats nothing; no sentence is lost by a refusal."""
         try:
             words = self.act()
         except (errors.Refused, errors.Unavailable) as refusal:
-            messages.error(request, f"{refusal.sentence} ({refusal.code})")
+            sentence = f"{refusal.sentence} ({refusal.code})"
+            if unsent.holds_writing(request):
+                return unsent.refused(request, sentence, back=self.back())
+            messages.error(request, sentence)
         else:
             messages.success(request, words or str(self.done))
         return HttpResponseRedirect(self.back())

@@ -58,3 +58,31 @@ def test_an_act_opened_as_a_page_says_what_to_do(as_officer, case):
     assert answer.status_code == 405
     assert answer["Allow"]
     assert "단추를 눌러야 하는 일" in answer.content.decode()
+
+
+def test_a_refused_decision_gives_its_sentences_back(as_officer, world, case):
+    """What an officer wrote is there to be mended and sent again, with the choices; nothing is stored."""
+    wrong = {"outcome": "not_held", "explanation": "담당자 010-1234-5678에게 물었으나 가지고 있지 않습니다."}
+    answer = as_officer("handler").post(at("case_act", case, action="draft"), wrong, HTTP_ACCEPT="text/html")
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "DIS-08" in shown
+    assert "물었으나 가지고 있지 않습니다.</textarea>" in shown
+    assert '<input type="hidden" name="outcome" value="not_held">' in shown
+    case.refresh_from_db()
+    assert not case.explanation
+
+
+def test_a_title_that_is_too_long_is_not_lost(as_officer, world):
+    """Two thousand characters are refused kindly: the sentence says why, the title stands there to be shortened."""
+    file = world.upload()
+    world.work()
+    answer = as_officer("handler").post(at("describe", file), {"title": "가" * 2000}, HTTP_ACCEPT="text/html")
+    assert answer.status_code == 409
+    assert "가" * 2000 in answer.content.decode()
+
+
+def test_a_refused_button_goes_back_to_its_screen(as_officer, case):
+    """Where nothing was written there is nothing to hand back: the reason is told on the screen itself."""
+    answer = as_officer("handler").post(at("case_act", case, action="decide"), HTTP_ACCEPT="text/html")
+    assert answer.status_code == 302

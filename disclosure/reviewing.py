@@ -80,6 +80,26 @@ def asked_again(file: SealedFile) -> int:
     return sum(mark.was_seen_in_result and mark.state == DecisionState.UNDECIDED for mark in marks(file))
 
 
+@dataclass(frozen=True, slots=True)
+class HintMark:
+    """A hint, by its number in the file from 0; `is_taken` while a box that holds lies exactly there."""
+
+    number: int
+    page: int
+    kind: str
+    rect: Rect
+    is_taken: bool
+
+
+def hint_marks(file: SealedFile, held: Iterable[Mark]) -> tuple[HintMark, ...]:
+    """The hints of a file beside the marks that hold now."""
+    boxes = {(mark.page, mark.rects) for mark in held if mark.box_id is not None}
+    places = [(page, kind, _rect(rect)) for page, kind, *rect in file.hints]
+    return tuple(
+        HintMark(number, page, kind, rect, (page, (rect,)) in boxes) for number, (page, kind, rect) in enumerate(places)
+    )
+
+
 def withheld_pages(file: SealedFile) -> frozenset[int]:
     """Pages that an officer hides altogether: of these nothing goes out, whatever is on them."""
     holding = DecisionRow.objects.filter(sealed_file=file, is_current=True, state=DecisionState.REDACT)

@@ -21,7 +21,7 @@ from disclosure.reviewing import decisions
 from disclosure.states import Stage
 from disclosure.wiring import OnPage, Workshop
 from redaction.errors import LeakFound
-from redaction.types import Findings, Sighting, VerifiedPdf
+from redaction.types import Findings, Hint, Sighting, VerifiedPdf
 
 IMAGE_WIDTH_PX = 1_000
 PAGES_A_DRAWING = 16
@@ -31,12 +31,14 @@ PAGES_A_DRAWING = 16
 class Outcome:
     """What a stage wants committed: artefacts, and at most one of pages, findings, a verified result.
 
-    `sightings` are values that verification saw in a result where nobody had decided: an officer is asked again.
+    `hints` come with findings. `sightings` are values that verification saw in a result where nobody had decided: an
+    officer is asked again.
     """
 
     kept: tuple[Kept, ...] = ()
     pages: int | None = None
     findings: Findings | None = None
+    hints: tuple[Hint, ...] = ()
     verified: VerifiedPdf | None = None
     sightings: tuple[Sighting, ...] = ()
     engine_version: str = ""
@@ -89,13 +91,16 @@ def _find(bench: Bench) -> Outcome:
     own = tuple(one for one in proposed.outside if one.string < len(sealed_texts.outside_strings))
     proposed = replace(proposed, outside=own)
     findings = listed(proposed, entries_for(bench.file, on=bench.on), bench.on, place_of(bench.file))
-    kept = _draw(bench, bench.shelf.sealed_original(), ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
+    sealed = bench.shelf.sealed_original()
+    hints = bench.workshop.hint(sealed, sealed_texts, bench.on_page)
+    kept = _draw(bench, sealed, ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
     facts = {
         "findings": len(findings.findings),
         "image_pages": len(findings.image_pages),
         "listed": applied_count(proposed, findings),
+        "hints": len(hints),
     }
-    return Outcome(kept, findings=findings, engine_version=findings.detector_version, facts=facts)
+    return Outcome(kept, findings=findings, hints=hints, engine_version=findings.detector_version, facts=facts)
 
 
 def _burn(bench: Bench) -> Outcome:

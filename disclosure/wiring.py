@@ -11,7 +11,17 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from disclosure.sealing import PublicStore, SealedStore, Vault
-from redaction.types import BurnedPdf, Decisions, Findings, Inspection, OutsideFinding, PageTexts, Span, VerifiedPdf
+from redaction.types import (
+    BurnedPdf,
+    Decisions,
+    Findings,
+    Hint,
+    Inspection,
+    OutsideFinding,
+    PageTexts,
+    Span,
+    VerifiedPdf,
+)
 from search.engine import Engine
 
 When = time | timedelta
@@ -31,6 +41,9 @@ class Workshop(Protocol):
 
     def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
         """Propose what is personal data."""
+
+    def hint(self, sealed: bytes, texts: PageTexts, on_page: OnPage) -> tuple[Hint, ...]:
+        """Tell where seals, signatures and faces may stand in pictures."""
 
     def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts) -> BurnedPdf:
         """Make the decided places unreadable."""

@@ -140,7 +140,9 @@ def _find(command: argparse.Namespace) -> int:
     sealed = _content(command.original)
     with Workshop(_config()) as workshop:
         inspection = workshop.inspect(sealed)
-        findings = workshop.find(workshop.read(sealed, inspection))
+        texts = workshop.read(sealed, inspection)
+        findings = workshop.find(texts)
+        hints = workshop.hint(sealed, texts)
     _answer(
         {
             "findings": list(_placed(findings)),
@@ -148,6 +150,7 @@ def _find(command: argparse.Namespace) -> int:
             "outside": list(_outside(findings)),
             "image_pages": findings.image_pages,
             "unreadable_pages": findings.unreadable_pages,
+            "hints": [asdict(hint) for hint in hints],
         }
     )
     return 0

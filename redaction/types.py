@@ -211,6 +211,23 @@ class Findings:
     outside: tuple[OutsideFinding, ...] = ()
 
 
+class HintKind(StrEnum):
+    """What may stand in a picture."""
+
+    SEAL = "seal"
+    SIGNATURE = "signature"
+    FACE = "face"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A place where an officer should look: no finding, no box, and nothing waits for it."""
+
+    page: int
+    rect: Rect
+    kind: HintKind
+
+
 class BoxSource(StrEnum):
     """Who put a box there."""
 

@@ -22,6 +22,7 @@ from redaction.types import (
     CheckOutcome,
     Decisions,
     Findings,
+    Hint,
     Inspection,
     OutsideFinding,
     PageTexts,
@@ -105,6 +106,15 @@ class Workshop:
         _demand(all(1 <= item.page <= len(texts.pages) for item in findings.findings))
         _demand(all(0 <= item.string < len(texts.outside_strings) for item in findings.outside))
         return findings
+
+    def hint(self, sealed: bytes, texts: PageTexts, on_page: OnPage = nobody_listens) -> tuple[Hint, ...]:
+        """Places on pages with pictures where seals, signatures or faces may stand: for an officer to look at."""
+        job = (sealed, pack(texts)[0], pack(self._config.limits)[0])
+        (plain,) = self._sandbox.run("hint", job, on_page)
+        hints = unpack(tuple[Hint, ...], [plain])
+        _demand(all(1 <= one.page <= len(texts.pages) and one.rect[0] < one.rect[2] for one in hints))
+        _demand(all(math.isfinite(side) for one in hints for side in one.rect))
+        return hints
 
     def detect(self, text: str) -> tuple[Span, ...]:
         """Personal data in a free text that somebody typed."""

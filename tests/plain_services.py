@@ -22,6 +22,8 @@ from redaction.types import (
     Finding,
     Findings,
     Ground,
+    Hint,
+    HintKind,
     Inspection,
     KeptPlace,
     Kind,
@@ -148,6 +150,11 @@ class PlainWorkshop:
             for span in _spans(text)
         )
         return Findings(texts.sha256, VERSION, tuple(found), images, (), outside)
+
+    def hint(self, sealed: bytes, texts: PageTexts, on_page: OnPage) -> tuple[Hint, ...]:
+        """A seal in every picture."""
+        pictured = [page.number for page in texts.pages if "[그림]" in page.text]
+        return tuple(Hint(page, (400.0, 100.0, 460.0, 160.0), HintKind.SEAL) for page in pictured)
 
     def burn(self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts) -> BurnedPdf:
         """Black squares for hidden characters."""

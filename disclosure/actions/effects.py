@@ -33,6 +33,7 @@ def commit(claimed: jobs.Claim, outcome: Outcome, *, at: datetime, took_ms: int)
         file.pages = outcome.pages
     if outcome.findings is not None:
         _write_findings(file, outcome.findings, at=at)
+        file.hints = [[one.page, one.kind.value, *one.rect] for one in outcome.hints]
     if outcome.verified is not None:
         _write_result(file, outcome.verified, outcome, at=at)
     if outcome.sightings:

@@ -15,7 +15,7 @@ from disclosure.models import DecisionRow, DrawnBox, FindingRow, PageCheck, Seal
 from disclosure.models.files import RecordKind
 from disclosure.models.reviews import DecisionState
 from disclosure.publictext import checked_public_text
-from disclosure.reviewing import counts_by_ground, marks, withheld_pages
+from disclosure.reviewing import counts_by_ground, hint_marks, marks, withheld_pages
 from disclosure.states import FileAction, Stage
 from redaction.types import Ground, Kind, Rect
 
@@ -81,6 +81,14 @@ def add_box(
     """Draw a box to hide (points in the page's default user space); `kind` says what. Raises `BoxRefused`."""
     box = DrawnBox(page=page, rect=list(rect), kind=kind.value if kind else "")
     return _add(box, file, ground, "add_box", by=by, at=at)
+
+
+def take_hint(*, file: SealedFile, number: int, ground: Ground, by: User, at: datetime) -> DrawnBox:
+    """Draw a box where a hint points, as if by hand. Raises `Changed` for one that is not there or taken already."""
+    hint = next((one for one in hint_marks(file, marks(file)) if one.number == number), None)
+    if hint is None or hint.is_taken:
+        raise Changed
+    return add_box(file=file, page=hint.page, rect=hint.rect, ground=ground, by=by, at=at, kind=Kind.IMAGE)
 
 
 def withhold_page(*, file: SealedFile, page: int, area: Rect, ground: Ground, by: User, at: datetime) -> DrawnBox:

@@ -62,6 +62,7 @@ class SealedFile(models.Model):
 
     `wrapped_key` is the file's own key under the master key; without it no copy of the file can be read again.
     `round` counts reviews: each send-back or reopening starts a new one. `changes` grows with each decision.
+    `hints` are [page, kind, x0, y0, x1, y1] of where a picture may show a seal, a signature or a face.
     `outside_findings` are [string, start, end, kind] of what was found outside the pages (`redaction.types`).
     """
 
@@ -87,6 +88,7 @@ class SealedFile(models.Model):
     unreadable_pages = models.JSONField(default=list)
     raster_pages = models.JSONField(default=list)
     outside_findings = models.JSONField(default=list)
+    hints = models.JSONField(default=list)
     round = models.PositiveIntegerField(default=1)
     changes = models.PositiveIntegerField(default=0)
     uploaded_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+", verbose_name="올린 사람")

@@ -14,6 +14,7 @@ from redaction.types import (
     BurnedPdf,
     CheckOutcome,
     Decisions,
+    Hint,
     Inspection,
     OutsideFinding,
     PageTexts,
@@ -60,6 +61,12 @@ def _read(reading: Any, parts: Parts, on_page: OnPage) -> Parts:
 def _find(finding: Any, parts: Parts, on_page: OnPage) -> Parts:
     texts, config = parts
     return pack(finding.find(unpack(PageTexts, [texts]), unpack_config(config), on_page))
+
+
+def _hint(hinting: Any, parts: Parts, on_page: OnPage) -> Parts:
+    content, texts, limits = parts
+    hints = hinting.hint(content, unpack(PageTexts, [texts]), unpack(Limits, [limits]), on_page)
+    return pack(hints, tuple[Hint, ...])
 
 
 def _detect(finding: Any, parts: Parts, _on_page: OnPage) -> Parts:
@@ -119,6 +126,7 @@ STAGES: dict[str, Stage] = {
     "inspect": Stage("redaction.inspecting", _inspect),
     "read": Stage("redaction.reading", _read),
     "find": Stage("redaction.finding", _find),
+    "hint": Stage("redaction.hinting", _hint),
     "detect": Stage("redaction.finding", _detect),
     "screen": Stage("redaction.finding", _screen),
     "burn": Stage("redaction.burning", _burn),

@@ -53,7 +53,7 @@ class Pressed:
     @property
     def changes_boxes(self) -> bool:
         """Whether places appear or go, so that the whole screen has to be drawn again."""
-        return self.verb in {"draw", "delete", "undo", "images", "name", "withhold"}
+        return self.verb in {"draw", "delete", "undo", "images", "name", "withhold", "take"}
 
 
 def press(pressed: Pressed) -> str:
@@ -139,6 +139,15 @@ def _withhold(pressed: Pressed) -> str:
     return _("%(page)d쪽을 통째로 가리기로 저장했습니다.") % {"page": pressed.page}
 
 
+def _take(pressed: Pressed) -> str:
+    _scope, number = pressed.target
+    if not number.isdecimal() or len(number) > LONGEST_ID:
+        raise Changed
+    ground = _ground(pressed.form, "ground-hint")
+    acts.take_hint(file=pressed.file, number=int(number), ground=ground, by=pressed.by, at=pressed.at)
+    return _("%(page)d쪽에 상자를 넣었습니다.") % {"page": pressed.page}
+
+
 def _kind(form: QueryDict, field: str) -> Kind | None:
     given = form.get(field, "")
     return Kind(given) if given in set(Kind) else None
@@ -180,6 +189,7 @@ _VERBS: Mapping[str, Callable[[Pressed], str]] = {
     "draw": _draw,
     "name": _name,
     "withhold": _withhold,
+    "take": _take,
     "undo": _undo,
     "images": _images,
 }

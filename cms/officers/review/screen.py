@@ -11,7 +11,8 @@ from cms.officers.words import ground_word, kind_word
 from disclosure import reviewing
 from disclosure.models import SealedFile
 from disclosure.models.reviews import DecisionState
-from disclosure.reviewing import Mark, counts_by_ground
+from disclosure.reviewing import HintMark, Mark, counts_by_ground, hint_marks
+from redaction.types import Rect
 
 LOOKS: Mapping[str, str] = {
     DecisionState.REDACT: "remove",
@@ -163,6 +164,12 @@ class Review:
     file: SealedFile
     places: tuple[Place, ...]
     pages: tuple[PageEntry, ...]
+    hints: tuple[HintMark, ...] = ()
+
+    @property
+    def hints_taken(self) -> int:
+        """How many hints an officer made boxes of."""
+        return sum(hint.is_taken for hint in self.hints)
 
     @property
     def open(self) -> int:
@@ -221,7 +228,8 @@ class Review:
 
 def read_review(file: SealedFile) -> Review:
     """The review of `file` from five queries, however many places there are."""
-    places = tuple(Place(mark, order) for order, mark in enumerate(reviewing.marks(file), start=1))
+    held = reviewing.marks(file)
+    places = tuple(Place(mark, order) for order, mark in enumerate(held, start=1))
     unseen = set(reviewing.pages_to_check(file))
     withheld = reviewing.withheld_pages(file)
     open_places = Counter(place.page for place in places if place.look == "open")
@@ -236,23 +244,21 @@ def read_review(file: SealedFile) -> Review:
         )
         for number in range(1, (file.pages or 1) + 1)
     )
-    return Review(file, places, pages)
+    return Review(file, places, pages, hint_marks(file, held))
 
 
 @dataclass(frozen=True, slots=True)
 class BoxSpot:
-    """A box over the page image, in percent of it."""
+    """A box over the page image; `style` says where it lies."""
 
     place: Place
-    left: float
-    top: float
-    width: float
-    height: float
+    style: str
 
-    @property
-    def style(self) -> str:
-        """Where it lies, as a style attribute."""
-        return f"left:{self.left:.3f}%;top:{self.top:.3f}%;width:{self.width:.3f}%;height:{self.height:.3f}%"
+
+def style_of(rect: Rect, frame: PageFrame) -> str:
+    """Where a rectangle of the page lies over its image, in percent, as a style attribute."""
+    left, top, right, bottom = (value * 100 for value in frame.to_share(rect))
+    return f"left:{left:.3f}%;top:{top:.3f}%;width:{right - left:.3f}%;height:{bottom - top:.3f}%"
 
 
 def spots(places: Iterable[Place], page: int, frame: PageFrame) -> list[BoxSpot]:
@@ -262,6 +268,5 @@ def spots(places: Iterable[Place], page: int, frame: PageFrame) -> list[BoxSpot]
         if place.page != page:
             continue
         for rect in place.mark.rects:
-            left, top, right, bottom = (value * 100 for value in frame.to_share(rect))
-            shown.append(BoxSpot(place, left, top, right - left, bottom - top))
+            shown.append(BoxSpot(place, style_of(rect, frame)))
     return shown

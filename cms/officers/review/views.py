@@ -18,6 +18,7 @@ from cms.officers.files import FileStep
 from cms.officers.review import presence
 from cms.officers.review.acts import Pressed, press
 from cms.officers.review.elsewhere import Difference, differences
+from cms.officers.review.hints import shown_hints
 from cms.officers.review.screen import Group, Place, Review, read_review, spots
 from cms.officers.review.words import DRAW_FIELDS, KEY_MAP, LIST_CHOICES, STATUS_WORDS, VIEW_CHOICES
 from cms.officers.scoped import Scoped, now
@@ -103,6 +104,7 @@ class ReviewPage(FileStep):
         review = read_review(file)
         page = review.page(_number(self.request.GET.get("page")))
         results = sealed.has_result_pictures(file)
+        frame = sealed.page_frame(file, page.number)
         view_mode = _one_of(self.request.GET.get("view"), VIEW_CHOICES) if results else "original"
         context = {
             "review": review,
@@ -122,7 +124,8 @@ class ReviewPage(FileStep):
             "list_scopes": ListScope.choices,
             "list_dispositions": ListDisposition.choices,
             "list_last_day": usual_last_day(),
-            "spots": spots(review.places, page.number, sealed.page_frame(file, page.number)),
+            "spots": spots(review.places, page.number, frame),
+            "hints": shown_hints(review.hints, page.number, frame),
         }
         return super().get_context_data(**context, **self._list(review, page.number), **kwargs)
 

@@ -344,7 +344,7 @@
 
     startDraw(event) {
       const touch = event.pointerType !== "mouse";
-      if (!this.hasDrawFormTarget || event.button || event.target.closest(".og-box") || (touch && !this.sheetTarget.classList.contains("is-drawing"))) return;
+      if (!this.hasDrawFormTarget || event.button || event.target.closest(".og-box, .og-hint") || (touch && !this.sheetTarget.classList.contains("is-drawing"))) return;
       event.preventDefault();
       const frame = this.sheetTarget.getBoundingClientRect();
       const share = (at) => [

@@ -6,7 +6,6 @@ The registry starts empty: no predefined recognizer of Presidio is loaded. Score
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -20,11 +19,12 @@ from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.morphemes import KiwiEngine, SightArtifacts, loaded_kiwi
 from redaction.finding.recognizing.addresses import addresses
+from redaction.finding.recognizing.addresses_walked import walked_addresses
 from redaction.finding.recognizing.addresses_written import foreign_addresses
 from redaction.finding.recognizing.contact import network_addresses, phones, user_ids
 from redaction.finding.recognizing.identity import driver_licences, passports, resident_numbers
 from redaction.finding.recognizing.labels import glued_names, labelled_values
-from redaction.finding.recognizing.life import ages, birth_dates, sensitive_words
+from redaction.finding.recognizing.life import ages, birth_dates
 from redaction.finding.recognizing.mails import emails
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
@@ -36,6 +36,7 @@ from redaction.finding.recognizing.property import (
     corporate_numbers,
     vehicles,
 )
+from redaction.finding.recognizing.sensitive import sensitive_words
 from redaction.finding.recognizing.unknown_words import unknown_names
 from redaction.finding.tagger import Tagger
 from redaction.finding.views import View, normalised
@@ -53,24 +54,31 @@ _UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
 """Kinds whose labelled values have no form of their own, so that one across a line break tells nothing."""
 
 TEXT_RULES: tuple[Recognize, ...] = (
-    labelled_values, glued_names, addresses, foreign_addresses, sensitive_words, names_by_cues, unknown_names,
+    labelled_values, glued_names, addresses, foreign_addresses, walked_addresses,
+    sensitive_words, names_by_cues, unknown_names,
 )  # fmt: skip
 
 
-class RuleRecognizer(EntityRecognizer):
-    """One of our rules in Presidio's clothes."""
+def labelled_numbers(sight: Sight) -> Iterator[Hit]:
+    """Values behind labels that have a form of their own: what the spoken view makes readable."""
+    return (hit for hit in labelled_values(sight) if hit.kind not in _UNBOUNDED and hit.kind is not Kind.OTHER)
 
-    def __init__(self, recognize: Recognize) -> None:
-        self._recognize = recognize
-        super().__init__(supported_entities=_ENTITIES, name=recognize.__name__, supported_language="ko")
+
+class RuleRecognizer(EntityRecognizer):
+    """Our rules in Presidio's clothes: one recognizer for all, since Presidio walks all results once a recognizer."""
+
+    def __init__(self, rules: tuple[Recognize, ...]) -> None:
+        self._rules = rules
+        super().__init__(supported_entities=_ENTITIES, name="rules", supported_language="ko")
 
     def load(self) -> None:
         """Nothing to load: rules are code, the tagger is loaded by its own module."""
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
-        """The rule's hits as Presidio's results."""
+        """The rules' hits as Presidio's results."""
         del text, entities
-        return [_result(hit) for hit in self._recognize(cast(SightArtifacts, nlp_artifacts).sight)]
+        sight = cast(SightArtifacts, nlp_artifacts).sight
+        return [_result(hit) for rule in self._rules for hit in rule(sight)]
 
 
 class RawContextEnhancer(ContextAwareEnhancer):
@@ -100,13 +108,13 @@ def _result(hit: Hit) -> RecognizerResult:
     )
 
 
-def _hit(result: RecognizerResult) -> Hit:
+def _hit(result: RecognizerResult, start: int, end: int) -> Hit:
     kind, hint, recognizer = result.entity_type.split("/")
-    return Hit(result.start, result.end, Kind(kind), result.score, recognizer, Hint(hint))
+    return Hit(start, end, Kind(kind), result.score, recognizer, Hint(hint))
 
 
 def _engine(kiwi: KiwiEngine, rules: tuple[Recognize, ...]) -> AnalyzerEngine:
-    registry = RecognizerRegistry(recognizers=[RuleRecognizer(rule) for rule in rules], supported_languages=["ko"])
+    registry = RecognizerRegistry(recognizers=[RuleRecognizer(rules)], supported_languages=["ko"])
     return AnalyzerEngine(
         registry=registry,
         nlp_engine=kiwi,
@@ -123,8 +131,10 @@ class Analyser:
         self._tagger = Tagger()
         self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES, self._tagger.names))
         self._numbers = _engine(self._kiwi, (*NUMBER_RULES, addresses))
+        self._spoken = _engine(self._kiwi, (*NUMBER_RULES, addresses, walked_addresses, labelled_numbers))
         self._broken = _engine(
-            self._kiwi, (*NUMBER_RULES, addresses, labelled_values, sensitive_words, self._tagger.names)
+            self._kiwi,
+            (*NUMBER_RULES, addresses, walked_addresses, labelled_values, sensitive_words, self._tagger.names),
         )
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -146,7 +156,7 @@ class Analyser:
             )
         read_out = spoken(view.with_blank_breaks())
         if read_out is not None:
-            yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+            yield from self._seen(self._spoken, read_out, read_out.text, analysed=False)
 
     def number_hits(self, text: str) -> Iterator[Hit]:
         """What the number rules find by patterns alone, line breaks as blanks and taken out."""
@@ -186,9 +196,7 @@ class Analyser:
         sight = Sight(view.text, lined, morphemes, view.joints)
         artifacts = SightArtifacts(sight, self._kiwi)
         for result in engine.analyze(text=view.text, language="ko", nlp_artifacts=artifacts):
-            hit = _hit(result)
-            start, end = view.original(hit.start, hit.end)
-            yield replace(hit, start=start, end=end)
+            yield _hit(result, *view.original(result.start, result.end))
 
 
 def _is_by_chance(text: str, hit: Hit) -> bool:

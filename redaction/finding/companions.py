@@ -52,7 +52,11 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
             if _is_behind_person(text, value, values):
                 yield replace(value, score=_TIED)
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
-            if _has_person(text, value, values, _REACH) or _is_beside_number(text, value, values):
+            if (
+                _has_person(text, value, values, _REACH)
+                or _is_beside_number(text, value, values)
+                or _is_of_one(text, value)
+            ):
                 yield replace(value, score=max(value.score, _ALONE))
         else:
             yield value
@@ -87,6 +91,20 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
         if is_person and ("\n" not in gap or is_near):
             return True
     return False
+
+
+_ONE = re.compile(
+    r"(?:(?<![가-힣])(?:제|내|저의|나의) ?나이[가는]?|(?<![가-힣])(?:저는|나는|제가|내가)|올해|당시|"
+    r"(?:피해자|피해아동|가해자|피의자|피고인?|원고|환자|민원인|신청인|대상자|본인|사망자|고인|아들|딸|남편|아내|할머니|할아버지|어머니|아버지)"
+    r"(?:는|은|가|이|의 나이는?)?)[ (:,]{0,2}(?:[남여](?:성|자)?[,/ ]{1,2})?(?:현재 ?|이제 ?|올해 ?|당년 ?)?$"
+)
+_ONE_REACH = 18
+
+
+def _is_of_one(text: str, value: Value) -> bool:
+    """Whether an age is said of a person whom the sentence does not name (`피해자는 만 6세`)."""
+    lead = text[max(0, value.start - _ONE_REACH) : value.start]
+    return value.kind is Kind.AGE and _ONE.search(lead) is not None
 
 
 _PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, Kind.VEHICLE, Kind.BIRTH_DATE})

@@ -22,6 +22,8 @@ _HANGUL_DIGITS = {
     "칠": "7",
     "팔": "8",
     "구": "9",
+    "ㅇ": "0",
+    "ㅣ": "1",
 }
 _HANJA_DIGITS = {
     "〇": "0",
@@ -41,9 +43,13 @@ _HANJA_DIGITS = {
     "參": "3",
 }
 _RING_DIGITS = {
-    character: str(unicodedata.digit(character)) for character in "⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+    character: str(int(unicodedata.numeric(character)))
+    for character in "🄋🄌⑴⑵⑶⑷⑸⑹⑺⑻⑼⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 }
+_ROMAN_DIGITS = {character: str(digit) for digit, character in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", 1)}
 _OCR_DIGITS = {
+    "ㅇ": "0",
+    "ㅣ": "1",
     "O": "0",
     "o": "0",
     "Q": "0",
@@ -84,18 +90,32 @@ _WORDS = {
     "eight": "8",
     "nine": "9",
 }
-_DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS}
+_LETTERS_AS_DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
+_DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS, **_ROMAN_DIGITS, **_LETTERS_AS_DIGITS}
 _PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u200d\ufe0f"
-_DIGIT = "[0-9" + "".join(_DISGUISED) + "]|" + "|".join(sorted(_WORDS, key=len, reverse=True))
-_BETWEEN = rf"(?:(?:다시|대시|빼기|하이픈|짝대기|의|에|국에|국의)(?=[ \-]?(?:{_DIGIT}))|[ \-.,·~/_*:{_PICTURES}])"
-_SPOKEN_RUN = re.compile(rf"(?:{_DIGIT})(?:{_BETWEEN}{{0,4}}(?:{_DIGIT})){{6,}}", re.IGNORECASE)
+_TEN = "[일이삼사오육륙칠팔구]십"
+_IS_TEN = re.compile(_TEN)
+_ONE_TO_NINE = re.compile("[일이삼사오육륙칠팔구]")
+_DIGIT = "|".join([_TEN, *sorted(_WORDS, key=len, reverse=True), f"[0-9{''.join(_DISGUISED)}]"])
+_BETWEEN = (
+    rf"(?:(?:다시|대시|데시|빼기|하이픈|하이폰|작대기|짝대기|점|의|에|국에|국의|국)(?=[ \-]?(?:{_DIGIT}))|"
+    rf"[ \-.,·~/_*:{_PICTURES}])"
+)
+_SPOKEN_RUN = re.compile(
+    rf"(?<![A-Za-z])(?:{_DIGIT})(?:{_BETWEEN}{{0,4}}(?:{_DIGIT})){{6,}}(?![A-Za-z])", re.IGNORECASE
+)
 _SPOKEN_PART = re.compile(
-    rf"(?P<digit>{_DIGIT})|(?P<picture>[{_PICTURES}]+)|(?P<word>다시|대시|빼기|하이픈|짝대기|국에|"
-    r"국의|의|에)|(?P<rest>.)",
+    rf"(?P<digit>{_DIGIT})|(?P<picture>[{_PICTURES}]+)|(?P<word>다시|대시|데시|빼기|하이픈|하이폰|작대기|짝대기|점|국에|"
+    r"국의|국|의|에)|(?P<rest>.)",
     re.IGNORECASE,
 )
-_OCR_RUN = re.compile(r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqg](?:[ \-.]?[0-9OoQDIli|!ZzSsBGbqg*]){8,18}(?![A-Za-z0-9])")
-_SINGLE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:(?: {1,2}| ?[-.·,/_*:;~|] ?)[0-9](?![0-9])){6,}")
+_OCR_RUN = re.compile(
+    r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqgㅇㅣ](?:[ \-.·,/]?[0-9OoQDIli|!ZzSsBGbqg*ㅇㅣ]){8,18}(?![A-Za-z0-9])"
+)
+_SINGLE_DIGITS = re.compile(
+    r"(?<![0-9])[0-9](?:(?: {1,2}| ?[-.·,/_*:;~|)(\[\]]{1,2} ?[-)(\[\]]{0,2} ?)[0-9](?![0-9])){6,}"
+)
+_SINGLE_LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9](?: {1,2}[A-Za-z0-9_.@\-]){7,}(?![A-Za-z0-9])")
 _ODD_MARKS = r"[./_·,:;~*|=+]"
 _ODD_GROUPS = re.compile(
     rf"(?<![0-9.,])(?:\(?[0-9]{{2,6}}\) ?[0-9]{{2,7}}(?:[-.][0-9]{{1,7}}){{1,4}}|"
@@ -122,14 +142,16 @@ _DIGIT_WORD = "[공영일이삼사오육륙칠팔구一二三四五六七八九�
 _SPOKEN_PLATE = re.compile(
     rf"(?<![가-힣0-9])(?:{_DIGIT_WORD}?[십十]{_DIGIT_WORD}?"
     rf"|{_DIGIT_WORD}{{2,3}}|[0-9]{{2,3}}) ?(?P<letter>[가-힣])(?:자)? ?"
-    rf"(?:{_DIGIT_WORD}{{4}}|[0-9]{{4}})(?!{_DIGIT_WORD}|[0-9])"
+    rf"(?:{_DIGIT_WORD}{{4}}|[0-9]{{4}})(?!(?!이(?:[고며라다요야]|에요|예요|었)){_DIGIT_WORD}|[0-9])"
 )
 _CAR_CUE = re.compile(r"(?:차|번호판|車|트럭|오토바이)[^\n]{0,14}$")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
-_COPULA = re.compile("이(?=에요|예요|고|며|라|다|었|야|니)")
+_COPULA = re.compile("이(?=에요|고|며|라|다|었|야|니)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
 _MOSTLY_DIGITS = 0.35
 _MIN_HIDDEN = 3
+_KNOWN_FORM = re.compile("01[016789][^0-9]{0,3}[0-9]{3,4}[^0-9]{0,3}[0-9]{4}|[0-9]{6}-[0-9]{7}")
+"""Numbers of this form are read even where only one or two of their digits are hidden."""
 _LATIN_DIGITS = re.compile("zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
 
 
@@ -163,20 +185,32 @@ _Parts = tuple[tuple[str, int, int], ...]
 def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for run in _SPOKEN_RUN.finditer(text):
         start = run.start() + _list_mark(run.group())
-        end = run.end() - 1 if _COPULA.match(text, run.end() - 1) else run.end()
+        end = (
+            run.end() - 1
+            if _COPULA.match(text, run.end() - 1) and not _is_whole(text[start : run.end()])
+            else run.end()
+        )
         if _is_disguised(text[start:end]):
-            yield start, end, tuple(_spoken_parts(text[start:end], start))
+            yield start, end, _read_out(text[start:end], start)
     for run in _OCR_RUN.finditer(text):
-        letters = sum(not character.isdigit() and character not in " -.*" for character in run.group())
+        letters = sum(not character.isdigit() and character not in " -.*·,/" for character in run.group())
         digits = sum(character.isdigit() for character in run.group())
         if letters and (digits / (letters + digits) >= _MOSTLY_DIGITS or (digits and _is_grouped(run.group()))):
             yield run.start(), run.end(), tuple(_ocr_parts(run.group(), run.start()))
-    for run in (*_SINGLE_DIGITS.finditer(text), *_SPACED_SYLLABLES.finditer(text)):
-        if "".join(filter(str.isdigit, run.group())) not in _COUNTING or not run.group()[0].isdigit():
-            yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
+    yield from _set_apart(text)
     yield from _spoken_plates(text)
     yield from _oddly_grouped(text)
     yield from _broken_by_ocr(text)
+
+
+def _set_apart(text: str) -> Iterator[tuple[int, int, _Parts]]:
+    """Digits, syllables and the letters of a mail address written one by one."""
+    for run in _SINGLE_DIGITS.finditer(text):
+        if "".join(filter(str.isdigit, run.group())) not in _COUNTING:
+            yield run.start(), run.end(), tuple(_joined_digits(run.group(), run.start()))
+    for run in (*_SPACED_SYLLABLES.finditer(text), *_SINGLE_LETTERS.finditer(text)):
+        if "@" in run.group() or not run.group()[0].isascii():
+            yield run.start(), run.end(), tuple(_joined_parts(run.group(), run.start()))
 
 
 def _spoken_plates(text: str) -> Iterator[tuple[int, int, _Parts]]:
@@ -235,12 +269,31 @@ def _oddly_grouped(text: str) -> Iterator[tuple[int, int, _Parts]]:
             yield run.start() + run.group().startswith("("), run.end(), tuple(parts)
 
 
+def _read_out(run: str, offset: int) -> _Parts:
+    """A spoken run as digits; where a mark stands between all of them, without the marks."""
+    parts = tuple(_spoken_parts(run, offset))
+    if _SINGLE_DIGITS.fullmatch("".join(character for character, _, _ in parts)) is None:
+        return parts
+    return tuple(part for part in parts if part[0].isdigit())
+
+
+def _is_whole(run: str) -> bool:
+    """Whether a run has the digits of a mobile or a resident number, so that its last one (이) is no copula."""
+    digits = "".join(character for character, _, _ in _spoken_parts(run, 0) if character.isdigit())
+    return _WHOLE.fullmatch(digits) is not None
+
+
+_WHOLE = re.compile(r"01[016789][0-9]{8}|[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9][1-8][0-9]{6}")
+
+
 def _is_disguised(run: str) -> bool:
     """Whether digits hide in a run: three and more in words, rings or Hanja, or pictures and words between them."""
     if _PLAIN_RUN.fullmatch(run):
         return False
     hidden = sum(part["digit"] is not None and not part["digit"].isascii() for part in _SPOKEN_PART.finditer(run))
-    return hidden == 0 or hidden >= _MIN_HIDDEN or _LATIN_DIGITS.search(run) is not None
+    if hidden == 0 or hidden >= _MIN_HIDDEN or _LATIN_DIGITS.search(run) is not None:
+        return True
+    return _KNOWN_FORM.fullmatch("".join(character for character, _, _ in _spoken_parts(run, 0))) is not None
 
 
 def _list_mark(run: str) -> int:
@@ -253,7 +306,10 @@ def _spoken_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
     for part in _SPOKEN_PART.finditer(run):
         start, end = part.start() + offset, part.end() + offset
         if part["digit"]:
-            yield _spoken_digit(part["digit"]), start, end
+            digit, goes_on = _spoken_digit(part["digit"]), _ONE_TO_NINE.match(run, part.end())
+            yield digit, start, end
+            if _IS_TEN.fullmatch(part["digit"]) and not goes_on:
+                yield "0", start, end
         elif part["word"]:
             yield "-", start, end
         elif part["rest"] and part["rest"] != " ":
@@ -261,7 +317,8 @@ def _spoken_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _spoken_digit(word: str) -> str:
-    return _DISGUISED.get(word) or _WORDS.get(word.lower(), word)
+    """The digit of a word; of tens (구십) the first, whose zero depends on what follows."""
+    return _DISGUISED.get(word) or _WORDS.get(word.lower()) or _DISGUISED.get(word[0], word)
 
 
 def _ocr_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -270,11 +327,17 @@ def _ocr_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _joined_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
-    """A run of single characters without its blanks; without its marks as well where one stands between all of them."""
-    marks = set(run[1::2]) if len(run) % 2 else set()
-    dropped = {" "} | (marks if len(marks) == 1 and not next(iter(marks)).isalnum() else set())
+    """A run of single characters without its blanks."""
     for position, character in enumerate(run, offset):
-        if character not in dropped:
+        if character != " ":
+            yield character, position, position + 1
+
+
+def _joined_digits(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """A run of single digits without what stands between them; a dash among other marks parts groups and stays."""
+    is_grouped = re.search(r"[0-9][^0-9\-]*[0-9]", run) is not None
+    for position, character in enumerate(run, offset):
+        if character.isdigit() or (character == "-" and is_grouped):
             yield character, position, position + 1
 
 

@@ -68,8 +68,30 @@ def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        start, end = _with_brackets(text, start, end)
         if start < end:
-            yield replace(hit, start=start, end=end)
+            is_same = (start, end) == (hit.start, hit.end)
+            yield hit if is_same else replace(hit, start=start, end=end)
+
+
+_BRACKET = re.compile(r"[()\[\]【】〔〕（）]")
+_PAIRS = {")": "(", "]": "[", "】": "【", "〕": "〔", "）": "（"}
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range with the bracket at its edge whose other half lies inside: `(880521)(1034567)`."""
+    if _BRACKET.search(text, start, end) is None:
+        return start, end
+    inside = text[start:end]
+    for closing, opening in _PAIRS.items():
+        is_within = 0 <= inside.find(closing) < inside.find(opening)
+        if is_within and text[max(0, start - 1) : start] == opening and text[end : end + 1] == closing:
+            return start - 1, end + 1
+        if inside.count(closing) > inside.count(opening) and text[max(0, start - 1) : start] == opening:
+            start -= 1
+        elif inside.count(opening) > inside.count(closing) and text[end : end + 1] == closing:
+            end += 1
+    return start, end
 
 
 _SPACED_START = re.compile(r"[가-힣]([ \u3000\t]{1,6})[가-힣]")

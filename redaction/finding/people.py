@@ -217,8 +217,16 @@ def _is_official(
     )
 
 
+_BARE_APPROVAL = re.compile(
+    r" *(?:(?:기안|검토|협조|전결|결재|대결)(?:자|권자)?[ :|]{1,4}[가-힣]{2,4}(?:[ ,/|]+|$)){2,}"
+)
+"""The foot of a letter with nothing but its words and names."""
+
+
 def _is_approval_line(line: str) -> bool:
     """Whether a line is the foot of a letter (기안 … 검토 … 전결 …): its words and ranks, and no sentence."""
+    if _BARE_APPROVAL.fullmatch(line):
+        return True
     has_words = len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS and RANK.search(line) is not None
     return has_words and _SENTENCE.search(line) is None
 
@@ -297,8 +305,7 @@ _TABLE_REACH = 1_500
 
 
 def _heads_row(text: str, value: Value) -> bool:
-    """Whether a table's header has a firm's head behind the f"
-    "irm, and the cell in front of the name is a corporation."""
+    """Whether a header has a firm's head behind the firm, and the cell in front of the name is a corporation."""
     cell = _FIRM_CELL.search(text, max(0, value.start - _CELL_REACH * 2), value.start)
     return cell is not None and _HEAD_COLUMN.search(text, max(0, value.start - _TABLE_REACH), value.start) is not None
 

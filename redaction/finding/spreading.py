@@ -6,6 +6,7 @@ Names are also searched as surname + title (김 과장). Only surer values sprea
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _SPREADING = frozenset(
         Kind.USER_ID,
     }
 )  # fmt: skip
+_BLANK = re.compile(r"\s")
 _MIN_SCORE = 0.45
 _MIN_LENGTH = {Kind.PERSON: 2}
 _MIN_NUMBER = 5
@@ -55,11 +57,17 @@ class Dictionary:
 
     def added(self, text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
         """The values of a text with those the dictionary finds beside them."""
-        found = (*self._hits(text), *self._titled(text))
+        found = (*self._hits(text, self._elsewhere(text, values)), *self._titled(text))
         return merged(text, (*_as_hits(values), *found)) if found else values
 
-    def _hits(self, text: str) -> Iterator[Hit]:
-        names = sorted(self.entries, key=len, reverse=True)
+    def _elsewhere(self, text: str, values: tuple[Value, ...]) -> Iterator[str]:
+        """The entries that stand in a text more often than values of it say: only these are worth a pattern."""
+        squeezed = _BLANK.sub("", text)
+        known = Counter(_BLANK.sub("", text[value.start : value.end]) for value in values)
+        return (name for name in self.entries if squeezed.count(name) > known[name])
+
+    def _hits(self, text: str, sought: Iterable[str]) -> Iterator[Hit]:
+        names = sorted(sought, key=len, reverse=True)
         for first in range(0, len(names), _PATTERNS_AT_ONCE):
             pattern = re.compile(
                 "|".join(_loose(name, self.entries[name][0]) for name in names[first : first + _PATTERNS_AT_ONCE])

@@ -101,10 +101,33 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     if is_place(sight.text[hit.start : hit.end]) and sight.text[hit.end : hit.end + 1] in _PLACE_GOES_ON:
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
+    if _is_function_word(sight, hit) or _is_two_words(sight, hit):
+        return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
     is_famous = any(_FAMOUS.match(flag) for flag in famous[hit.start : hit.end])
     if is_famous or not (sight.reads_as_words(hit.start, hit.end) or _is_word_with_particles(sight, hit)):
         return hit
     return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
+
+
+_FUNCTION = re.compile("NR XS[A-Z]+|NP( J[A-Z]+)+|XPN NNG")
+
+
+def _is_function_word(sight: Sight, hit: Hit) -> bool:
+    """Whether Kiwi reads a count (백여), a pronoun with its particle (이걸) or a noun behind a prefix (신여권)."""
+    first = [morpheme for morpheme in sight.morphemes_between(hit.start, hit.end + 1) if morpheme.start < hit.end]
+    return bool(first) and _FUNCTION.fullmatch(" ".join(morpheme.tag for morpheme in first)) is not None
+
+
+_TWO_SYLLABLES = re.compile("[가-힣] [가-힣]")
+
+
+def _is_two_words(sight: Sight, hit: Hit) -> bool:
+    """Whether two syllables set apart are words of the dictionary (한 해, 봄 잎) and no value behind a label."""
+    if _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) or _CALLED.match(sight.text, hit.end):
+        return False
+    return _TWO_SYLLABLES.fullmatch(sight.text, hit.start, hit.end) is not None and sight.reads_as_known_words(
+        hit.start, hit.end
+    )
 
 
 def _is_word_with_particles(sight: Sight, hit: Hit) -> bool:

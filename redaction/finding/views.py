@@ -126,13 +126,24 @@ _LONGEST_RUN = 60
 """Blanks and empty lines beyond this many in a row tell nothing more; patterns look at a run from each start."""
 
 
+_PLAIN = re.compile(r"[가-힣\x20-\x7e\n]*")
+
+
+@lru_cache(maxsize=4)
 def normalised(text: str) -> View:
-    """The text character by character in normal form, line breaks as `\\n`. One original character may give several."""
+    """The text character by character in normal form, line breaks as `\\n`. One original character may give several.
+
+    The last few are kept: detection comes back to the same text once a way to look at it.
+    """
+    if _PLAIN.fullmatch(text) and " " * _LONGEST_RUN not in text and "\n" * _LONGEST_RUN not in text:
+        return View(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     run = 0
     for piece, start, end in _pieces(text):
+        if not piece and ends:
+            ends[-1] = end  # what has no width belongs to the character in front: a digit and its keycap
         for character in piece:
             run = run + 1 if character in " \n" and characters and characters[-1] == character else 0
             if run >= _LONGEST_RUN:

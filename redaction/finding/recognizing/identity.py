@@ -66,6 +66,27 @@ _RESIDENT_SHAPES = (
         _resident("front", 0.5, f"{_HALVES[0]}[^0-9]{{0,8}}(?P<value><birth>)<end>"),
         cues=re.compile(rf"주민|住民|외국인|{_HALVES[1]}"),
     ),
+    _resident("front_then_back", 0.85, "<start>(?P<value><birth>)(?=[^0-9\n]{1,14}[뒤뒷][^0-9\n]{0,8}#{7}<end>)"),
+    _resident("back_after_front", 0.85, "앞[^0-9\n]{0,8}<birth>[^0-9\n]{1,14}(?P<value>#<hidden>{6})(?!<hidden>)"),
+    _resident(
+        "back_of_birth", 0.85, "<start><birth>[^0-9\n]{1,14}[뒤뒷][^0-9\n]{0,8}(?P<value>#<hidden>{6})(?!<hidden>)"
+    ),
+    replace(
+        _resident(
+            "back_told",
+            0.85,
+            "[뒷뒤](?: ?(?:부분|쪽|에|는|가|은|번호|자리|숫자))*[^0-9\n]{0,4}(?P<value>[1-8]#{6})<end>(?! ?(?:원|명|"
+            "개|건|번지))",
+        ),
+        cues=re.compile("주민|번호|민증|앞"),
+        needs_cue=True,
+    ),
+    _resident("written_out", 0.9, "<start>(?:19|20)?##년 ?#{1,2}월 ?#{1,2}일? ?(?:<dash>|생?,? ?)[1-8]#{6}<end>"),
+    replace(
+        _resident("halves_apart", 0.85, "<start><birth>[^0-9\n,.]{1,12}[1-8]#{6}<end>"),
+        cues=re.compile("주민|住民|외국인등록"),
+        needs_cue=True,
+    ),
 )
 
 _FOREIGN_CUE = re.compile(r"외국인|거소|外國人|foreigner|alien", re.IGNORECASE)
@@ -126,7 +147,8 @@ _PASSPORT_SHAPES = (
             r"(?:여권 ?"
             r"[(\[]? ?(?:번호|No\.?|#)?(?:은|는|가)?|旅券(?:番號)?|pas"
             r"sport ?(?:no\.?|number|#)?)[^0-9A-Za-z가-힣]{0,5}",
-            r"(?P<value>(?:[A-Za-z]{1,2}|[엠에스알디지오]{1,2})?[ -]?#(?"
+            r"(?=[^0-9\n]{0,5}(?:[0-9][^0-9\n]{0,3}){4})"
+            r"(?P<value>(?:[A-Za-z]{1,2}|[엠에스알디지오]{1,2})?[ -]?[0-9OoIl](?"
             r":[ -]?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
             flags=re.IGNORECASE,
         ),
@@ -162,11 +184,11 @@ _LICENCE_SHAPES = (
     _licence(
         "labelled",
         0.95,
-        "면허 ?(?:증 ?)?(?:번호)?[^0-9가-힣]{0,5}",
-        f"(?P<value>(?:{_REGIONS} ?)?##<gap>##<gap>#{{6}}<gap>##)<end>",
+        "면허 ?(?:증 ?)?(?:번호)?(?:은|는|이|가)?[^0-9가-힣]{0,5}",
+        f"(?P<value>(?:(?:{_REGIONS}[ -]{{0,2}})?##<gap>##|{_REGIONS}[ -]{{0,2}}##)<gap>#{{6}}<gap>##)<end>",
     ),
     replace(
-        _licence("blank", 0.9, f"<start>{_REGION_CODE}<gap>##<gap>#{{6}}<gap>##<end>"),
+        _licence("blank", 0.9, f"(?:<start>{_REGION_CODE}<gap>|{_REGIONS}[ -]{{0,2}})##<gap>#{{6}}<gap>##<end>"),
         cues=_LICENCE_CUE,
         needs_cue=True,
     ),

@@ -48,6 +48,19 @@ _CERTIFICATE_SHAPES = (
         counters=re.compile("문서|물품|시설|계약|공사"),
     ),
     Shape(
+        "paper_of_somebody",
+        Kind.CERTIFICATE_NUMBER,
+        pattern(
+            r"(?:유공자증|학생증|사원증|공무원증|신분증|진료카드|진찰권|진찰카드|복지카드|회원증|회원권|"
+            r"접종 ?증명서?|장애인 ?등록증?|보훈증|자격증|수첩)",
+            r"(?: ?번호)?(?:은|는|이)?(?:\([^()]{1,10}\))? ?[:：]? ?(?:제 ?)?",
+            r"(?P<value>[A-Z]{0,3}-?#[0-9A-Za-z\-]{3,18})(?: ?호)?(?![0-9]|년| ?[명건개])",
+        ),
+        0.6,
+        counters=re.compile("시설|업소|영업|공사|건설업|사업|발급"),
+        countered=0.3,
+    ),
+    Shape(
         "personal_paper",
         Kind.CERTIFICATE_NUMBER,
         pattern(

@@ -8,7 +8,7 @@ from redaction.finding.hits import Hint, Hit, Sight, after, before
 from redaction.types import Kind
 
 _TOKENS = {
-    "<gap>": r"(?: ?[-.·:/_~*,)(\[\]=|]{1,2} ?| {1,2}|)",
+    "<gap>": r"(?: ?[-.·:/_~*,)(\[\]=|;<>、\x22\x27]{1,3} ?| {1,2}|)",
     "<dash>": r"(?: {0,2}[-.·/_~=|]{1,3} {0,2})",
     "<mask>": r"[*xX●○■□◯▒▓█?〇◆◇]",
     "<hidden>": r"[0-9*xX●○■□◯▒▓█?〇◆◇]",

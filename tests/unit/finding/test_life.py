@@ -2,8 +2,9 @@
 
 import pytest
 
-from redaction.finding.recognizing.life import ages, birth_dates, sensitive_words
+from redaction.finding.recognizing.life import ages, birth_dates
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
+from redaction.finding.recognizing.sensitive import sensitive_words
 from tests.unit.finding.seeing import values
 
 BIRTHS = [

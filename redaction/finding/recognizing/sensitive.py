@@ -1,0 +1,120 @@
+"""Words of health, welfare, crime, belief and unions (민감정보, 개인정보 보호법 제23조).
+
+A sensitive word is only somebody's when a person stands near it (redaction.finding.companions decides that), or when
+the sentence itself says so: `민원인은 조울증이 있어`. What a rule says of everybody in a case (`장애가 있는 경우`) is
+nobody's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaction.finding.hits import Hint, Hit, Sight
+from redaction.types import Kind
+
+_DISEASES = (
+    r"고혈압|당뇨(?:병|망막병증)?|우울(?:증|장애)|조현병|"
+    r"치매(?! ?(?:관리|검진|예방|안심|센터|검사|교육|선별))|알츠하이머|파킨슨병?|뇌졸중|뇌경색|"
+    r"뇌출혈|뇌전증|간질|심근경색|협심증|"
+    r"부정맥|[가-힣]{1,3}암(?![가-힣]|[A-Za-z])|[가-힣]{1,3}암(?=으로|을|의|이|환자|수술|진단|에)|백혈병|간경화|"
+    r"간경변|(?:B|C)형 ?간염|결핵|에이즈|매독|"
+    r"HIV ?(?:감염|양성)?|알코올 ?(?:의존|중독)(?:증)?|중풍|편마비|사지 ?마비|하지 ?마비|뇌성마비|다운증후군|강박"
+    r"(?:증|장애)|섬망|"
+    r"자살 ?(?:시도|기도)|심부전|신장병|심장병|간암|뇌종양|대상포진|통풍|난청|황반변성|루푸스|성병|임질|낙태|유산|"
+    r"인공임신중절|정신 ?병원|정신과(?! ?전문의)|폐쇄병동|요실금|탈모|혈우병|백혈구감소증|간염|간질환|신장 ?질환|"
+    r"심장 ?질환|정신 ?질환|"
+    r"공황장애|불안장애|양극성 ?장애|조울증|자폐(?:성 ?장애|"
+    r"스펙트럼)?|지적 ?장애|발달 ?장애|지체 ?장애|"
+    r"시각 ?장애|청각 ?장애|뇌병변(?: ?장애)?|신장 ?장애|정신 ?장애|언어 ?장애|척추 ?장애|"
+    r"하반신 ?마비|디스크|추간판 ?탈출증|골절|"
+    r"관절염|류마티스|천식|폐렴|신부전|투석|골다공증|임신 ?[0-9]{1,2} ?(?:주|개월)(?:차)?|유산|난임|불임|"
+    r"외상 ?후 ?스트레스 ?장애|ADHD|녹내장|백내장|루게릭병?"
+)
+_WELFARE = (
+    r"기초 ?생활 ?(?:보장 ?)?수급(?:자|권자|가구|비)?|차상위(?: ?계층)?|의료급여(?: ?[12]종)?|"
+    r"(?:생계|주거|교육)급여(?: ?수급자?)?|장기요양 ?[1-5] ?등급|신용 ?불량자?|파산|개인 ?회생|한부모 ?가(?:정|족)|"
+    r"(?:심한|심하지 않은) ?장애|(?:중증|경증) ?장애인?|장애인(?= ?[)|,]|$)|장애 ?[1-6]급|"
+    r"[1-6]급 ?장애|국가유공자|조손 ?가(?:정|구)|"
+    r"북한이탈주민|탈북민|기초연금 ?수급"
+)
+_OFFENCE = (
+    "(?:절도|사기|폭행|상해|강도|횡령|배임|방화|살인|강간|추행|협박|공갈|도박|마약|음주 ?운전|무면허 ?운전|뺑소니|"
+    "학대|특수[가-힣]{2}|밀수|위증|무고)"
+    "(?:죄|치상|치사|미수)?"
+)
+_PENALTY = "(?:징역|금고|벌금|집행유예|기소|구속|실형|복역|수감|처벌|전과|유죄|입건|송치)"
+_CRIME = (
+    rf"{_OFFENCE}(?:로|으로|혐의로)? ?{_PENALTY}[0-9 ]{{0,6}}(?:년|월|개월|만 ?원|원|형|유예)?(?: ?[0-9]{{1,2}} ?"
+    rf"(?:월|개월))?|"
+    r"(?:교도소|구치소|소년원|감옥)(?:에서|에)? ?(?:출소|수감|복역|있)|출소(?:자|한)|누범|"
+    r"전과(?: ?[0-9]+범)?|감봉(?: ?[0-9]+(?:개)?월)?|견책|정직 ?[0-9]+(?:개)?월|강등|직위해제|"
+    r"범죄 ?경력|집행유예|징역 ?[0-9]+|벌금형|음주 ?운전|기소유예|보호관찰|성범죄|"
+    r"가정폭력|성폭력|성추행|마약|구속"
+)
+_BELIEF = (
+    r"노동조합 ?(?:원|가입)|노조 ?가입|민주노총|한국노총|당원|천주교|기독교|불교|원불교|개신교|"
+    r"여호와의 ?증인|신자|이슬람(?:교)?|무슬림|신천지|통일교|동성애|성소수자|트랜스젠더"
+)
+_STAGE = (
+    r"(?: ?(?:[1-6]급|[0-4]기(?![가-힣]{2})|말기|초기|양성|확진|재발|전이|수술|약(?=을|도|이| )|환자|합병증|"
+    r"후유증|의심|진단|판정))?"
+)
+_STAGED = re.compile("(?:기|말기|양성|확진|재발|전이|수술|환자|진단|판정)$")
+_MEMBER = r"(?: ?(?:조합원|당원|신도|교인|신자|회원))?"
+_SENSITIVE = re.compile(
+    r"(?:(?:만성|급성|폐|중증|경증|초기|말기|노인성|허리|목|심한|"
+    rf"제?[12]형) ?)?(?:{_DISEASES}){_STAGE}|{_WELFARE}|{_CRIME}(?: ?[0-9]회)?(?: ?벌금형)?|"
+    rf"(?:{_BELIEF}){_MEMBER}|[가-힣]{{2,7}}당 당원"
+)
+_SUFFERED = re.compile(r"(?:을|를|으로|로)? ?(?:앓|투병|판정|진단(?!서)|환자|수술|치료 ?(?:중|를 받)|으로 (?:숨|사망))")
+_SUBJECT = re.compile(
+    r"(?:민원인|본인|환자|신청인|청구인|대상자|수급자|피해자|가해자|피의자|피고인?|원고|배우자|남편|아내|아들|딸|며느리|사위|손자|손녀|"
+    r"할머니|할아버지|할매|할배|어머니|아버지|어르신|모친|부친|동생|누나|언니|오빠|이모|삼촌|시부모|장모|장인|이웃|"
+    r"그 ?(?:사람|분|집|여자|남자)|"
+    r"아이|아동|학생|직원|저|나|내|제|우리 ?애|이 ?분|씨|본인도|처|모|부)(?:께서는|께서|에게|는|은|가|이|도|의)?"
+    r"(?: [가-힣]{1,6}){0,2}[ ,:]{1,2}$|"
+    r"(?:^|[\n ])(?:저|제가|나|내가)(?:는)? $"
+)
+_SAID_OF_ONE = re.compile(
+    r"(?:이|가|을|를|으로|로|도|이라|라)? ?(?:있(?:어|다|고|음|습|으나|는데|었|지만|소|네)|심(?:해|하[고여])|생겨|"
+    r"생긴|재발|의심|악화|걸려|걸렸|"
+    r"먹(?:고|어|는)|복용|가지고|판정|진단(?!서)|입원|치료|수술|투병|앓|고생|근로|거동|일을 못|사망|숨|누워|"
+    r"받[고아는은]|갔|다녀|합니다|하더|이다|임[.)]?$|$)"
+)
+_IN_GENERAL = re.compile(r"^[^.\n]{0,14}(?:경우|때에|자는|자에게|사람은|사람에게|이상|분은|가구|예방|검진|교육)")
+_TELLING = re.compile(
+    r"전과 ?[0-9]+ ?범|임신 ?[0-9].*|장애 ?[1-6]급|(?:지체|시각|청각|지적|정신|신장|언어) ?장애 ?[1-6]급"
+)
+"""Words that are always said of one person."""
+_LABELLED = re.compile(
+    r"(?:병 ?명|진단 ?명|상병 ?명|질환 ?명?|장애 ?(?:유형|종류|명|등급|정도)|건강 ?상태|종교|"
+    r"혈액형|복용 ?약|투약|수술력|병력|증상|가족관계)"
+    r" ?[:：|] ?(?P<value>[^\n|,;:]{1,30}?)(?= {2}|[|,;\n]|$| [가-힣 ]{2,8}[:：])"
+)
+
+
+def sensitive_words(sight: Sight) -> Iterator[Hit]:
+    """민감정보: diseases, disability, welfare, crime, belief and unions, as words or after their labels."""
+    for match in _SENSITIVE.finditer(sight.text):
+        told = (
+            _SUFFERED.match(sight.text, match.end())
+            or _STAGED.search(match.group())
+            or _TELLING.fullmatch(match.group())
+            or _is_of_one(sight, match)
+        )
+        score = 0.6 if told else 0.3
+        yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
+    for match in _LABELLED.finditer(sight.text):
+        yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
+
+
+def _is_of_one(sight: Sight, match: re.Match[str]) -> bool:
+    """Whether a word for one person stands in front and the sentence goes on as of one: not of everybody in a case."""
+    lead = sight.lined[max(0, match.start() - _SUBJECT_REACH) : match.start()]
+    return (
+        _SUBJECT.search(lead) is not None
+        and _SAID_OF_ONE.match(sight.text, match.end()) is not None
+        and _IN_GENERAL.match(sight.text[match.end() : match.end() + _SUBJECT_REACH]) is None
+    )
+
+
+_SUBJECT_REACH = 26

@@ -65,7 +65,7 @@ def _put(character: Character, demand: Demand) -> Character:
     if pen is None:
         return character
     right, up = turned(pen, shift)
-    return replace(character, rect=pushed(character.rect, pen, shift), pen=replace(pen, x=pen.x + right, y=pen.y + up))
+    return character._replace(rect=pushed(character.rect, pen, shift), pen=pen._replace(x=pen.x + right, y=pen.y + up))
 
 
 def _picture(original: Side, bare: Image.Image, demand: Demand) -> Image.Image:

@@ -2,10 +2,13 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
 from redaction.types import Rect
 from redaction.verifying.evidence import PageEvidence
-from redaction.verifying.readers import letters, touching_any
+from redaction.verifying.readers import Character, letters, touching_any
 
 LOST_SHARE = 0.002
 LOST_ALLOWANCE = 2
@@ -15,55 +18,67 @@ REACH_EM = 3.0
 """How far from its place in the original a character of the output may stand."""
 
 
-def expected_letters(page: PageEvidence) -> Counter[str]:
-    """The visible characters outside boxes in the original."""
-    return Counter(character.text for character in page.kept)
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What stands outside boxes at one page: the visible characters of the original, and those of the output.
+
+    What stands inside is for V1 to judge.
+    """
+
+    page: PageEvidence
+    before: Counter[str]
+    after: Counter[str]
+    characters: tuple[Character, ...]
+
+    @classmethod
+    def of(cls, page: PageEvidence) -> Self:
+        """Both papers at one page."""
+        inside = touching_any(page.output.characters, page.rects)
+        characters = tuple(each for each in page.output.characters if id(each) not in inside)
+        return cls(page, _texts(page.kept), _texts(characters), characters)
 
 
-def found_letters(page: PageEvidence) -> Counter[str]:
-    """The characters of the output outside its boxes; what stands inside is for V1 to judge."""
-    inside = touching_any(page.output.characters, page.rects)
-    return Counter(character.text for character in page.output.characters if id(character) not in inside)
+def _texts(characters: Iterable[Character]) -> Counter[str]:
+    return Counter([each.text for each in characters])
 
 
-def lost(page: PageEvidence) -> int:
+def lost(outside: Outside) -> int:
     """How many kept characters are missing from the output."""
-    return (expected_letters(page) - found_letters(page)).total()
+    return (outside.before - outside.after).total()
 
 
-def added(page: PageEvidence) -> int:
+def added(outside: Outside) -> int:
     """How many characters the output has that were neither visible nor read by OCR outside boxes in the original."""
-    allowed = Counter(character.text for character in (*page.grazed, *page.seen))
-    return (found_letters(page) - expected_letters(page) - allowed).total()
+    allowed = _texts((*outside.page.grazed, *outside.page.seen))
+    return (outside.after - outside.before - allowed).total()
 
 
-def readers_disagree(page: PageEvidence) -> int:
+def readers_disagree(outside: Outside) -> int:
     """How many characters one reader finds in the output and another does not.
 
     pdfium passes over a text that is drawn a second time all but on top of itself, as the fixed words of two boxes
     are that lie across each other. Inside boxes V1 judges what each of the two readers with places finds; outside they
     must find the same. pypdf knows no places and passes over nothing: it must find what pdfminer finds, everywhere.
     """
+    page = outside.page
     inside = touching_any(page.output_pdfminer, page.rects)
-    outside = Counter("".join(each.text for each in page.output_pdfminer if id(each) not in inside))
+    second = Counter("".join(each.text for each in page.output_pdfminer if id(each) not in inside))
     everywhere = Counter("".join(each.text for each in page.output_pdfminer))
-    return _apart(found_letters(page), outside) + _apart(everywhere, Counter(letters(page.output_pypdf)))
+    return _apart(outside.after, second) + _apart(everywhere, Counter(letters(page.output_pypdf)))
 
 
 def _apart(one: Counter[str], other: Counter[str]) -> int:
     return ((one - other) + (other - one)).total()
 
 
-def misplaced(page: PageEvidence) -> int:
+def misplaced(outside: Outside) -> int:
     """How many characters of the output stand nowhere near the same visible character of the original."""
+    page = outside.page
     places: dict[str, list[tuple[float, float]]] = {}
     for character in (*page.kept, *page.grazed, *page.seen):
         places.setdefault(character.text, []).append(_middle(character.rect))
     strays = 0
-    inside = touching_any(page.output.characters, page.rects)
-    for character in page.output.characters:
-        if id(character) in inside:
-            continue
+    for character in outside.characters:
         x, y = _middle(character.rect)
         reach = REACH_EM * max(character.size_pt, SMALLEST_EM_PT, *_sides(character.rect))
         near = (math.dist((x, y), place) <= reach for place in places.get(character.text, ()))

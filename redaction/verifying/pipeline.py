@@ -84,15 +84,16 @@ class Tally:
         self.tight += page.tight
         self.labels_missing += geometry.labels_missing(page)
         self.kept += len(page.kept)
-        self.lost += kept.lost(page)
-        self.strays += kept.added(page) + kept.misplaced(page)
+        outside = kept.Outside.of(page)
+        self.lost += kept.lost(outside)
+        self.strays += kept.added(outside) + kept.misplaced(outside)
         changed = pixels.changed_outside(page)
         self.changed_share = max(self.changed_share, changed)
         self.pages_changed += changed > pixels.CHANGED_SHARE
         self.boxes_open += pixels.boxes_not_opaque(page) + page.letters_cut
         self.blank_pages += pixels.lost_everything(page)
         self.under_paint += pixels.shown_under_paint(page) + page.strange_paths
-        self.readers_disagree += kept.readers_disagree(page)
+        self.readers_disagree += kept.readers_disagree(outside)
         self.misshapen += not evidence.same_shape(page)
         self.sealed_removed.append(strings.words_removed(page))
         self.sealed_kept.append("".join(character.text for character in (*page.kept, *page.grazed, *page.seen)))

@@ -1,8 +1,9 @@
 """V4 and V5: the page looks as before outside its boxes; its boxes show one colour, with and without their paint."""
 
 from collections.abc import Sequence
-from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from redaction import rendering
@@ -77,20 +78,16 @@ def boxes_not_opaque(page: PageEvidence) -> int:
     """How many boxes, or removed characters' places, are not of one visible colour."""
     image, area = page.output.image, page.output.area
     places = [*page.rects, *(character.rect for character in page.gone if character.draws)]
-    return sum(not _is_one_colour(image, window(place, area, image, inward=True)) for place in places)
+    levels = np.asarray(image.convert("RGB"))
+    return sum(not _is_one_colour(levels, window(place, area, image, inward=True)) for place in places)
 
 
-def _is_one_colour(image: Image.Image, inner: tuple[int, int, int, int]) -> bool:
+def _is_one_colour(levels: NDArray[np.uint8], inner: tuple[int, int, int, int]) -> bool:
     left, upper, right, lower = inner
     if left >= right or upper >= lower:
         return True
-    colours = image.crop(inner).convert("RGB").getcolors(1)
-    return colours is not None and max(_rgb(colours)) <= LIGHTEST_BOX
-
-
-def _rgb(colours: Any) -> tuple[int, int, int]:
-    red, green, blue = colours[0][1]
-    return red, green, blue
+    inside = levels[upper:lower, left:right]
+    return bool((inside == inside[0, 0]).all()) and int(inside[0, 0].max()) <= LIGHTEST_BOX
 
 
 def shown_under_paint(page: PageEvidence) -> int:

@@ -4,15 +4,15 @@ import ctypes
 import io
 import math
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -26,16 +26,10 @@ from redaction.verifying.faults import READER_FAULTS
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CORE_MARGIN = 0.25
 """The share cut off each side of a character's box; what is left makes it readable."""
-BAND_PT = 16.0
-MOST_BANDS = 20
-FARTHEST_BAND = 2_000
-"""Beyond the largest page (14,400 pt) either way; what lies farther out counts as there."""
-EVERYWHERE = FARTHEST_BAND + 1
 UNREADABLE_CODES = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """How pdfium sets a character: where the pen stands before it, how far it goes on (0 if unknown), in points.
 
     `em_pt` is the em in user space, `angle` the direction of writing in whole degrees.
@@ -48,8 +42,7 @@ class Pen:
     angle: int
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A non-blank character a reader finds, with its box in user space. `draws` is False in text modes 3 and 7.
 
     `cell` is where its ink may lie if that is not `rect`: pdfium sets a narrow letter of a stand-in face in the middle
@@ -63,60 +56,70 @@ class Character:
     cell: Rect | None = None
     pen: Pen | None = None
 
-    def core(self) -> Rect:
-        """The middle of the box."""
-        x0, y0, x1, y1 = self.rect
-        dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
-        return x0 + dx, y0 + dy, x1 - dx, y1 - dy
 
-    def is_near(self, rects: Iterable[Rect]) -> bool:
-        """Whether any part of the box lies in any of the rectangles."""
-        x0, y0, x1, y1 = self.rect
-        return any(x0 <= rect[2] and rect[0] <= x1 and y0 <= rect[3] and rect[1] <= y1 for rect in rects)
+class _Places:
+    """Rectangles side by side, to ask in one go which of them another one meets."""
 
-    def touches(self, rects: Iterable[Rect]) -> bool:
-        """Whether the core lies in any of the rectangles, at least in part."""
-        x0, y0, x1, y1 = self.core()
-        return any(x0 <= rect[2] and rect[0] <= x1 and y0 <= rect[3] and rect[1] <= y1 for rect in rects)
+    def __init__(self, lows: NDArray[np.float64], highs: NDArray[np.float64]) -> None:
+        self._left, self._bottom = lows
+        self._right, self._top = highs
+
+    def met_by(self, rect: Rect) -> NDArray[np.bool_]:
+        """For each whether it and `rect` have a part in common, be it an edge."""
+        x0, y0, x1, y1 = rect
+        met: NDArray[np.bool_] = self._left <= x1
+        met &= self._right >= x0
+        met &= self._bottom <= y1
+        met &= self._top >= y0
+        return met
 
 
 class Reading(tuple[Character, ...]):
     """The characters of a page in their order, found by their place as well."""
 
     @cached_property
-    def _bands(self) -> Mapping[int, Sequence[int]]:
-        """Height of the page in steps of `BAND_PT` → places in this reading of the characters that reach there.
+    def _boxes(self) -> _Places:
+        sides = self._sides()
+        return _Places(sides[:2], sides[2:])
 
-        Those that reach over too much of it, as a hostile paper's may, are in `EVERYWHERE`.
-        """
-        bands: dict[int, list[int]] = defaultdict(list)
-        for at, character in enumerate(self):
-            reached = _bands(character.rect)
-            for band in reached if len(reached) <= MOST_BANDS else (EVERYWHERE,):
-                bands[band].append(at)
-        return bands
+    @cached_property
+    def _cores(self) -> _Places:
+        """Of each box what lies in its middle as well as in itself: a box may be given from the wrong corner."""
+        sides = self._sides()
+        lows, highs = sides[:2], sides[2:]
+        with np.errstate(invalid="ignore", over="ignore"):  # a hostile paper's box may be endless: then it has no core
+            margins = (highs - lows) * CORE_MARGIN
+            return _Places(np.maximum(lows, lows + margins), np.minimum(highs, highs - margins))
+
+    def _sides(self) -> NDArray[np.float64]:
+        """The boxes' left, bottom, right and top sides, each as a row."""
+        flat = np.array([each.rect for each in self], dtype=np.float64)
+        return np.ascontiguousarray(flat.reshape(len(self), 4).T)
 
     def near(self, rect: Rect) -> list[Character]:
         """The characters of which any part lies in the rectangle, in their order."""
-        x0, y0, x1, y1 = rect
-        places = {at for band in (EVERYWHERE, *_bands(rect)) for at in self._bands.get(band, ())}
-        return [
-            each
-            for each in map(self.__getitem__, sorted(places))
-            if each.rect[0] <= x1 and x0 <= each.rect[2] and each.rect[1] <= y1 and y0 <= each.rect[3]
-        ]
+        return [self[at] for at in np.flatnonzero(self._boxes.met_by(rect)).tolist()]
 
     def touching(self, rect: Rect) -> list[Character]:
         """The characters whose core lies in the rectangle, in their order."""
-        return [each for each in self.near(rect) if each.touches((rect,))]
+        return [self[at] for at in np.flatnonzero(self._cores.met_by(rect)).tolist()]
+
+    def near_any(self, rects: Iterable[Rect]) -> set[int]:
+        """The ids (of objects) of the characters of which any part lies in any of the rectangles."""
+        return self._in_any(self._boxes, rects)
+
+    def touching_any(self, rects: Iterable[Rect]) -> set[int]:
+        """The ids (of objects) of the characters whose core lies in any of the rectangles."""
+        return self._in_any(self._cores, rects)
+
+    def _in_any(self, places: _Places, rects: Iterable[Rect]) -> set[int]:
+        met = np.zeros(len(self), dtype=np.bool_)
+        for rect in rects:
+            met |= places.met_by(rect)
+        return {id(self[at]) for at in np.flatnonzero(met).tolist()}
 
 
 NOTHING_READ = Reading()
-
-
-def _bands(rect: Rect) -> range:
-    low, high = sorted(max(-FARTHEST_BAND, min(FARTHEST_BAND, side / BAND_PT)) for side in (rect[1], rect[3]))
-    return range(math.floor(low), math.floor(high) + 1)
 
 
 def _reading(characters: Iterable[Character]) -> Reading:
@@ -130,14 +133,12 @@ def touching(characters: Iterable[Character], rect: Rect) -> list[Character]:
 
 def near_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
     """The ids (of objects) of the characters of which any part lies in any of the rectangles."""
-    held = _reading(characters)
-    return {id(each) for rect in rects for each in held.near(rect)}
+    return _reading(characters).near_any(rects)
 
 
 def touching_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
     """The ids (of objects) of the characters whose core lies in any of the rectangles."""
-    held = _reading(characters)
-    return {id(each) for rect in rects for each in held.touching(rect)}
+    return _reading(characters).touching_any(rects)
 
 
 def letters(text: str) -> str:
@@ -147,11 +148,18 @@ def letters(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=65_536)
+def _letter(text: str) -> str:
+    """`letters` of what a reader gives for one character."""
+    return letters(text)
+
+
 def pdfium_characters(page: pdfium.PdfPage) -> Reading:
     """The non-blank characters of a page as pdfium reads them, in content order."""
     textpage = page.get_textpage()
     try:
-        found = (_pdfium_character(textpage, at) for at in range(textpage.count_chars()))
+        reader = _PdfiumReader(textpage.raw)
+        found = map(reader.character, range(textpage.count_chars()))
         return Reading(_composed(character for character in found if character is not None))
     finally:
         textpage.close()
@@ -162,46 +170,53 @@ def _composed(characters: Iterable[Character]) -> Iterator[Character]:
     for _pen, group in groupby(characters, lambda each: (each.pen, each.rect)):
         spot = list(group)
         text = letters("".join(each.text for each in spot))
-        yield from [replace(spot[0], text=text)] if len(text) == 1 else spot
+        yield from [spot[0]._replace(text=text)] if len(text) == 1 else spot
 
 
-def _pdfium_character(textpage: Any, at: int) -> Character | None:
-    code = int(pdfium_c.FPDFText_GetUnicode(textpage, at))
-    handle = pdfium_c.FPDFText_GetTextObject(textpage, at)
-    if not handle or code in UNREADABLE_CODES or 0xDC00 <= code <= 0xDFFF:
-        return None
-    if 0xD800 <= code <= 0xDBFF:
-        low = int(pdfium_c.FPDFText_GetUnicode(textpage, at + 1))
-        code = 0x10000 + ((code - 0xD800) << 10) + ((low - 0xDC00) & 0x3FF)
-    text = letters(chr(code))
-    if not text:
-        return None
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium_c.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
-    draws = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle)) not in (3, 7)
-    size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
-    rect = (left.value, bottom.value, right.value, top.value)
-    return Character(text, rect, size, draws, _cell_of_stand_in(textpage, at, handle, rect), _pen(textpage, at, size))
+class _PdfiumReader:
+    """Asks pdfium's text page about one character after another; what it answers into is made once a page."""
 
+    def __init__(self, textpage: Any) -> None:
+        self._textpage = textpage
+        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix, self._loose = pdfium_c.FS_MATRIX(), pdfium_c.FS_RECTF()
 
-def _cell_of_stand_in(textpage: Any, at: int, handle: Any, rect: Rect) -> Rect | None:
-    if pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(handle)) != 0:
-        return None
-    loose = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
-    return min(rect[0], loose.left), rect[1], max(rect[2], loose.right), rect[3]
+    def character(self, at: int) -> Character | None:
+        """The character at a place; None for blanks, for what pdfium made up, and for codes nobody can read."""
+        textpage = self._textpage
+        code = int(pdfium_c.FPDFText_GetUnicode(textpage, at))
+        handle = pdfium_c.FPDFText_GetTextObject(textpage, at)
+        if not handle or code in UNREADABLE_CODES or 0xDC00 <= code <= 0xDFFF:
+            return None
+        if 0xD800 <= code <= 0xDBFF:
+            low = int(pdfium_c.FPDFText_GetUnicode(textpage, at + 1))
+            code = 0x10000 + ((code - 0xD800) << 10) + ((low - 0xDC00) & 0x3FF)
+        text = _letter(chr(code))
+        if not text:
+            return None
+        left, right, bottom, top = self._left, self._right, self._bottom, self._top
+        left.value = right.value = bottom.value = top.value = 0.0
+        pdfium_c.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
+        draws = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle)) not in (3, 7)
+        size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
+        rect = (left.value, bottom.value, right.value, top.value)
+        loose = self._loose
+        loose.left = loose.right = 0.0
+        pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
+        is_stand_in = pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(handle)) == 0
+        cell = (min(rect[0], loose.left), rect[1], max(rect[2], loose.right), rect[3]) if is_stand_in else None
+        return Character(text, rect, size, draws, cell, self._pen(at, size))
 
-
-def _pen(textpage: Any, at: int, size: float) -> Pen:
-    matrix, loose = pdfium_c.FS_MATRIX(), pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetMatrix(textpage, at, matrix)
-    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium_c.FPDFText_GetCharOrigin(textpage, at, x, y)
-    turn = math.atan2(matrix.b, matrix.a)
-    angle = round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
-    em = size * math.hypot(matrix.c, matrix.d)
-    return Pen(x.value, y.value, 0.0 if angle else loose.right - x.value, em, angle)
+    def _pen(self, at: int, size: float) -> Pen:
+        matrix, x, y = self._matrix, self._x, self._y
+        matrix.a = matrix.b = matrix.c = matrix.d = x.value = y.value = 0.0
+        pdfium_c.FPDFText_GetMatrix(self._textpage, at, matrix)
+        pdfium_c.FPDFText_GetCharOrigin(self._textpage, at, x, y)
+        turn = math.atan2(matrix.b, matrix.a)
+        angle = round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
+        em = size * math.hypot(matrix.c, matrix.d)
+        return Pen(x.value, y.value, 0.0 if angle else self._loose.right - x.value, em, angle)
 
 
 class _Collector(PDFTextDevice):
@@ -225,7 +240,7 @@ class _Collector(PDFTextDevice):
         """Keep one character; returns its advance in text space."""
         advance = float(font.char_width(cid) * fontsize * scaling)
         try:
-            text = letters(font.to_unichr(cid))
+            text = _letter(font.to_unichr(cid))
         except PDFUnicodeNotDefined:
             text = ""
         if text:

@@ -7,6 +7,9 @@ from enum import Enum, auto
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redaction.types import Ground
 from redaction.verifying.evidence import PageEvidence
 from redaction.verifying.readers import Character, letters, touching
@@ -23,6 +26,8 @@ NUMERIC = re.compile(r"[0-9.+-]+")
 SHORTEST_SEEN_WORD = 4
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
+MARK_BITS, MARK_FACTOR = 22, np.uint32(0x9E3779B1)
+BYTES_AT_ONCE = 1 << 20
 HEX_RUNS = re.compile(rb"[0-9a-f]{%d,}" % SHORTEST_RAW_BYTES)
 HANGUL = re.compile(r"[가-힣]")
 CMAP_WORDS = re.compile(
@@ -44,15 +49,26 @@ class Letters(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """The bytes a word may be written with, which bytes these are, and the mark of how they begin.
+
+    A form is looked for only where a stream holds such bytes, and only if something there begins alike.
+    """
+
+    sealed_bytes: bytes
+    kind: Letters
+    beginning: int
+
+
+@dataclass(frozen=True, slots=True)
 class DecidedValues:
     """Words under boxes that stand nowhere outside them: whoever finds one in the output has found a leak.
 
-    `sealed_forms` are the bytes each telling word may be written with, and which bytes these are: a form is looked for
-    only where a stream holds such bytes.
+    `sealed_forms` are those of each telling word.
     """
 
     sealed_words: frozenset[str]
-    sealed_forms: tuple[tuple[tuple[bytes, Letters], ...], ...]
+    sealed_forms: tuple[tuple[Form, ...], ...]
 
     def in_text(self, text: str) -> int:
         """How many of the words a text holds, compared without blanks and without the fixed words of boxes."""
@@ -79,7 +95,30 @@ class DecidedValues:
             Letters.PERCENT: lowered if b"%" in lowered else b"",
             Letters.ANY: b"" if lowered.isascii() else lowered,
         }
-        return sum(any(form in where[kind] for form, kind in forms) for forms in self.sealed_forms)
+        beginnings = {kind: _beginnings(data) for kind, data in where.items()}
+        return sum(
+            any(beginnings[form.kind][form.beginning] and form.sealed_bytes in where[form.kind] for form in forms)
+            for forms in self.sealed_forms
+        )
+
+
+def _beginnings(data: bytes) -> NDArray[np.bool_]:
+    """For every mark of a beginning whether anything in `data` begins so. Others may share a mark."""
+    found = np.zeros(1 << MARK_BITS, dtype=np.bool_)
+    for start in range(0, len(data), BYTES_AT_ONCE):
+        found[_marks(data[start : start + BYTES_AT_ONCE + SHORTEST_RAW_BYTES - 1])] = True
+    return found
+
+
+def _marks(data: bytes) -> NDArray[np.uint32]:
+    """The marks of all runs of `SHORTEST_RAW_BYTES` bytes: a sum weighted by powers, of which the upper bits count."""
+    codes = np.frombuffer(data, dtype=np.uint8).astype(np.uint32)
+    length = max(0, len(codes) - SHORTEST_RAW_BYTES + 1)
+    sums = np.zeros(length, dtype=np.uint32)
+    for at in range(SHORTEST_RAW_BYTES):
+        sums *= MARK_FACTOR
+        sums += codes[at : at + length]
+    return (sums * MARK_FACTOR) >> np.uint32(32 - MARK_BITS)
 
 
 def _is_telling(word: str) -> bool:
@@ -87,11 +126,16 @@ def _is_telling(word: str) -> bool:
     return HANGUL.search(word) is not None or len(word) >= shortest
 
 
-def _forms(word: str) -> tuple[tuple[bytes, Letters], ...]:
+def _forms(word: str) -> tuple[Form, ...]:
     """A word as UTF-8, UTF-16 and the Korean code page, plain, in hex, and percent-encoded; lower case."""
     plain = [word.encode("utf-8"), word.encode("utf-16-be"), word.encode("utf-16-le"), word.encode("cp949", "ignore")]
     forms = [*plain, *(form.hex().encode() for form in plain), quote(word).encode()]
-    return tuple((form.lower(), _letters_of(form.lower())) for form in forms if len(form) >= SHORTEST_RAW_BYTES)
+    return tuple(_form(form.lower()) for form in forms if len(form) >= SHORTEST_RAW_BYTES)
+
+
+def _form(sealed_bytes: bytes) -> Form:
+    beginning = int(_marks(sealed_bytes[:SHORTEST_RAW_BYTES])[0])
+    return Form(sealed_bytes, _letters_of(sealed_bytes), beginning)
 
 
 def _letters_of(form: bytes) -> Letters:

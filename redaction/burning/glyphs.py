@@ -3,9 +3,8 @@
 import ctypes
 import math
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -23,13 +22,12 @@ INK_DPI = 100
 INK_DIFFERENCE = 10
 """How far (of 255) a pixel must change when the text is left out to count as the text's ink."""
 CORE_MARGIN = 0.25
-"""The share of a glyph's ink box cut off each side to get its core: what makes the glyph readable."""
+"""The share cut off each side of a glyph's ink box, and of its body, which is what readers without outlines go by, to
+get its core: what makes the glyph readable.
+"""
 MODE_FILL, MODE_BOLD = 0, 2
 MODES_WITHOUT_INK = frozenset({3, 7})
 OPAQUE, DARK = 255, 128
-BAND_PT = 16.0
-FARTHEST_BAND = 2_000
-"""Beyond the largest page (14,400 pt) either way; what a hostile paper puts farther out counts as there."""
 FARTHEST_PT = 1_000_000.0
 """Nothing farther out is drawn, whatever a matrix says."""
 LINE_REACH = 0.35
@@ -74,68 +72,40 @@ class Glyph:
     advance: float = 0.0
     inked: Rect | None = None
 
-    def cores(self) -> tuple[Rect, Rect]:
-        """The middle of the ink box, and that of the body, which is what readers without outlines go by."""
-        return _middle(self.ink), _middle(self.body)
-
-
-def _middle(rect: Rect) -> Rect:
-    x0, y0, x1, y1 = rect
-    dx, dy = (x1 - x0) * CORE_MARGIN, (y1 - y0) * CORE_MARGIN
-    return x0 + dx, y0 + dy, x1 - dx, y1 - dy
-
 
 def overlap(one: Rect, other: Rect) -> bool:
     """Whether two rectangles share a point; a rectangle without width or height counts where it lies inside."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
-def covered(glyph: Glyph, rects: Iterable[Rect]) -> bool:
-    """Whether a core of the glyph lies in any of the rectangles."""
-    cores = glyph.cores()
-    return any(overlap(core, rect) for rect in rects for core in cores)
-
-
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """One page as read: its glyphs in content order, with the visible area they lie in.
 
-    `bands` finds glyphs by place: height of the page in steps of `BAND_PT` → indexes of the glyphs that reach there.
+    `cores` are those of the ink boxes, behind them those of the bodies: left, bottom, right and top sides as rows.
     """
 
     glyphs: tuple[Glyph, ...]
     area: Rect
-    bands: Mapping[int, Sequence[int]]
+    cores: NDArray[np.float64] = field(compare=False)
 
     @classmethod
     def of(cls, glyphs: tuple[Glyph, ...], area: Rect) -> "Drawn":
-        """The page with its glyphs sorted into bands."""
-        bands: dict[int, list[int]] = defaultdict(list)
-        for at, glyph in enumerate(glyphs):
-            for band in _bands(min(glyph.ink[1], glyph.body[1]), max(glyph.ink[3], glyph.body[3])):
-                bands[band].append(at)
-        return cls(glyphs, area, bands)
-
-
-def _bands(low: float, high: float) -> range:
-    first = max(-FARTHEST_BAND, math.floor(low / BAND_PT))
-    return range(first, min(FARTHEST_BAND, math.floor(high / BAND_PT)) + 1)
+        """The page with the cores of its glyphs side by side, to be asked for all at once."""
+        boxes = [*(glyph.ink for glyph in glyphs), *(glyph.body for glyph in glyphs)]
+        sides = np.array(boxes, dtype=np.float64).reshape(-1, 4).T
+        margins = (sides[2:] - sides[:2]) * CORE_MARGIN
+        return cls(glyphs, area, np.concatenate((sides[:2] + margins, sides[2:] - margins)))
 
 
 def glyphs_in(drawn: Drawn, rects: Iterable[Rect]) -> list[int]:
     """The indexes of the glyphs with a core in any of the rectangles."""
-    found = {
-        at
-        for rect in rects
-        for band in _bands(rect[1], rect[3])
-        for at in drawn.bands.get(band, ())
-        if _meets(drawn.glyphs[at], rect) and covered(drawn.glyphs[at], (rect,))
-    }
-    return sorted(found)
-
-
-def _meets(glyph: Glyph, rect: Rect) -> bool:
-    return overlap(glyph.body, rect) or overlap(glyph.ink, rect)
+    left, bottom, right, top = drawn.cores
+    met = np.zeros(len(left), dtype=np.bool_)
+    for x0, y0, x1, y1 in rects:
+        met |= (left <= x1) & (right >= x0) & (bottom <= y1) & (top >= y0)
+    by_ink, by_body = np.split(met, 2)
+    return [int(at) for at in np.flatnonzero(by_ink | by_body)]
 
 
 def read_glyphs(page: pdfium.PdfPage) -> Drawn:

@@ -37,8 +37,8 @@ class Shape:
 
     `pattern` may name a group `value`; `score` is what the form alone is worth. `judge` sees the value and returns a
     score instead, or None where the form cannot be this kind (an impossible month, not a failed checksum: that may
-    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`. Every catch of the pattern
-    holds one of the `essentials`, if there are any: a text without them need not be searched.
+    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`. Where the pattern catches,
+    there stands one of the `essentials`, if there are any: a text without them need not be searched.
     """
 
     name: str

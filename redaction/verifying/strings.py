@@ -26,7 +26,9 @@ NUMERIC = re.compile(r"[0-9.+-]+")
 SHORTEST_SEEN_WORD = 4
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
-MARK_BITS, MARK_FACTOR = 22, np.uint32(0x9E3779B1)
+MARK_BITS, MARK_FACTOR = 32, np.uint32(0x9E3779B1)
+MOST_MARK_BITS, BITS_A_BYTE = 24, 16
+"""How many bits of marks are told apart: with room for each byte, so that few beginnings share theirs."""
 BYTES_AT_ONCE = 1 << 20
 HEX_RUNS = re.compile(rb"[0-9a-f]{%d,}" % SHORTEST_RAW_BYTES)
 HANGUL = re.compile(r"[가-힣]")
@@ -58,6 +60,27 @@ class Form:
     sealed_bytes: bytes
     kind: Letters
     beginning: int
+
+    def stands_in(self, held: "Held") -> bool:
+        """Whether the bytes hold this form."""
+        return held.may_begin_so(self.beginning) and self.sealed_bytes in held.data
+
+
+class Held:
+    """Bytes, with the upper bits of the marks of all beginnings in them. Others may share these bits."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        bits = min(MOST_MARK_BITS, (BITS_A_BYTE * len(data)).bit_length())
+        self._shift = MARK_BITS - bits
+        self._found = np.zeros(1 << bits, dtype=np.bool_)
+        for start in range(0, len(data), BYTES_AT_ONCE):
+            marks = _marks(data[start : start + BYTES_AT_ONCE + SHORTEST_RAW_BYTES - 1])
+            self._found[marks >> np.uint32(self._shift)] = True
+
+    def may_begin_so(self, mark: int) -> bool:
+        """False only where nothing in the bytes begins so."""
+        return bool(self._found[mark >> self._shift])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +118,19 @@ class DecidedValues:
             Letters.PERCENT: lowered if b"%" in lowered else b"",
             Letters.ANY: b"" if lowered.isascii() else lowered,
         }
-        beginnings = {kind: _beginnings(data) for kind, data in where.items()}
-        return sum(
-            any(beginnings[form.kind][form.beginning] and form.sealed_bytes in where[form.kind] for form in forms)
-            for forms in self.sealed_forms
-        )
-
-
-def _beginnings(data: bytes) -> NDArray[np.bool_]:
-    """For every mark of a beginning whether anything in `data` begins so. Others may share a mark."""
-    found = np.zeros(1 << MARK_BITS, dtype=np.bool_)
-    for start in range(0, len(data), BYTES_AT_ONCE):
-        found[_marks(data[start : start + BYTES_AT_ONCE + SHORTEST_RAW_BYTES - 1])] = True
-    return found
+        held = {kind: Held(data) for kind, data in where.items()}
+        return sum(any(form.stands_in(held[form.kind]) for form in forms) for forms in self.sealed_forms)
 
 
 def _marks(data: bytes) -> NDArray[np.uint32]:
-    """The marks of all runs of `SHORTEST_RAW_BYTES` bytes: a sum weighted by powers, of which the upper bits count."""
+    """The marks of all runs of `SHORTEST_RAW_BYTES` bytes: sums weighted by powers, best told apart by upper bits."""
     codes = np.frombuffer(data, dtype=np.uint8).astype(np.uint32)
     length = max(0, len(codes) - SHORTEST_RAW_BYTES + 1)
     sums = np.zeros(length, dtype=np.uint32)
     for at in range(SHORTEST_RAW_BYTES):
         sums *= MARK_FACTOR
         sums += codes[at : at + length]
-    return (sums * MARK_FACTOR) >> np.uint32(32 - MARK_BITS)
+    return sums * MARK_FACTOR
 
 
 def _is_telling(word: str) -> bool:

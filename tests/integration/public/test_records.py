@@ -1,5 +1,7 @@
 """Reading records: what is public is shown whole, what was withdrawn is gone on every path at once."""
 
+import re
+
 import pytest
 
 from cms.public.drafts import RequestDraft
@@ -152,3 +154,12 @@ def test_reading_makes_no_session_and_no_draft(county, reader):
     for path in ("/", "/records/", f"/records/{county.records[0].public_id}/", "/search/?q=회의록"):
         assert not reader.get(path).cookies
     assert not RequestDraft.objects.exists()
+
+
+def test_the_parts_of_a_long_record_are_told_apart(county, reader):
+    """Both rows of links to the parts have a name of their own, so that a screen reader's list of places is clear."""
+    record = public_county.publish(county, 9, pages=22)
+    page = reader.get(f"/records/{record.public_id}/").content.decode()
+    names = re.findall(r'<nav[^>]*aria-label="([^"]+)"', page)
+    assert sum("문서의 부분" in name for name in names) == 2
+    assert len(set(names)) == len(names)

@@ -53,7 +53,7 @@ class SayWhatToDo:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer as usual; hand back a form sent after the session has ended, explain an act opened as a page."""
-        if not request.user.is_authenticated and _is_of_admin(request) and unsent.is_own_form(request):
+        if unsent.is_own_form(request) and _is_of_admin(request) and not request.user.is_authenticated:
             return unsent.signed_out(request)
         response = self.get_response(request)
         is_bare = response.status_code == 405 and not response.streaming and not response.content

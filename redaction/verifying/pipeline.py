@@ -49,6 +49,7 @@ class Tally:
     sealed_kept: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     unread: int = 0
+    leaks_in_pixels_alone: bool = False
     shown: list[Shown] = field(default_factory=list)
     rects: dict[int, tuple[Rect, ...]] = field(default_factory=dict)
     pages_at_fault: set[int] = field(default_factory=set)
@@ -138,7 +139,7 @@ def verify(
     failed = tuple(outcome.code for outcome in outcomes if not outcome.passed)
     if failed:
         pages = examined.pages_at_fault if CHECKS_OF_PAGES.issuperset(failed) else ()
-        raise LeakFound(failed, pages, examined.sightings if failed == ("V10",) else ())
+        raise LeakFound(failed, pages, examined.sightings if examined.asked.issuperset(failed) else ())
     return VerifiedPdf(
         source_sha256=burned.source_sha256,
         sha256=burned.sha256,
@@ -172,12 +173,16 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class _Examined:
-    """Every check's outcome, and what the pages said. `sightings` are empty unless they are all that V10 refuses."""
+    """Every check's outcome, and what the pages said. `sightings` are empty unless they are all that V10 refuses.
+
+    `asked` are the checks that boxes over them may satisfy: V10, and V2 where decided values stand only in pixels.
+    """
 
     outcomes: tuple[CheckOutcome, ...]
     page_texts: tuple[str, ...] = ()
     pages_at_fault: tuple[int, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    asked: frozenset[str] = frozenset({"V10"})
 
 
 def _examined(question: Question, left_standing: residual.LeftStanding, on_page: OnPage) -> _Examined:
@@ -204,6 +209,7 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
         tuple(page.public.text for page in tally.shown),
         tuple(sorted(tally.pages_at_fault)),
         () if speaks_otherwise else seen,
+        frozenset({"V2", "V10"} if tally.leaks_in_pixels_alone else {"V10"}),
     )
 
 
@@ -250,6 +256,8 @@ def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
     leaks = _value_leaks(values, tally, walk) + sum(map(short_values.in_text, walk.public_strings))
     leaks += _checked(walk, lambda: origin.values_in_addresses(reader, values.sealed_words))
+    legible = sum(values.in_pixels(page.by_ocr) for page in tally.shown)
+    tally.leaks_in_pixels_alone = bool(legible and not leaks)
     drawings = Drawings(reader)
     streams = _checked(walk, lambda: refused_streams(walk.streams, drawings) + pictures_never_drawn(reader, drawings))
     differs = objects.rewritten_differently(output)
@@ -260,7 +268,7 @@ def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple
     tags += _checked(walk, lambda: origin.taken_over_wrongly(content, reader))
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (
-        CheckOutcome("V2", leaks == 0, f"leaks {leaks}"),
+        CheckOutcome("V2", leaks + legible == 0, f"leaks {leaks + legible}"),
         CheckOutcome("V7", faults == 0, f"fonts {faults}"),
         CheckOutcome(
             "V8", not walk.refused and not streams and not differs, f"objects {walk.refused}, streams {streams}"
@@ -277,8 +285,8 @@ def _checked(walk: objects.Walk, faults_found: Callable[[], int]) -> int:
 
 
 def _value_leaks(values: strings.DecidedValues, tally: Tally, walk: objects.Walk) -> int:
-    """How often a decided value stands in any text, string, stream, or legible picture of the output."""
+    """How often a decided value stands in any text, string or stream of the output."""
     texts = [*tally.read, *walk.strings]
     checked = [stream for _kind, stream in walk.streams if stream.get("/Type") != "/Metadata"]
     in_streams = sum(values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in checked)
-    return sum(map(values.in_text, texts)) + sum(values.in_pixels(page.by_ocr) for page in tally.shown) + in_streams
+    return sum(map(values.in_text, texts)) + in_streams

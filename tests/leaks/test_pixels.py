@@ -9,7 +9,17 @@ from redaction import verifying
 from redaction.burning import burn
 from redaction.errors import LeakFound
 from redaction.reading import ocr
-from redaction.types import Box, Decisions, Ground, KeptPlace, Kind, VerifiedPdf
+from redaction.types import (
+    Box,
+    Decisions,
+    Ground,
+    KeptPlace,
+    Kind,
+    PageText,
+    PageTexts,
+    TextOrigin,
+    VerifiedPdf,
+)
 from tests.leaks.picture_channels import pixels_of_a_scan_must_go, scanned, written_picture
 from tests.leaks.sheets import NAME, NUMBER, Case, boxes
 from tests.leaks.test_channels import CONFIG
@@ -113,3 +123,18 @@ def test_no_word_opens_a_resident_number(seen):
     """A unique identifier that the check saw is hidden or the paper stays."""
     with pytest.raises(LeakFound):
         put_to_the_check(SCAN, kept_places=(place_of(seen[0]),))
+
+
+def test_a_decided_value_that_stands_elsewhere_in_pixels_is_told_by_its_place():
+    """It was hidden where it was read; where only the check can read it, a box is what is missing (V2 and V10)."""
+    ((left, low, right, high),) = (box.rect for box in BESIDE)
+    step = (right - left) / len(NUMBER)
+    rects = tuple((left + step * at, low, left + step * (at + 1), high) for at in range(len(NUMBER)))
+    sha256 = hashlib.sha256(SCAN.content).hexdigest()
+    texts = PageTexts(sha256, (PageText(1, NUMBER, rects, TextOrigin.OCR, 0.9, 0),), ())
+    decisions = Decisions(sha256, BESIDE, frozenset(), frozenset(), "공개")
+    output = burn(SCAN.content, decisions, CONFIG, lambda _done, _of: None, texts)
+    with pytest.raises(LeakFound) as caught:
+        verifying.verify(SCAN.content, output, decisions, CONFIG, lambda _done, _of: None, texts)
+    assert caught.value.failed == ("V2", "V10")
+    assert [one.kind for one in caught.value.sightings] == [Kind.RESIDENT_NUMBER]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from redaction.inspecting.pages import FEWEST_TEXT_CHARACTERS
+from redaction.inspecting.pages import FEWEST_TEXT_CHARACTERS, WORTH_READING_CM2
 from redaction.inspecting.pictures import DEEPEST_FORM, pictures
 from redaction.reading import ocr
 from redaction.reading.glyphs import UNKNOWN, Glyph, glyphs_of
@@ -25,6 +25,10 @@ LEAST_CONFIDENCE = 0.4
 
 _UNKNOWN_SHARE = 0.1
 _LINES_OF_A_RULED_PAGE = 400
+_JUDGED_ELSEWHERE = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+"""Text is judged by what it says, pictures by their size, and what a form holds is looked at by itself."""
+_NOTHING_SAID_BYTES = 2
+"""What pdfium gives as the text of an object that has none: the end of the string alone."""
 
 
 def nobody_listens(done: int, of: int) -> None:
@@ -65,7 +69,8 @@ def _read_page(
     with flat_page(original, page.number) as flat:
         regions = None if is_layer_bad else [picture.box for picture in pictures(flat)] or None
         seen = ocr.recognise(flat, regions)
-        holds_more = page.image_area_cm2 > 0 or _is_more_than_rules(flat)
+        holds_more = _holds_pictures_worth_reading(flat) or _is_more_than_rules(flat)
+        holds_more = holds_more or any(glyph.character == UNKNOWN for glyph in glyphs) or _holds_mute_text(flat)
     return _with_ocr(page.number, glyphs, layer, seen, holds_more)
 
 
@@ -96,10 +101,29 @@ def _origin(layer_characters: int, has_ocr: bool, seen: ocr.Recognised, holds_mo
     return TextOrigin.BOTH if layer_characters else TextOrigin.OCR
 
 
+def _holds_pictures_worth_reading(page: pdfium.PdfPage) -> bool:
+    """Whether the pictures, all together, are large enough for a line of writing; a badge of the office is not."""
+    return sum(picture.area_cm2 for picture in pictures(page)) >= WORTH_READING_CM2
+
+
+def _holds_mute_text(page: pdfium.PdfPage) -> bool:
+    """Whether a text object draws glyphs of which the layer says nothing at all."""
+    text = page.get_textpage()
+    try:
+        return any(
+            raw.FPDFTextObj_GetText(item, text, None, 0) <= _NOTHING_SAID_BYTES
+            for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=DEEPEST_FORM)
+        )
+    finally:
+        text.close()
+
+
 def _is_more_than_rules(page: pdfium.PdfPage) -> bool:
-    """Whether paths may be letters: curves, or more strokes than the rules of a table need."""
+    """Whether paths may be letters: curves, or more strokes than the rules of a table need. Shadings may be too."""
     strokes = 0
     for item in page.get_objects(max_depth=DEEPEST_FORM):
+        if item.type in _JUDGED_ELSEWHERE:
+            continue
         if item.type != raw.FPDF_PAGEOBJ_PATH:
             return True
         count = raw.FPDFPath_CountSegments(item)

@@ -156,6 +156,18 @@ def test_a_page_of_ruled_lines_is_blank_and_one_of_curves_is_unread():
     assert read_page(saved(paper(content=scratches))).origin is TextOrigin.UNREADABLE
 
 
+@pytest.mark.parametrize(("side", "origin"), [(30, TextOrigin.BLANK), (300, TextOrigin.UNREADABLE)])
+def test_a_badge_alone_is_no_scan(side, origin):
+    """A badge too small for a line of writing leaves a page with a rule blank; a large picture does not."""
+    badge = Image.new("L", (80, 80), 255)
+    ImageDraw.Draw(badge).ellipse((5, 5, 75, 75), fill=90)
+    pdf = paper(content=b"50 60 m 500 60 l S q %d 0 0 %d 50 400 cm /Im Do Q" % (side, side))
+    image = Stream(pdf, badge.tobytes(), Type=Name.XObject, Subtype=Name.Image, Width=80, Height=80)
+    image.BitsPerComponent, image.ColorSpace = 8, Name.DeviceGray
+    pdf.pages[0].obj.Resources.XObject = Dictionary(Im=pdf.make_indirect(image))
+    assert read_page(saved(pdf)).origin is origin
+
+
 def test_letters_drawn_as_outlines_are_read_by_their_looks():
     """Text turned into curves has no letters, but people read it, and so does OCR."""
     page = read_page(saved(outlined("등록번호 850101-1234567")))

@@ -25,7 +25,6 @@ _BIRTH_SHAPES = (
         Kind.BIRTH_DATE,
         pattern(f"(?<![0-9])(?P<value>{_ANY_DATE}(?: ?(?:생{_BORN}|生))?)(?:(?<=[생生])| ?出?(?:출생{_BORN}|出生))"),
         0.9,
-        essentials=("생",),
     ),
     Shape(
         "birth_cued",
@@ -49,7 +48,6 @@ _BIRTH_SHAPES = (
             rf"20)## ?년(?= ?출생))"
         ),
         0.75,
-        essentials=("생",),
     ),
     Shape(
         "birth_year_cued",
@@ -77,7 +75,6 @@ _BIRTH_SHAPES = (
             f"났[다고소음습으네지]|나셨|나서)"
         ),
         0.9,
-        essentials=("태어", "출생"),
     ),
     Shape(
         "birth_zodiac",
@@ -89,7 +86,6 @@ _BIRTH_SHAPES = (
             rf"20)## ?년? ?\({CYCLE}\) ?생{_BORN})"
         ),
         0.8,
-        essentials=("띠",),
     ),
 )
 
@@ -115,7 +111,6 @@ _AGE_SHAPES = (
         Kind.AGE,
         pattern(rf"(?<![0-9.,~\-제])(?:향년 ?|당년 ?)?(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살|歲){_THRESHOLD}"),
         0.5,
-        essentials=("세", "살"),
     ),
     Shape(
         "age_sex",
@@ -127,14 +122,12 @@ _AGE_SHAPES = (
             r"(?:만 ?)?[1-9]#(?: ?[세살])?[,·/ ]{1,2}[남여]성?자?)) ?[)\],]"
         ),
         0.6,
-        essentials=("남", "여"),
     ),
     Shape(
         "age_apart",
         Kind.AGE,
         pattern(rf"(?:[(\[] ?|[남여](?:성|자)?[,·/ ]{{1,2}})(?P<value>(?:만 ?)?[1-9]?# ?(?:세|살)){_THRESHOLD}"),
         0.6,
-        essentials=("세", "살"),
     ),
     Shape(
         "age_decade",

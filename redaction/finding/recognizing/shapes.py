@@ -37,8 +37,7 @@ class Shape:
 
     `pattern` may name a group `value`; `score` is what the form alone is worth. `judge` sees the value and returns a
     score instead, or None where the form cannot be this kind (an impossible month, not a failed checksum: that may
-    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`. Where the pattern catches,
-    there stands one of the `essentials`, if there are any: a text without them need not be searched.
+    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`.
     """
 
     name: str
@@ -51,11 +50,6 @@ class Shape:
     countered: float = 0.2
     needs_cue: bool = False
     hint: Hint = Hint.NONE
-    essentials: tuple[str, ...] = ()
-
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a look at the text with the pattern is worth its time."""
-        return not self.essentials or any(word in text for word in self.essentials)
 
 
 CUED = 0.95
@@ -64,7 +58,7 @@ _COUNTER_REACH = 18
 
 def hits_of(shapes: Iterable[Shape], sight: Sight) -> Iterator[Hit]:
     """Every place where a shape fits, scored by its form and the words around it."""
-    for shape in (each for each in shapes if each.may_stand_in(sight.text)):
+    for shape in shapes:
         for match in shape.pattern.finditer(sight.text):
             start, end = match.span("value") if "value" in shape.pattern.groupindex else match.span()
             score = _score(shape, sight.text, start, end)

@@ -1,5 +1,7 @@
 """Syllables, letters and the two-set keyboard (KS X 5002): the arithmetic of Korean writing, nothing about search."""
 
+import re
+
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -24,6 +26,16 @@ _DOUBLE_FINALS = {
 }
 _STROKES = _DOUBLE_MEDIALS | _DOUBLE_FINALS
 _JOINED = {strokes: letter for letter, strokes in _STROKES.items()}
+
+_INITIAL_AT = {letter: at for at, letter in enumerate(INITIALS)}
+_MEDIAL_AT = {_STROKES.get(letter, letter): at for at, letter in enumerate(MEDIALS)}
+_FINAL_AT = {_STROKES.get(letter, letter) or None: at for at, letter in enumerate(FINALS)}
+# A syllable in key strokes: as much of it as leaves the next one its initial.
+_SYLLABLE_TYPED = re.compile(
+    f"([{INITIALS}])({'|'.join(_DOUBLE_MEDIALS.values())}|[{MEDIALS}])"
+    f"({'|'.join(_DOUBLE_FINALS.values())}|[{''.join(filter(None, FINALS))}])?"
+    f"(?=[{INITIALS}][{MEDIALS}]|$)"
+)
 
 _KEYS = dict(
     zip(
@@ -84,6 +96,20 @@ def compose(typed: str) -> str:
     for stroke in typed:
         composer.feed(stroke)
     return composer.finish()
+
+
+def whole_syllables(typed: str) -> str | None:
+    """What `compose` makes of key strokes where that is syllables only; None where a letter is left over."""
+    composed: list[str] = []
+    end = 0
+    for found in _SYLLABLE_TYPED.finditer(typed):
+        if found.start() != end:
+            return None
+        initial, medial, final = found.groups()
+        at = (_INITIAL_AT[initial] * _MEDIAL_COUNT + _MEDIAL_AT[medial]) * _FINAL_COUNT + _FINAL_AT[final]
+        composed.append(chr(_FIRST_SYLLABLE + at))
+        end = found.end()
+    return "".join(composed) if end == len(typed) else None
 
 
 def from_latin_keys(text: str) -> str | None:

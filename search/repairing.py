@@ -26,6 +26,7 @@ _SHORTEST_RUN: Final = 5
 # Words of up to so many syllables are respelled; longer ones are several words without blanks.
 _LONGEST: Final = 8
 _MOST_READINGS: Final = 12
+_DOUBTED_IN_SENTENCE: Final = 2
 
 
 class Counter(Protocol):
@@ -161,7 +162,9 @@ class Repairer:
         """
         if len(parsed.words) < _PLURAL:
             return None
-        for word in sorted(filter(_is_word, parsed.words), key=self._literal_pages):
+        doubtful = sorted(filter(_is_word, parsed.words), key=self._literal_pages)
+        # That the words of a sentence never stand together says little of a slip.
+        for word in doubtful[: _DOUBTED_IN_SENTENCE if parsed.is_sentence else None]:
             if self._analyzer.without_endings(word) in self._analyzer.lexicon.terms:
                 continue
             best = self._respelling().best(word, parsed)

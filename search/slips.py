@@ -1,12 +1,14 @@
 """Slips of a finger: every other spelling one key stroke away, and how likely it is."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from search.hangul import INITIALS, MEDIALS, compose, is_syllable, strokes
+from search.hangul import INITIALS, MEDIALS, strokes, whole_syllables
 
 SHORTEST: Final = 2
+# Some 20 kB each.
+_REMEMBERED: Final = 500
 _LETTERS: Final = "".join(letter for letter in INITIALS + MEDIALS if letter not in "ㅘㅙㅚㅝㅞㅟㅢ")
 _ROWS: Final = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 # Letters that sound alike, and consonants that differ by the shift key only.
@@ -19,20 +21,27 @@ def one_letter_away(word: str) -> Iterator[tuple[str, int]]:
     """Each other spelling with how likely the slip is: 3 for keys that are close, 2 for dropped or swapped ones."""
     edits = {changed: closeness for at in range(len(word)) for changed, closeness in _edits_of_syllable(word, at)}
     for changed, closeness in edits.items():
-        if changed != word and len(changed) >= SHORTEST and all(map(is_syllable, changed)):
+        if changed != word and len(changed) >= SHORTEST:
             yield changed, closeness
 
 
 def _edits_of_syllable(word: str, at: int) -> Iterator[tuple[str, int]]:
     """The word with one stroke of one syllable changed; only the syllables beside it can change with it."""
     first = max(0, at - 1)
-    before, after = strokes(word[first:at]), strokes(word[at + 1 : at + 2])
-    for changed, closeness in _edits(strokes(word[at])):
-        yield word[:first] + compose(before + changed + after) + word[at + 2 :], closeness
+    head, tail = word[:first], word[at + 2 :]
+    for middle, closeness in _edits_between(word[first:at], word[at], word[at + 1 : at + 2]):
+        yield head + middle + tail, closeness
+
+
+@lru_cache(_REMEMBERED)
+def _edits_between(syllable_before: str, syllable: str, syllable_after: str) -> tuple[tuple[str, int], ...]:
+    """What three syllables become when a stroke of the middle one slips, where that is syllables again."""
+    before, here, after = strokes(syllable_before), strokes(syllable), strokes(syllable_after)
+    slipped = [(before + changed + after, closeness) for changed, closeness in _edits(here)]
     if after:
-        here = strokes(word[at])
-        swapped = here[:-1] + after[0] + here[-1] + after[1:]
-        yield word[:first] + compose(before + swapped) + word[at + 2 :], 2
+        slipped.append((before + here[:-1] + after[0] + here[-1] + after[1:], 2))
+    composed = ((whole_syllables(typed), closeness) for typed, closeness in slipped)
+    return tuple((text, closeness) for text, closeness in composed if text is not None)
 
 
 def _edits(typed: str) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ from search.catalogue import FACETS
 from search.clustered import compiling
 from search.clustered.compiling import Clause
 from search.clustered.connection import complete
-from search.clustered.mapping import CARD, SHOWN, read_page, read_title
+from search.clustered.mapping import CARD, SHOWN, page_id, read_page, read_title
 from search.hangul import is_initials, strokes
 from search.lexicon import Lexicon
 from search.marking import literal_matches, mark, snippet
@@ -28,13 +28,10 @@ _MOST_VALUES: Final = 1000
 _QUERIES_PER_COUNT: Final = 500
 _STATES_PER_REQUEST: Final = 1000
 _TITLE: Final = ["title", "title_terms", "title_spans", "revision", "item_id"]
-_BEST_PAGES: Final = {
-    "name": "pages",
-    "size": _PAGES_PER_HIT,
-    "sort": [{"_score": "desc"}, {"page_no": "asc"}],
-    "_source": SHOWN,
-    "track_scores": True,
-}
+_NOTHING_STORED: Final = "_none_"
+_BY_SCORE: Final = [{"_score": "desc"}, {"page_no": "asc"}]
+# The pages of all shown records come from one search; a record whose pages others push out is asked for by itself.
+_PAGES_TOGETHER: Final = 200
 
 
 class Index:
@@ -54,9 +51,9 @@ class Index:
         body = self._ask(every, query)
         matching = _matching(body)
         if matching >= ENOUGH_RECORDS or not plan.can_loosen:
-            return self._results(body, plan, query)
-        most = self._ask(compiling.loose(plan), query)
-        return replace(self._results(most, plan, query), is_exact=bool(matching))
+            return self._results(body, every, plan, query)
+        most = compiling.loose(plan)
+        return replace(self._results(self._ask(most, query), most, plan, query), is_exact=bool(matching))
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
@@ -65,7 +62,7 @@ class Index:
 
     def stands(self, plan: Plan) -> bool:
         """Whether any page has every word."""
-        return bool(_hits(self._request(query=compiling.strict(plan), size=1, source=False)))
+        return bool(_hits(self._request(query=compiling.strict(plan), size=1, stored_fields=_NOTHING_STORED)))
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
@@ -138,13 +135,12 @@ class Index:
         """Whether the card of any record names a place."""
         named = [{"term": {"everything": place}}, {"term": {"extras": place}}]
         query = {"bool": {"filter": [{"term": {"part": CARD}}], "should": named, "minimum_should_match": 1}}
-        return bool(_hits(self._request(query=query, size=1, source=False)))
+        return bool(_hits(self._request(query=query, size=1, stored_fields=_NOTHING_STORED)))
 
     def _browse(self, plan: Plan, query: Query) -> Results:
         cards: Clause = {"term": {"part": {"value": CARD, "boost": 0.0}}}
         body = self._ask(cards, replace(query, sort=Sort.NEWEST))
-        results = self._results(body, plan, query)
-        return replace(results, hits=tuple(replace(hit, pages=()) for hit in results.hits))
+        return self._results(body, None, plan, query)
 
     def _ask(self, compiled: Clause, query: Query) -> dict[str, Any]:
         if query.item_id is not None:
@@ -160,22 +156,70 @@ class Index:
         return self._request(
             query=compiled,
             post_filter={"bool": {"filter": compiling.facet_filters(query.filters)}},
-            collapse={"field": "item_id", "inner_hits": _BEST_PAGES},
+            collapse={"field": "item_id"},
             sort=by_date if query.sort is Sort.NEWEST else [{"_score": "desc"}, {"item_id": "asc"}],
             from_=(query.page - 1) * query.per_page,
             size=query.per_page,
-            source=_TITLE,
+            stored_fields=_NOTHING_STORED,
+            docvalue_fields=["item_id"],
             aggs=_aggregations(query),
         )
 
-    def _results(self, body: dict[str, Any], plan: Plan, query: Query) -> Results:
+    def _results(self, body: dict[str, Any], compiled: Clause | None, plan: Plan, query: Query) -> Results:
+        """An answer out of the server's; `compiled` is what pages are asked for by, none of them without it."""
         if query.item_id is not None:
             return _inside(_hits(body), plan)
         counted = body["aggregations"]
         facets = {facet: _values(counted[facet]["values"]) for facet in FACETS}
         months = sorted(_values(counted["months"]["values"]), key=lambda month: month.value)
-        hits = tuple(_hit(hit["_source"], _pages(hit, plan), plan) for hit in _hits(body))
+        hits = tuple(self._shown([_field(hit, "item_id") for hit in _hits(body)], compiled, plan))
         return Results(counted["total"]["records"]["value"], hits, facets, tuple(months), None, 0.0)
+
+    def _shown(self, ids: list[str], compiled: Clause | None, plan: Plan) -> Iterator[Hit]:
+        """Records with their best pages; one that was withdrawn or replaced meanwhile is left out."""
+        best = self._best_pages(compiled, ids) if compiled is not None else {}
+        cards = {item_id: [(page_id(item_id, 0), 0.0)] for item_id in ids}
+        sources = self._sources([one for pages in (best or cards).values() for one, _ in pages])
+        for item_id in ids:
+            pages = [(sources[one], score) for one, score in (best or cards)[item_id] if one in sources]
+            if pages:
+                shown = tuple(_page(source, score, plan) for source, score in pages) if best else ()
+                yield _hit(pages[0][0], shown, plan)
+
+    def _best_pages(self, compiled: Clause, ids: list[str]) -> dict[str, list[tuple[str, float]]]:
+        """The ids and scores of the best matching pages of each of some records; of equal ones the earlier.
+
+        Asked for together: the server's inner hits would run the query again for every record. Nothing stored is read:
+        even an id lies beside the text of its page, and unpacking those costs more than the search.
+        """
+        found = self._pages_within(compiled, ids, _PAGES_TOGETHER) if ids else []
+        if len(found) >= _PAGES_TOGETHER:
+            found = [hit for item_id in ids for hit in self._pages_within(compiled, [item_id], _PAGES_PER_HIT)]
+        best: dict[str, list[tuple[str, float]]] = {item_id: [] for item_id in ids}
+        for hit in found:
+            pages = best[_field(hit, "item_id")]
+            if len(pages) < _PAGES_PER_HIT:
+                pages.append((page_id(_field(hit, "item_id"), _field(hit, "page_no")), hit["_score"]))
+        return best
+
+    def _pages_within(self, compiled: Clause, ids: list[str], limit: int) -> list[dict[str, Any]]:
+        body = self._request(
+            query={"bool": {"must": [compiled], "filter": [{"terms": {"item_id": ids}}]}},
+            size=limit,
+            stored_fields=_NOTHING_STORED,
+            docvalue_fields=["item_id", "page_no"],
+            sort=_BY_SCORE,
+            track_scores=True,
+        )
+        return _hits(body)
+
+    def _sources(self, page_ids: list[str]) -> dict[str, dict[str, Any]]:
+        """What a result needs of some pages, by their ids."""
+        if not page_ids:
+            return {}
+        shown = [*SHOWN, *_TITLE]
+        body = self._request(query={"ids": {"values": page_ids}}, size=len(page_ids), source=shown)
+        return {hit["_id"]: hit["_source"] for hit in _hits(body)}
 
     def _request(self, **arguments: Any) -> dict[str, Any]:
         response = self._client.search(
@@ -230,8 +274,8 @@ def _inside(hits: list[dict[str, Any]], plan: Plan) -> Results:
     return Results(1, (_hit(hits[0]["_source"], pages, plan),), {}, (), None, 0.0)
 
 
-def _pages(hit: dict[str, Any], plan: Plan) -> tuple[PageHit, ...]:
-    return tuple(_page(page["_source"], page["_score"], plan) for page in hit["inner_hits"]["pages"]["hits"]["hits"])
+def _field(hit: dict[str, Any], name: str) -> Any:
+    return hit["fields"][name][0]
 
 
 def _hit(source: dict[str, Any], pages: tuple[PageHit, ...], plan: Plan) -> Hit:

@@ -1,5 +1,7 @@
 """Syllables, letters and keys."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,13 @@ def test_strokes_compose_to_the_same_text(text: str) -> None:
     """Any Korean text comes back from its key strokes, but where typing itself is ambiguous."""
     composed = hangul.compose(hangul.strokes(text))
     assert hangul.strokes(composed) == hangul.strokes(text)
+
+
+@pytest.mark.parametrize("word", ["값싼", "괜찮다", "흙탕물", "업무추진비"])
+def test_every_slip_of_a_word_composes_the_same_both_ways(word: str) -> None:
+    """Spellings that are only looked up are put together as the keyboard would, or not at all."""
+    typed = hangul.strokes(word)
+    for at, letter in itertools.product(range(len(typed) + 1), "ㄱㅅㅆㅏㅗㅣㅡ"):
+        for changed in (typed[:at] + letter + typed[at:], typed[:at] + letter + typed[at + 1 :], typed[:at]):
+            composed = hangul.compose(changed)
+            assert hangul.whole_syllables(changed) == (composed if all(map(hangul.is_syllable, composed)) else None)

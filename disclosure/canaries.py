@@ -4,14 +4,20 @@ The values are secrets of the installation, kept encrypted and never printed: a 
 a leak the next day.
 """
 
+import gzip
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from io import BufferedReader
+from pathlib import Path
 
 from disclosure.models import Canary, Publication, SealedFile
 from disclosure.sealing import PublicStore, Vault
 
 _CHUNK = 200
+# Files are read in parts that overlap by more bytes than any value has.
+_PART = 4 * 2**20
+_LONGEST_VALUE = 400
 _ENCODINGS = ("utf-8", "utf-16-be", "utf-16-le", "euc-kr")
 
 
@@ -32,6 +38,25 @@ def sealed_values(vault: Vault) -> tuple[str, ...]:
 def count_in(content: bytes, values: Iterable[str]) -> int:
     """How many of the values stand in some bytes, in any encoding that Korean text is written in here."""
     return sum(any(needle in content for needle in _needles(value)) for value in values)
+
+
+def count_in_file(file: Path, values: tuple[str, ...]) -> int:
+    """How many of the values stand in a file of any size, also in one that was packed (.gz).
+
+    Raises `OSError`, `EOFError` for one that cannot be read to its end.
+    """
+    found: set[str] = set()
+    before = b""
+    with _opened(file) as opened:
+        while read := opened.read(_PART):
+            part = before + read
+            found.update(value for value in values if count_in(part, (value,)))
+            before = part[-_LONGEST_VALUE:]
+    return len(found)
+
+
+def _opened(file: Path) -> gzip.GzipFile | BufferedReader:
+    return gzip.GzipFile(file) if file.suffix == ".gz" else file.open("rb")
 
 
 def count_in_public_store(public: PublicStore, values: tuple[str, ...]) -> int:

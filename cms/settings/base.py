@@ -183,6 +183,8 @@ EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = ENVIRONMENT.yg_mail_from
 SERVER_EMAIL = ENVIRONMENT.yg_mail_from
 
+LOG_FOLDER = ENVIRONMENT.yg_log_folder
+
 # What the worker does by the clock, in Korea's time (disclosure.chores).
 CHORES: dict[str, time | timedelta] = {
     "verify_audit": time(3, 20),

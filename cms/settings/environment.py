@@ -35,6 +35,8 @@ class Environment(BaseSettings):
     yg_site: Site = "officers"
     """Which site this process serves; `public` never receives a key of the sealed store."""
     yg_state_folder: Path = Path("var")
+    yg_log_folder: Path | None = None
+    """Where logs of this installation lie, the web server's too; read every night for values of sealed files."""
     yg_county_file: Path | None = None
     """The county's facts for the detector (cms.county); by default county.json in the state folder."""
     yg_secret_key: SecretStr | None = None

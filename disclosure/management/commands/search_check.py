@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from disclosure import canaries, comparing, wiring
@@ -24,7 +25,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where the canaries are."""
         parser.add_argument(
-            "--look-in", type=Path, nargs="*", default=[], help="files to look for canaries in too, such as logs"
+            "--look-in",
+            type=Path,
+            nargs="*",
+            default=[],
+            help="files to look for canaries in too, beside the folder of logs",
         )
         parser.add_argument(
             "--canaries", type=Path, help="a file of words, one a line, that stand in sealed files and nowhere else"
@@ -42,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(f"{error.code}: {error.sentence}", returncode=error.exit_code) from error
         except DisclosureError as error:
             raise CommandError(f"{error.code}: {error.sentence}", returncode=4) from error
-        in_files = sum(canaries.count_in(_content(path), words) for path in options["look_in"])
+        in_files = sum(_counted(path, words) for path in (*options["look_in"], *_logs(settings.LOG_FOLDER)))
         counts = {"canaries_in_store": in_store, "canaries_in_files": in_files, "canaries_asked": len(words)}
         self.stdout.write(json.dumps(asdict(compared) | counts))
         if compared.canaries or in_store or in_files:
@@ -52,11 +57,20 @@ class Command(BaseCommand):
             raise CommandError("the index differs from what is public: manage.py reconcile, or search_rebuild")
 
 
-def _content(file: Path) -> bytes:
+def _counted(file: Path, words: tuple[str, ...]) -> int:
     try:
-        return file.read_bytes()
-    except OSError as error:
+        return canaries.count_in_file(file, words)
+    except (OSError, EOFError) as error:
         raise CommandError("a file to look in cannot be read", returncode=3) from error
+
+
+def _logs(folder: Path | None) -> list[Path]:
+    """Every file under the folder of logs. A folder that is named and not there ends the check: nobody looked."""
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise CommandError("the folder of logs is not there", returncode=3)
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _words(file: Path | None) -> list[str]:

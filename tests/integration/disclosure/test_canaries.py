@@ -1,5 +1,6 @@
 """Canaries: planted values of a sealed file are looked for wherever they must never be, and found when they are."""
 
+import gzip
 import json
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 
 from disclosure import canaries, fixity, wiring
 from disclosure.models import Canary, Publication, SealedFile
@@ -94,6 +96,33 @@ def test_a_canary_in_a_log_is_found(engine: Engine, planted: Canary, tmp_path: P
         checked("--look-in", str(log))
     log.write_text("무엇을 했음\n", encoding="utf-8")
     assert checked("--look-in", str(log))["canaries_in_files"] == 0
+
+
+@pytest.mark.parametrize("name", ["web/access.log", "web/access.log.2.gz"])
+def test_the_folder_of_logs_is_searched_without_being_asked(
+    engine: Engine,
+    planted: Canary,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    """The nightly check reads every log of the installation, packed ones too, and none is too large for it."""
+    monkeypatch.setattr(canaries, "_PART", 500)
+    file = tmp_path / "logs" / name
+    file.parent.mkdir(parents=True)
+    content = b"quiet\n" * 81 + f"q={VALUES[0]}\n".encode() + b"quiet\n" * 200
+    file.write_bytes(gzip.compress(content) if name.endswith("gz") else content)
+    with override_settings(LOG_FOLDER=tmp_path / "logs"):
+        with pytest.raises(CommandError, match="ALARM"):
+            checked()
+        file.write_bytes(gzip.compress(b"quiet") if name.endswith("gz") else b"quiet")
+        assert checked()["canaries_in_files"] == 0
+
+
+def test_a_folder_of_logs_that_is_not_there_is_told(engine: Engine, planted: Canary, tmp_path: Path) -> None:
+    """A check that could not look never says that nothing was found."""
+    with override_settings(LOG_FOLDER=tmp_path / "nowhere"), pytest.raises(CommandError, match="folder of logs"):
+        checked()
 
 
 def test_fixity_reads_the_bytes_of_files_for_canaries(world: World, planted: Canary) -> None:

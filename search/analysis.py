@@ -26,7 +26,7 @@ from search.normalizing import Normalized, normalize
 from search.numbering import joined_numbers
 
 # Grows with every change of the rules in this file, cutting.py or normalizing.py that alters what is indexed.
-RULES_VERSION: Final = 3
+RULES_VERSION: Final = 4
 
 # Tags (세종 tag set) that carry meaning: nouns, numerals, roots, suffixes, stems, foreign words, numbers, addresses.
 _NOUNS = frozenset({"NNG", "NNP", "NR", "XR", "XSN", "SH"})

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 _DATE: Final = re.compile(r"(\d{4})[.\-/] ?(\d{1,2})[.\-/] ?(\d{1,2})\.?")
+_MONTH: Final = re.compile(r"((?:19|20)\d\d)[.\-/] ?(0?[1-9]|1[0-2])\.?")
 _AMOUNT: Final = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[십백천만억](?: ?\d[\d,]*[십백천만억]|[십백천만억])*")
 _AMOUNT_PART: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)|([십백천])|([만억])")
 _SMALL: Final = {"십": 10, "백": 100, "천": 1_000}
@@ -44,7 +45,7 @@ def _number_at(waiting: list[Any], at: int, amounts: dict[int, re.Match[str]]) -
     here = waiting[at]
     if here.tag not in ("SN", "W_SERIAL"):
         return 1, [here]
-    if found := _DATE.fullmatch(here.form):
+    if found := _DATE.fullmatch(here.form) or _MONTH.fullmatch(here.form):
         return 1, list(_parts_of_date(here.start, found))
     if here.start in amounts and (length := _covered(waiting, at, amounts[here.start].end())):
         found = amounts[here.start]
@@ -53,7 +54,7 @@ def _number_at(waiting: list[Any], at: int, amounts: dict[int, re.Match[str]]) -
 
 
 def _parts_of_date(start: int, found: re.Match[str]) -> Iterator[Morpheme]:
-    for group in (1, 2, 3):
+    for group in range(1, len(found.groups()) + 1):
         begin, end = found.span(group)
         yield Morpheme(str(int(found[group])), "SN", start + begin, end - begin)
 

@@ -23,6 +23,13 @@ def test_a_day_is_the_same_however_it_is_written(analyzer: Analyzer, text: str) 
     assert terms(analyzer, text) == ["2024", "3", "5"]
 
 
+@pytest.mark.parametrize("text", ["2026-03", "2026.3", "2026. 3.", "2026/03", "2026년 3월", "2026년 03월"])
+def test_a_month_is_the_same_however_it_is_written(analyzer: Analyzer, text: str) -> None:
+    """Dots, dashes and words give the same terms for a month; 2.35 stays a number."""
+    assert terms(analyzer, text) == ["2026", "3"]
+    assert terms(analyzer, "2.35") == ["2.35"]
+
+
 @pytest.mark.parametrize("text", ["제9조제1항제6호", "제9조 제1항 제6호", "제9조제1항 제6호"])
 def test_a_paragraph_is_more_than_its_number(analyzer: Analyzer, text: str) -> None:
     """A search for article 9 does not find every nine."""

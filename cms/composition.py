@@ -34,6 +34,7 @@ def make_services() -> Services:
         vault=vault,
         open_workshop=open_workshop,
         chores=settings.CHORES,
+        logs=settings.LOG_FOLDER,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
@@ -71,7 +72,7 @@ class Services:
     """Everything outside the database. The public site has `engine` and `public` only; the rest is None there.
 
     `open_workshop` starts a sandboxed child; the worker opens one for stages and has a twin of it for texts.
-    `chores` are the commands the worker runs by the clock.
+    `chores` are the commands the worker runs by the clock; `logs` is the folder where this installation's logs lie.
     """
 
     engine: Engine
@@ -81,6 +82,7 @@ class Services:
     vault: Vault | None = None
     open_workshop: Callable[[], AbstractContextManager[Workshop]] | None = None
     chores: Mapping[str, When] = field(default_factory=dict)
+    logs: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from disclosure import canaries, comparing, wiring
@@ -47,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(f"{error.code}: {error.sentence}", returncode=error.exit_code) from error
         except DisclosureError as error:
             raise CommandError(f"{error.code}: {error.sentence}", returncode=4) from error
-        in_files = sum(_counted(path, words) for path in (*options["look_in"], *_logs(settings.LOG_FOLDER)))
+        in_files = sum(_counted(path, words) for path in (*options["look_in"], *_logs(given.logs)))
         counts = {"canaries_in_store": in_store, "canaries_in_files": in_files, "canaries_asked": len(words)}
         self.stdout.write(json.dumps(asdict(compared) | counts))
         if compared.canaries or in_store or in_files:

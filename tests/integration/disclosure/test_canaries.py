@@ -3,13 +3,13 @@
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import override_settings
 
 from disclosure import canaries, fixity, wiring
 from disclosure.models import Canary, Publication, SealedFile
@@ -98,6 +98,12 @@ def test_a_canary_in_a_log_is_found(engine: Engine, planted: Canary, tmp_path: P
     assert checked("--look-in", str(log))["canaries_in_files"] == 0
 
 
+def with_logs_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The installation's logs lie in a folder."""
+    told = replace(wiring.services(), logs=folder)
+    monkeypatch.setattr(wiring, "services", lambda: told)
+
+
 @pytest.mark.parametrize("name", ["web/access.log", "web/access.log.2.gz"])
 def test_the_folder_of_logs_is_searched_without_being_asked(
     engine: Engine,
@@ -112,16 +118,19 @@ def test_the_folder_of_logs_is_searched_without_being_asked(
     file.parent.mkdir(parents=True)
     content = b"quiet\n" * 81 + f"q={VALUES[0]}\n".encode() + b"quiet\n" * 200
     file.write_bytes(gzip.compress(content) if name.endswith("gz") else content)
-    with override_settings(LOG_FOLDER=tmp_path / "logs"):
-        with pytest.raises(CommandError, match="ALARM"):
-            checked()
-        file.write_bytes(gzip.compress(b"quiet") if name.endswith("gz") else b"quiet")
-        assert checked()["canaries_in_files"] == 0
+    with_logs_in(tmp_path / "logs", monkeypatch)
+    with pytest.raises(CommandError, match="ALARM"):
+        checked()
+    file.write_bytes(gzip.compress(b"quiet") if name.endswith("gz") else b"quiet")
+    assert checked()["canaries_in_files"] == 0
 
 
-def test_a_folder_of_logs_that_is_not_there_is_told(engine: Engine, planted: Canary, tmp_path: Path) -> None:
+def test_a_folder_of_logs_that_is_not_there_is_told(
+    engine: Engine, planted: Canary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A check that could not look never says that nothing was found."""
-    with override_settings(LOG_FOLDER=tmp_path / "nowhere"), pytest.raises(CommandError, match="folder of logs"):
+    with_logs_in(tmp_path / "nowhere", monkeypatch)
+    with pytest.raises(CommandError, match="folder of logs"):
         checked()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,16 +16,19 @@ from cms.officers.scoped import OfficerPage, now, today
 from cms.officers.words import day_words
 from disclosure import errors
 from disclosure.actions.requesting import LONGEST_FIELD, LONGEST_TEXT, submit_request
+from disclosure.ids import new_id
 from disclosure.models import Case, Department
 from disclosure.models.requests import Channel, Delivery, Method
 from disclosure.sealing import RequestForm
 
+_SALT = "request handed in"
 OFF_LINE = [choice for choice in Channel.choices if choice[0] != Channel.NETWORK]
 
 
 class NewRequestForm(forms.Form):
-    """What stands on the paper."""
+    """What stands on the paper. `handed_in` makes a button pressed twice one request."""
 
+    handed_in = forms.CharField(required=False, widget=forms.HiddenInput)
     channel = forms.ChoiceField(label=gettext_lazy("접수 경로"), choices=OFF_LINE, initial=Channel.VISIT)
     received_on = forms.DateField(
         label=gettext_lazy("받은 날"),
@@ -62,6 +66,16 @@ class NewRequestForm(forms.Form):
         departments.queryset = Department.objects.visible_to(user)
         departments.initial = departments.queryset.first()
         self.fields["received_on"].initial = today
+        self.fields["handed_in"].initial = signing.dumps([user.pk, new_id()], salt=_SALT)
+        self._user = user
+
+    def clean_handed_in(self) -> str:
+        """The id the form was shown with, to this officer; a new one where that is not so."""
+        try:
+            shown_to, public_id = signing.loads(self.cleaned_data["handed_in"], salt=_SALT)
+        except (signing.BadSignature, ValueError):
+            return new_id()
+        return str(public_id) if shown_to == self._user.pk else new_id()
 
     def clean_received_on(self) -> Any:
         """A paper cannot have come tomorrow."""
@@ -119,5 +133,6 @@ def _submit(given: dict[str, Any], user: Any) -> Any:
         methods=[Method(method) for method in given["methods"]],
         deliveries=[Delivery(delivery) for delivery in given["deliveries"]],
         by=user,
+        public_id=given["handed_in"],
         at=now() if given["received_on"] == today() else noon,
     )

@@ -12,6 +12,7 @@ from django.db.models import F
 from disclosure import auditing
 from disclosure.deadlines import decision_due, korean_date
 from disclosure.errors import CodeRefused, FieldRefused, TooManyTries
+from disclosure.ids import new_id
 from disclosure.models import (
     Agency,
     Case,
@@ -38,11 +39,10 @@ _RECEIPTS = "receipt"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the requester gets: the number, the last day, and the head of the audit chain that holds the entry."""
+    """What the requester gets: the request with its number, and the last day."""
 
     request: DisclosureRequest
     due_on: date
-    audit_hash: str
 
 
 @transaction.atomic
@@ -56,17 +56,24 @@ def submit_request(
     at: datetime,
     by: User | None = None,
     department: Department | None = None,
+    public_id: str = "",
 ) -> Receipt:
     """Take a request in: number, case, last day. `by` is the officer for requests on paper, None for residents.
 
-    The period runs from `at`, the moment of handing in (행정업무규정 제6조제2항). Raises `FieldRefused`.
+    The period runs from `at`, the moment of handing in (행정업무규정 제6조제2항). Whoever hands in again under one
+    `public_id` (a button pressed twice) gets the receipt of the first time. Raises `FieldRefused`.
     """
     _check_form(form)
     if not methods or not deliveries:
         raise FieldRefused("methods" if not methods else "deliveries")
     received = korean_date(at)
-    number = f"{received.year}-{_next_number(agency, _RECEIPTS, received.year):06d}"
+    receipts = _locked_sequence(agency, _RECEIPTS, received.year)
+    known = _handed_in(agency, public_id) if public_id else None
+    if known is not None:
+        return known
+    number = f"{received.year}-{_next_number(receipts):06d}"
     request = DisclosureRequest.objects.create(
+        public_id=public_id or new_id(),
         agency=agency,
         receipt_number=number,
         channel=channel,
@@ -87,8 +94,15 @@ def submit_request(
         due_on=due_on,
     )
     facts: dict[str, auditing.Fact] = {"channel": channel, "receipt_number": number, "due_on": due_on.isoformat()}
-    entry = auditing.append("submit", subject_of_request(request), by=by, at=at, facts=facts)
-    return Receipt(request, due_on, entry.hash)
+    auditing.append("submit", subject_of_request(request), by=by, at=at, facts=facts)
+    return Receipt(request, due_on)
+
+
+def _handed_in(agency: Agency, public_id: str) -> Receipt | None:
+    """The receipt given under this id before, if any. Receipts are locked: of two presses at once, one waits."""
+    request = DisclosureRequest.objects.filter(agency=agency, public_id=public_id).first()
+    case = request.cases.order_by("pk").first() if request else None
+    return Receipt(request, case.due_on) if request and case else None
 
 
 def intake_department(agency: Agency) -> Department:
@@ -144,9 +158,12 @@ def _use_code(receipt_number: str, agency: Agency, code: str, at: datetime) -> D
     return row.request
 
 
-def _next_number(agency: Agency, name: str, year: int) -> int:
+def _locked_sequence(agency: Agency, name: str, year: int) -> Sequence:
     Sequence.objects.get_or_create(agency=agency, name=name, year=year)
-    row = Sequence.objects.select_for_update().get(agency=agency, name=name, year=year)
+    return Sequence.objects.select_for_update().get(agency=agency, name=name, year=year)
+
+
+def _next_number(row: Sequence) -> int:
     row.last += 1
     row.save(update_fields=["last"])
     return row.last

@@ -1,8 +1,10 @@
 """A request on paper from its entry to its end."""
 
+import re
+
 from django.urls import reverse
 
-from disclosure.models import Case, DisclosureRequest
+from disclosure.models import Case, DisclosureRequest, Sequence
 from disclosure.states import CaseState
 from tests.integration.officers.screens import at, told
 
@@ -30,6 +32,29 @@ def test_entering_a_request_that_came_by_mail(as_officer, world):
     assert answer.status_code == 302
     assert "12월 4일(금)" in told(answer)
     assert DisclosureRequest.objects.get().channel == "post"
+
+
+def test_a_button_pressed_twice_makes_one_request(as_officer, world):
+    """The same form handed in again leads to the same case; a form shown anew, or another officer's, to a new one."""
+    intake, address = as_officer("intake"), reverse("officers:new_request")
+    form = {
+        "channel": "visit",
+        "received_on": "2026-11-20",
+        "department": world.finance.pk,
+        "name": "윤복례",
+        "phone": "061-782-0000",
+        "text": "마을회관 보수 공사 계약서",
+        "methods": ["file"],
+        "deliveries": ["post"],
+    }
+    shown = re.search(r'name="handed_in" value="([^"]+)"', intake.get(address).content.decode()).group(1)
+    first, second = (intake.post(address, {**form, "handed_in": shown}) for _ in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert DisclosureRequest.objects.count() == 1
+    assert Sequence.objects.get().last == 1
+    for other, token in ((intake, ""), (intake, "made-up"), (as_officer("handler"), shown)):
+        other.post(address, {**form, "handed_in": token})
+    assert DisclosureRequest.objects.count() == 4
 
 
 def test_a_paper_of_tomorrow_is_refused(as_officer, world):

@@ -7,6 +7,7 @@ from redaction.config import CountyLexicon
 from redaction.finding.analysing import analyser, hits_of
 from redaction.finding.companions import with_companions
 from redaction.finding.disposing import tier_of, verdict_of
+from redaction.finding.header_words import without_headings
 from redaction.finding.hits import Hit
 from redaction.finding.merging import Value, merged
 from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
@@ -71,7 +72,8 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
 
 def read(text: str, extra: tuple[Hit, ...] = ()) -> Reading:
     """The values of one text by its own words; `extra` are hits from elsewhere, such as columns of word boxes."""
-    return Reading(text, with_companions(text, merged(text, (*hits_in(text), *extra))))
+    hits = without_headings(text, (*hits_in(text), *extra))
+    return Reading(text, with_companions(text, merged(text, hits)))
 
 
 def spread(readings: tuple[Reading, ...], outside: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:

@@ -12,7 +12,8 @@ from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.offices import is_of_office
-from redaction.finding.people import CORPORATION, Standing, Verdict, near
+from redaction.finding.people import Standing, Verdict, near
+from redaction.finding.words import CORPORATION
 from redaction.types import Disposition, Kind, Tier
 
 _REDACT, _KEEP, _REVIEW = Disposition.REDACT, Disposition.KEEP, Disposition.REVIEW

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from redaction.finding.header_words import is_header_word
 from redaction.finding.hits import Hint
 from redaction.finding.rows import Cell, Extent, Row, extent_of, gap_of, height_of, is_sharing
 from redaction.finding.tables import Column, column_of
@@ -49,7 +50,7 @@ class _Stack:
 
 def heading_at(rows: Sequence[Row], at: int, text_of: TextOf) -> Heading | None:
     """The header that begins with line `at`, or None where none begins there."""
-    stacks = [_Stack(text_of(cell), extent_of(cell)) for cell in rows[at]]
+    stacks = [_Stack(text_of(piece), extent_of(piece)) for cell in rows[at] for piece in _pieces(cell, text_of)]
     best = (stacks, 1) if _is_header(stacks) else None
     for lines in range(2, _MOST_LINES + 1):
         grown = _grown(stacks, rows, at, at + lines - 1, text_of)
@@ -61,6 +62,18 @@ def heading_at(rows: Sequence[Row], at: int, text_of: TextOf) -> Heading | None:
         return None
     stacks, lines = best
     return _heading(stacks, lines, *_above(rows, at, text_of))
+
+
+def _pieces(cell: Cell, text_of: TextOf) -> tuple[Cell, ...]:
+    """A cell cut where both sides are header words: a word set at the right stands close to one set at the left."""
+    for at in range(1, len(cell)):
+        left, right = column_of(text_of(cell[:at])), _pieces(cell[at:], text_of)
+        columns = [column_of(text_of(part)) for part in right]
+        begins_anew = columns[0] is not None and columns[0].kind is Kind.PERSON
+        is_cut = begins_anew or not is_header_word(text_of(cell))
+        if is_cut and left is not None and left.kind is not Kind.PERSON and all(columns):
+            return (cell[:at], *right)
+    return (cell,)
 
 
 def _is_header(stacks: list[_Stack]) -> bool:
@@ -96,7 +109,7 @@ def _grown(stacks: list[_Stack], rows: Sequence[Row], first: int, at: int, text_
     if len(grown) > len(stacks) and gap_of(rows[first], rows[at]) >= 0:
         return None
     is_part = is_beside or (len(grown) == len(stacks) and all(grown[place].column for place in touched))
-    return grown if is_part and _known(grown) >= _known(stacks) + (not is_beside) else None
+    return grown if is_part and _known(grown) >= _known(stacks) else None
 
 
 def _both(one: Extent, other: Extent) -> Extent:

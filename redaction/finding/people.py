@@ -16,6 +16,7 @@ from redaction.finding.merging import Value
 from redaction.finding.offices import is_of_office
 from redaction.finding.surroundings import row_of, surroundings
 from redaction.finding.words import (
+    CORPORATION,
     COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
     HONORIFICS_AFTER,
@@ -26,6 +27,7 @@ from redaction.finding.words import (
     RANK,
     RANK_AFTER,
     RANK_BEFORE,
+    is_behind_firm,
     looks_like_name,
 )
 from redaction.types import Disposition, Kind
@@ -279,7 +281,6 @@ def _is_private(value: Value, lead: str, trail: str) -> bool:
     return any(cues)
 
 
-CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사법인|재단법인|사단법인|\(합\)|협동조합|영농조합")
 _HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
 _HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
 _CORPORATION_REACH = 90
@@ -290,10 +291,8 @@ def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
     before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
     is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
-    if _heads_row(text, value):
-        return True
-    is_column = Hint.REVIEW in value.hints and CORPORATION.search(before[-_CELL_REACH:].split("\n")[-1]) is not None
-    return is_column or (is_head and CORPORATION.search(before) is not None)
+    in_column = Hint.REVIEW in value.hints and is_behind_firm(before[-_CELL_REACH:].split("\n")[-1])
+    return in_column or _heads_row(text, value) or (is_head and CORPORATION.search(before) is not None)
 
 
 _FIRM_CELL = re.compile(rf"[|\t] ?[^|\t\n]{{0,20}}(?:{CORPORATION.pattern})[^|\t\n]{{0,20}}[|\t] ?$")

@@ -48,11 +48,13 @@ class Rosters:
 
     def __init__(self) -> None:
         self._table: Table | None = None
+        self._gutters: frozenset[Gap] = frozenset()
 
     def hits(self, page: PageText) -> Iterator[Hit]:
         """Values under a header word or right of a label cell, in offsets of the page's text."""
         rows = tuple(row for row in rows_of(page) if not _is_page_number(page, row))
-        gutters = gutters_of(rows)
+        gutters = gutters_of(rows) | (self._gutters if self._table is not None else frozenset())
+        self._gutters = gutters
         self._table = self._table.continued() if self._table is not None else None
         above, heading_ends = _MOST_ABOVE, 0
         for at, row in enumerate(rows):

@@ -112,3 +112,14 @@ def looks_like_name(word: str) -> bool:
     if word[:2] in DOUBLE_SURNAMES:
         return len(word) in (3, 4)
     return word[0] in SURNAMES and len(word) <= 3
+
+
+CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사법인|재단법인|사단법인|\(합\)|협동조합|영농조합")
+
+
+def is_behind_firm(line: str) -> bool:
+    """Whether a line ends with a corporation's name and nobody's: the second person behind a firm is not its head."""
+    marks = list(CORPORATION.finditer(line))
+    rest = line[marks[-1].end() :] if marks else ""
+    words = rest.split()
+    return bool(marks) and not any(map(looks_like_name, words if rest[:1].isspace() else words[1:]))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from redaction.finding.detecting import read
+from redaction.finding.header_words import is_spread_heading
 from redaction.finding.rejoining import rejoined
 from redaction.finding.rosters import Rosters
 from redaction.types import Kind
@@ -60,6 +62,34 @@ def test_what_stands_over_two_header_words_says_whose_they_are():
     found = _found(*head, *row)
     assert ("이솔지", Kind.PERSON, "private") in found
     assert ("박한울", Kind.PERSON, "official") in found
+
+
+def test_columns_that_touch_are_two_in_the_header_and_on_a_last_page_of_one_row():
+    """Telephone numbers set at the right stand close to names set at the left, over the page as well."""
+    head = ((0, 700, "연번"), (100, 700, "연락처"), (135, 700, "성명"), (250, 700, "생년월일"))
+    rows = tuple(
+        cell
+        for y in (680, 660, 640)
+        for cell in ((0, y, "1"), (60, y, "0613111"), (135, y, "방울이"), (250, y, "850226"))
+    )
+    rosters = Rosters()
+    first, last = page_of(*head, *rows), page_of(*rows[:4], number=2)
+    for page in (first, last):
+        assert "방울이" in {page.text[hit.start : hit.end] for hit in rosters.hits(page) if hit.kind is Kind.PERSON}
+
+
+def test_wide_set_header_words_are_nobody_and_names_beside_them_are():
+    """소 속 직 급 is no person's name; 성 명 김 철 수 holds one."""
+    assert is_spread_heading("소 속 직 급", 0, 5)
+    assert not is_spread_heading("성 명 김 철 수", 4, 9)
+    assert not is_spread_heading("김 모와 이 모 씨", 5, 8)
+
+
+def test_the_half_of_an_upright_word_is_no_part_of_a_name():
+    """Beside 결재 set upright the first approver is 위도환, not 재 위도환."""
+    text = "결재\n재 위도환"
+    names = {text[value.start : value.end] for value in read(text).values if value.kind is Kind.PERSON}
+    assert names == {"위도환"}
 
 
 def test_a_cell_two_lines_high_belongs_to_the_row_that_stands_in_its_middle():

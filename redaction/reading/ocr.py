@@ -172,27 +172,28 @@ def _in_pixels(region: Rect, page_box: Rect, size: tuple[int, int], scale: float
 def _best_reading(picture: Image.Image, turns: int) -> list[list[Word]]:
     """The reading of the page as a reader sees it, or of another direction where a quick look says it lies on its side.
 
-    Raises _Wordless for a page that shows nothing like words, _CutShort for one that keeps tesseract busy beyond all
-    measure.
+    Raises _Wordless for a page on which no look saw anything like words, _CutShort for one that keeps tesseract busy
+    beyond all measure, or that nobody could look at in time.
     """
     if picture.width * picture.height < SMALLEST_TURNED_PIXELS:
         return _read_turned(picture, turns)
     small = picture.reduce(2)
     looks = {turns: _look(small, turns)}
-    if looks[turns] < CLEAR_CONFIDENCE:
+    if (looks[turns] or 0.0) < CLEAR_CONFIDENCE:
         looks |= {turn % 4: _look(small, turn % 4) for turn in range(turns + 1, turns + 4)}
-    best = max(looks, key=looks.__getitem__)
-    if looks[best] < _HOPELESS_CONFIDENCE and not _has_few_marks(small):
-        raise _Wordless
+    ended = {turn: seen for turn, seen in looks.items() if seen is not None}
+    best = max(ended, key=ended.__getitem__, default=turns)
+    if ended.get(best, 0.0) < _HOPELESS_CONFIDENCE and not _has_few_marks(small):
+        raise _Wordless if len(ended) == len(looks) else _CutShort
     return _read_turned(picture, best)
 
 
-def _look(picture: Image.Image, turns: int) -> float:
-    """How surely a quick pass reads the picture turned so; a look that takes too long has seen no words."""
+def _look(picture: Image.Image, turns: int) -> float | None:
+    """How surely a quick pass reads the picture turned so; None if it took too long, which says nothing about words."""
     try:
         return _confidence([_pass(_engines()[0], _turned(picture, turns), _LOOK_MILLISECONDS)])
     except _CutShort:
-        return 0.0
+        return None
 
 
 def _has_few_marks(picture: Image.Image) -> bool:

@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image, ImageDraw, ImageFont
 
+from redaction import rendering
 from redaction.config import Limits
 from redaction.inspecting import inspect
 from redaction.reading import ocr, read, warm_up
@@ -138,6 +139,21 @@ def test_a_picture_nobody_can_read_is_unreadable():
     noise = Image.effect_noise((800, 800), 90)
     page = read_page(page_of(noise.resize((1654, 2339))))
     assert page.origin is TextOrigin.UNREADABLE
+
+
+def test_a_page_nobody_had_time_to_look_at_is_unread_and_not_wordless(monkeypatch):
+    """On a machine so busy that no look ends, a page full of words does not count as one without any."""
+
+    def read_without_time(picture):
+        with rendering.opened(page_of(picture)) as document:
+            return ocr.recognise(document[0])
+
+    warm_up()
+    noise = Image.effect_noise((800, 800), 90).resize((1654, 2339))
+    assert not read_without_time(noise).is_cut_short
+    monkeypatch.setattr(ocr, "_LOOK_MILLISECONDS", 1)
+    for picture in (scanned_look(LINES * 6), noise):
+        assert read_without_time(picture).is_cut_short
 
 
 def test_a_white_scan_is_blank():

@@ -12,13 +12,13 @@ from tests.leaks.test_channels import burned
 from tests.leaks.test_mutants import failed_checks
 
 CASE = Case("hidden", plain())
-WHITE = "/Artifact BMC q 1 0 0 1 0 {shift} cm {gray} g {name} f Q EMC\n"
+WHITE = "/Artifact BMC q {gray} g {name} f Q EMC\n"
 CORNERS_OF_PAINT = 5
 
 
 def _with_name(output: bytes, shift: float, gray: float, *, before: bool) -> bytes:
     """The output with the outlines of the name, drawn before or after everything else."""
-    drawing = WHITE.format(shift=shift, gray=gray, name=outlined_name()).encode()
+    drawing = WHITE.format(gray=gray, name=outlined_name(shift)).encode()
 
     def change(pdf, _case):
         shown = pdf.pages[0].Contents.read_bytes()

@@ -3,6 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.journeys.test_public_request import decoded
 from tests.journeys.turning import turn
@@ -78,11 +79,16 @@ def test_an_editor_writes_a_notice_and_publishes_it(site, sign_in, page, picture
     editor.locator(".xdsoft_datetimepicker:visible td.xdsoft_today").click()
     editor.locator(".c-sf-add-button").first.click()
     editor.get_by_role("option", name="글").first.click()
-    editor.locator(".public-DraftEditor-content").first.click()
-    editor.keyboard.type("공휴일은 세지 않습니다.")
+    words = editor.locator(".public-DraftEditor-content").first
+    words.click()
+    expect(words).to_be_focused()
+    words.press_sequentially("공휴일은 세지 않습니다.")
+    expect(words).to_have_text("공휴일은 세지 않습니다.")
+    expect(editor.locator("#id_day")).not_to_have_value("")
     editor.screenshot(path=pictures / "editors-notice.png")
     editor.locator("footer [data-w-dropdown-target=toggle]").click()
     turn(editor.locator("footer button[name=action-publish]"))
+    expect(editor.locator(".messages .success")).to_be_visible()
     assert [text for text in said if "Content Security Policy" in text] == []
     page.goto(f"{site.public}/notices/")
     assert page.get_by_text("설 연휴 처리 기한 안내").is_visible()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
@@ -12,7 +13,7 @@ from cms.sample_county.officers import AGENCY_CODE, SEED_APPROVER, SEED_HANDLER
 from cms.sample_county.playing import Officers, release, review, sign, take_down
 from cms.sample_county.standing import Standing
 from disclosure.actions.receiving import Upload, receive_file
-from disclosure.errors import DuplicateFile
+from disclosure.errors import DuplicateFile, TransitionRefused
 from disclosure.models import Department, SealedFile
 from disclosure.models.files import Origin, RecordKind
 from disclosure.models.requests import ItemDecision
@@ -105,7 +106,9 @@ class Season:
         elif file.state == FileState.APPROVED and not why_not_file(
             FileAction.ASK_TO_PUBLISH, file, by=officers.handler
         ):
-            release(file, sample, officers, at=at)
+            # The worker may have made an earlier wish true since this row was read.
+            with suppress(TransitionRefused):
+                release(file, sample, officers, at=at)
         elif file.state == FileState.PUBLISHED:
             return self._after_publication(file, sample, officers)
         return file.state in _STILL

@@ -5,7 +5,7 @@ words, or head several columns at once (신청인 over 성명 and 연락처). Li
 its side is read only where its syllables stand one under the other. Rects are PDF points, origin below.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ _CLOSE = 0.6
 """Lines of one header cell stand closer than so many heights of a letter."""
 _ABOVE = 1.5
 """So near above the last line of a header what heads several columns stands."""
+_LONGEST_WORDS = 24
+"""No header words are longer, blanks between syllables set apart included."""
 _UNKNOWN = Column(None, Hint.NONE, "")
 
 TextOf = Callable[[Cell], str]
@@ -66,14 +68,29 @@ def heading_at(rows: Sequence[Row], at: int, text_of: TextOf) -> Heading | None:
 
 def _pieces(cell: Cell, text_of: TextOf) -> tuple[Cell, ...]:
     """A cell cut where both sides are header words: a word set at the right stands close to one set at the left."""
-    for at in range(1, len(cell)):
-        left, right = column_of(text_of(cell[:at])), _pieces(cell[at:], text_of)
+    return _cut_from(cell, 0, text_of, {})
+
+
+def _cut_from(cell: Cell, start: int, text_of: TextOf, known: dict[int, tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The rest of a cell, cut. `known` are the rests cut already: else a line of n words would take 2^n looks."""
+    if start not in known:
+        known[start] = next(_cuts(cell, start, text_of, known), (cell[start:],))
+    return known[start]
+
+
+def _cuts(cell: Cell, start: int, text_of: TextOf, known: dict[int, tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    for at in range(start + 1, len(cell)):
+        words = text_of(cell[start:at])
+        if len(words) > _LONGEST_WORDS:
+            return
+        left = column_of(words)
+        if left is None or left.kind is Kind.PERSON:
+            continue
+        right = _cut_from(cell, at, text_of, known)
         columns = [column_of(text_of(part)) for part in right]
         begins_anew = columns[0] is not None and columns[0].kind is Kind.PERSON
-        is_cut = begins_anew or not is_header_word(text_of(cell))
-        if is_cut and left is not None and left.kind is not Kind.PERSON and all(columns):
-            return (cell[:at], *right)
-    return (cell,)
+        if all(columns) and (begins_anew or not is_header_word(text_of(cell[start:]))):
+            yield (cell[start:at], *right)
 
 
 def _is_header(stacks: list[_Stack]) -> bool:

@@ -4,8 +4,10 @@ import pytest
 
 from redaction.finding.detecting import read
 from redaction.finding.header_words import is_spread_heading
+from redaction.finding.headings import heading_at
 from redaction.finding.rejoining import rejoined
 from redaction.finding.rosters import Rosters
+from redaction.finding.rows import rows_of
 from redaction.types import Kind
 from tests.unit.finding.test_pages import page_of
 
@@ -129,3 +131,19 @@ def test_lines_cut_at_a_width_are_put_together_and_others_stay():
     assert whole == f"{row}\n{row}"
     assert [f"{cut}\n{cut}"[place] for place in places] == list(whole)
     assert rejoined("성명 | 주소\n이솔지 | 토지면 오미리 12\n박한울 | 봉동리 3") is None
+
+
+@pytest.mark.parametrize("word", ["가", "연락처", "전화"])
+def test_a_line_of_prose_is_looked_at_in_time(word):
+    """A line of eighty words close together, header words or not, costs looks by its length and not by its powers."""
+    looks = []
+    words = " ".join([word] * 80)
+    page = page_of((0, 700, words))
+    (row,) = rows_of(page)
+
+    def text_of(cell):
+        looks.append(cell)
+        return "".join(page.text[each.start : each.end] for each in cell)
+
+    heading_at((row,), 0, text_of)
+    assert len(looks) < 80 * 80

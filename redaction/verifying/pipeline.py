@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from pdfminer.pdfpage import PDFPage
 from pypdf import PdfReader
@@ -198,7 +199,8 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
         reader = PdfReader(io.BytesIO(question.output))
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, tally))
         before = residual.read_pages(question.content, question.seen)
-        seen = residual.values_left(before, tally.shown, boxes, left_standing, config)
+        beat = partial(on_page, pages_agree, pages_agree) if pages_agree else residual.in_silence
+        seen = residual.values_left(before, tally.shown, boxes, left_standing, config, beat)
         addresses = residual.addresses_left(reader, left_standing.keys, config)
     except READER_FAULTS as fault:
         return _Examined((CheckOutcome("V9", False, f"unreadable {type(fault).__name__}"),))

@@ -1,7 +1,7 @@
 """V10: detection on the output's own text finds nothing sure that was not seen and left standing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -39,6 +39,12 @@ BOX_WORDS = re.compile(
 )
 WITHIN_SHARE = 0.8
 CONTEXT_RECOGNIZERS = ("roster", "label", "document_pass")
+Beat = Callable[[], None]
+"""Tells whoever bounds the time that the work goes on."""
+
+
+def in_silence() -> None:
+    """The beat of a caller whom nobody bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +69,27 @@ def values_left(
     boxes: Sequence[Box],
     left: LeftStanding,
     config: RedactionConfig,
+    beat: Beat = in_silence,
 ) -> tuple[Sighting, ...]:
     """The sure values no rule and nobody left standing: in the original outside boxes, and in the output.
 
     Names and addresses are known by what stands around them, and around a box that is no longer what it was. So they
     are looked for in the original, whose text outside boxes is the output's (V6); numbers that speak for themselves
-    are looked for in the output too, in its text and in what OCR makes of its pixels. Raises DetectorUnavailable.
+    are looked for in the output too, in its text and in what OCR makes of its pixels. `beat` is called after each page
+    that detection has read. Raises DetectorUnavailable.
     """
     masked = [_masked(page.text) for page in after]
     in_output = (
         found
-        for found in _sure_findings(masked, config)
+        for found in _sure_findings(masked, config, beat)
         if found.span.kind in SELF_EVIDENT and not _stands_on_context(found.span)
     )
-    in_original = (found for found in _sure_findings(before, config) if not _is_boxed(found, boxes))
+    in_original = (found for found in _sure_findings(before, config, beat) if not _is_boxed(found, boxes))
     unseen = _unseen(masked, in_output, left.keys, config)
     read_anew = [found for found in unseen if found.span.start >= after[found.page - 1].layer_length]
     in_layer = [found for found in unseen if found not in read_anew]
     in_paper = _unseen(before, in_original, left.keys, config)
-    found_only_now = (*in_layer, *in_paper, *_misread(before, read_anew, boxes, left, config))
+    found_only_now = (*in_layer, *in_paper, *_misread(before, read_anew, boxes, left, config, beat))
     return tuple(_sighting(found) for found in found_only_now if not left.answers_for(found))
 
 
@@ -95,6 +103,7 @@ def _misread(
     boxes: Sequence[Box],
     left: LeftStanding,
     config: RedactionConfig,
+    beat: Beat,
 ) -> list[Finding]:
     """The values OCR found in the output where nothing was found in the original that was left standing.
 
@@ -105,7 +114,7 @@ def _misread(
         return []
     standing = [
         found
-        for found in _findings(before, config)
+        for found in _findings(before, config, beat)
         if not _is_boxed(found, boxes) and (left.is_everything or found.value_key in left.keys)
     ]
     return [found for found in unseen if not _stands_among(found, standing)]
@@ -195,13 +204,13 @@ def _overlap(one: Rect, other: Rect) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _sure_findings(pages: Sequence[Written], config: RedactionConfig) -> Iterator[Finding]:
-    return (each for each in _findings(pages, config) if each.span.tier is Tier.SURE)
+def _sure_findings(pages: Sequence[Written], config: RedactionConfig, beat: Beat = in_silence) -> Iterator[Finding]:
+    return (each for each in _findings(pages, config, beat) if each.span.tier is Tier.SURE)
 
 
-def _findings(pages: Sequence[Written], config: RedactionConfig) -> tuple[Finding, ...]:
+def _findings(pages: Sequence[Written], config: RedactionConfig, beat: Beat) -> tuple[Finding, ...]:
     texts = tuple(
         PageText(number, page.text, page.rects, TextOrigin.LAYER if page.text.strip() else TextOrigin.BLANK, 1.0)
         for number, page in enumerate(pages, start=1)
     )
-    return finding.find(PageTexts("", texts, ()), config, lambda _done, _of: None).findings
+    return finding.find(PageTexts("", texts, ()), config, lambda _done, _of: beat()).findings

@@ -6,12 +6,11 @@ import unicodedata
 from collections.abc import Callable
 
 import pikepdf
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
-from redaction.rendering import FONT_FOLDER, WARM_UP_PAPER
+from redaction.rendering import WARM_UP_PAPER
 from redaction.types import Box, BoxSource, Ground
+from tests.leaks.outlines import outlined_name
 from tests.leaks.sheets import (
     NAME,
     NUMBER,
@@ -30,7 +29,6 @@ from tests.leaks.sheets import (
 )
 
 SECRET = f"{NAME} {NUMBER}"
-FACE = FONT_FOLDER / "NanumGothic.ttf"
 
 
 @case
@@ -214,41 +212,6 @@ def content_of(content: bytes) -> bytes:
     """The drawing of the first page, unpacked."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         return pdf.pages[0].Contents.read_bytes()
-
-
-class _PathPen(BasePen):
-    """Writes outlines as path operators."""
-
-    def __init__(self, glyphs, shift: float, up: float = 0) -> None:
-        super().__init__(glyphs)
-        self.shift, self.foot, self.drawing = shift, 150 + up, ""
-
-    def _place(self, point) -> str:
-        return f"{self.shift + point[0] * 0.012:.2f} {self.foot + point[1] * 0.012:.2f}"
-
-    def _moveTo(self, point):  # noqa: N802 - fontTools asks for this name
-        self.drawing += f"{self._place(point)} m "
-
-    def _lineTo(self, point):  # noqa: N802 - fontTools asks for this name
-        self.drawing += f"{self._place(point)} l "
-
-    def _curveToOne(self, one, two, three):  # noqa: N802 - fontTools asks for this name
-        self.drawing += f"{self._place(one)} {self._place(two)} {self._place(three)} c "
-
-    def _closePath(self):  # noqa: N802 - fontTools asks for this name
-        self.drawing += "h "
-
-
-def outlined_name(up: float = 0) -> str:
-    """The outlines of the name's letters, where it usually stands or so many points above."""
-    font = TTFont(FACE)
-    glyphs, names = font.getGlyphSet(), font.getBestCmap()
-    drawing = ""
-    for at, character in enumerate(NAME):
-        pen = _PathPen(glyphs, 60 + 12 * at, up)
-        glyphs[names[ord(character)]].draw(pen)
-        drawing += pen.drawing
-    return drawing
 
 
 @case

@@ -5,8 +5,8 @@ import pytest
 
 from redaction import rendering
 from redaction.burning.streams import flate
-from tests.leaks.drawn_channels import outlined_name
 from tests.leaks.mutants import grafted
+from tests.leaks.outlines import outlined_name
 from tests.leaks.sheets import CASES, Case, plain
 from tests.leaks.test_channels import burned
 from tests.leaks.test_mutants import failed_checks

@@ -7,7 +7,8 @@ import pikepdf
 from pikepdf import Dictionary, Name
 from PIL import Image, ImageDraw, ImageFont
 
-from tests.leaks.drawn_channels import FACE, SECRET, content_of
+from tests.leaks.drawn_channels import SECRET, content_of
+from tests.leaks.outlines import FACE
 from tests.leaks.sheets import KEPT, NUMBER, SECRET_BOX, Case, boxes, case, changed, drawn, picture, plain, with_content
 
 

@@ -32,6 +32,12 @@ def _white_on_dark(sheet) -> None:
     write_kept(sheet)
 
 
+def _slim(sheet) -> None:
+    for face, size, foot in (("Sans", 9.5, 60), ("Sans", 11, 80), ("Serif", 9, 100)):
+        sheet.setFont(face, size)
+        sheet.drawString(20.3, foot, "터미널 앞 염미정 어처리 빌리지 미리내 이기지 며니")
+
+
 def _turned(sheet) -> None:
     sheet.rotate(30)
     write_kept(sheet)
@@ -42,7 +48,7 @@ def _judged(content: bytes) -> bool:
         return is_untrue(page)
 
 
-@pytest.mark.parametrize("draw", [write_kept, _serif, _white_on_dark, _turned])
+@pytest.mark.parametrize("draw", [write_kept, _serif, _white_on_dark, _slim, _turned])
 def test_honest_writing_is_believed(draw):
     """Upright, turned, light or dark, in one face or another: what is written is what is seen."""
     assert not _judged(drawn(draw))

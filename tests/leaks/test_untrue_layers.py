@@ -33,9 +33,9 @@ def _white_on_dark(sheet) -> None:
 
 
 def _slim(sheet) -> None:
-    for face, size, foot in (("Sans", 9.5, 60), ("Sans", 11, 80), ("Serif", 9, 100)):
-        sheet.setFont(face, size)
-        sheet.drawString(20.3, foot, "터미널 앞 염미정 어처리 빌리지 미리내 이기지 며니")
+    for size, foot in ((10.5, 100.25), (12, 60.25), (9, 140.25)):
+        sheet.setFont("Sans", size)
+        sheet.drawString(20, foot, "터염미 염미정 경민이 지이며 터미널 어처리 빌리지 미리내")
 
 
 def _turned(sheet) -> None:

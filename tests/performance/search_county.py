@@ -5,17 +5,10 @@
 Like search_residents; written after it by looking at titles only.
 """
 
-import json
-import statistics
-import sys
-import tempfile
 from datetime import date
 from typing import Final
 
-from search.config import SearchConfig
-from search.opening import open_engine
-from search.types import Query
-from tests.performance.search_residents import entries, rank
+from tests.performance.labelled import ask, records_of_the_county
 
 TODAY: Final = date(2026, 11, 30)
 QUERIES: Final[tuple[tuple[str, str], ...]] = (
@@ -94,27 +87,5 @@ QUERIES: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-def main() -> None:
-    """Ask everything, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(SearchConfig("tantivy", folder))
-        engine.put(entries())
-        titles = {entry.item_id: entry.title for entry in entries()}
-        ranks = []
-        for text, wanted in QUERIES:
-            results = engine.find(Query(text, on=TODAY))
-            ranks.append(rank(results, wanted, titles))
-            if ranks[-1] != 1:
-                shown = [titles[hit.item_id] for hit in results.hits[:2]]
-                sys.stdout.write(f"{text} ({wanted}): {ranks[-1]}, {shown}\n")
-    figures = {
-        "queries": len(ranks),
-        "first": sum(place == 1 for place in ranks),
-        "among_ten": sum(place > 0 for place in ranks),
-        "mrr10": round(statistics.fmean(1 / place if place else 0 for place in ranks), 3),
-    }
-    sys.stdout.write(json.dumps(figures) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    ask(QUERIES, records_of_the_county(), TODAY)

@@ -6,21 +6,9 @@ Each query is labelled with a piece of the title that the right record has; seve
 miss, and a line of JSON with how often a right record was first and among ten.
 """
 
-import json
-import statistics
-import sys
-import tempfile
-from collections.abc import Iterator
-
-from redaction.papers import sample_county
-from redaction.papers.flattening import flatten
-from redaction.papers.seeding import dice
-from search.config import SearchConfig
 from search.hangul import to_latin_keys
-from search.opening import open_engine
-from search.types import IndexEntry, IndexPage, Query, Results
+from tests.performance.labelled import ask, records_of_the_county
 
-_SEED = 1
 QUERIES: tuple[tuple[str, str], ...] = (
     # colloquial questions
     ("작년 축제에 자원봉사 누가 했나요", "자원봉사자 명단"),
@@ -66,57 +54,5 @@ QUERIES: tuple[tuple[str, str], ...] = (
 )
 
 
-def main() -> None:
-    """Ask everything, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(SearchConfig("tantivy", folder))
-        engine.put(entries())
-        titles = {entry.item_id: entry.title for entry in entries()}
-        ranks = []
-        for text, wanted in QUERIES:
-            results = engine.find(Query(text))
-            ranks.append(rank(results, wanted, titles))
-            if ranks[-1] != 1:
-                shown = [titles[hit.item_id] for hit in results.hits[:2]]
-                sys.stdout.write(f"{text} ({wanted}): {ranks[-1]}, {shown}\n")
-    figures = {
-        "queries": len(ranks),
-        "first": sum(place == 1 for place in ranks),
-        "among_ten": sum(place > 0 for place in ranks),
-        "mrr10": round(statistics.fmean(1 / place if place else 0 for place in ranks), 3),
-    }
-    sys.stdout.write(json.dumps(figures) + "\n")
-
-
-def entries() -> Iterator[IndexEntry]:
-    """The sample county's papers as records, the invented people in them unhidden: nothing here is published."""
-    for sample in sample_county(_SEED):
-        paper = sample.paper
-        text = flatten(paper.blocks, dice("search", _SEED, sample.index))
-        yield IndexEntry(
-            agency="4573000",
-            item_id=f"S{sample.index:03}",
-            revision=1,
-            sha256=f"{sample.index:064x}",
-            title=paper.title,
-            summary=paper.synopsis,
-            department=paper.department,
-            kind=paper.kind.value,
-            disclosure="공개",
-            grounds=(),
-            decided_on=paper.decided_on,
-            published_on=paper.decided_on,
-            pages=(IndexPage(1, text),),
-        )
-
-
-def rank(results: Results, wanted: str, titles: dict[str, str]) -> int:
-    """The place of the first right record among ten; 0 when there is none."""
-    for place, hit in enumerate(results.hits, 1):
-        if wanted in titles[hit.item_id]:
-            return place
-    return 0
-
-
 if __name__ == "__main__":
-    main()
+    ask(QUERIES, records_of_the_county())

@@ -7,17 +7,11 @@ template. Queries are slips, dialect, spoken questions, nicknames of places, mix
 from today, numbers, first letters. Prints each miss, and a line of JSON.
 """
 
-import json
-import statistics
-import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 
-from search.config import SearchConfig
-from search.opening import open_engine
-from search.types import IndexEntry, IndexPage, Query
-from tests.performance.search_residents import rank
+from search.types import IndexEntry, IndexPage
+from tests.performance.labelled import ask
 
 TODAY = date(2026, 11, 30)
 PAPERS: tuple[tuple[str, str, date], ...] = (
@@ -214,30 +208,6 @@ QUERIES: tuple[tuple[str, str], ...] = (
 )
 
 
-def main() -> None:
-    """Ask everything, print."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(SearchConfig("tantivy", folder))
-        engine.put(entries())
-        titles = {entry.item_id: entry.title for entry in entries()}
-        ranks = []
-        for text, wanted in QUERIES:
-            results = engine.find(Query(text, on=TODAY))
-            found = rank(results, wanted, titles)
-            offered = results.repair is not None and not results.repair.applied
-            ranks.append(found)
-            if found != 1:
-                shown = [titles[hit.item_id] for hit in results.hits[:2]]
-                sys.stdout.write(f"{text} ({wanted}): {found}, offered={offered}, {shown}\n")
-    figures = {
-        "queries": len(ranks),
-        "first": sum(place == 1 for place in ranks),
-        "among_ten": sum(place > 0 for place in ranks),
-        "mrr10": round(statistics.fmean(1 / place if place else 0 for place in ranks), 3),
-    }
-    sys.stdout.write(json.dumps(figures) + "\n")
-
-
 def entries() -> Iterator[IndexEntry]:
     """The papers as records of one page."""
     for number, (title, text, day) in enumerate(PAPERS):
@@ -259,4 +229,4 @@ def entries() -> Iterator[IndexEntry]:
 
 
 if __name__ == "__main__":
-    main()
+    ask(QUERIES, entries(), TODAY)

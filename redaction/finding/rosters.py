@@ -117,18 +117,23 @@ class Table:
         return tuple(piece for cell in row for piece in self._pieces(cell, gutters))
 
     def _pieces(self, cell: Cell, gutters: Collection[Gap]) -> Iterator[Cell]:
-        start = 0
+        start, is_wide = 0, _columns_under(self, cell) > 1
         for at in range(1, len(cell)):
             left, right = cell[start:at], cell[at:]
-            if gap_between(cell[at - 1], cell[at]) in gutters and self._are_apart(left, right):
+            if gap_between(cell[at - 1], cell[at]) in gutters and self._are_apart(left, right, is_wide):
                 yield left
                 start = at
         yield cell[start:]
 
-    def _are_apart(self, left: Cell, right: Cell) -> bool:
-        """Whether two halves of a cell are two columns': each nearest to its own, or the second right under a word."""
+    def _are_apart(self, left: Cell, right: Cell, is_wide: bool) -> bool:
+        """Whether two halves of a cell are two columns': the second right under a word, or each nearest to its own.
+
+        The latter only where the cell reaches under two words: the lines of a sentence in a broad column, whose blanks
+        may stand under each other too, begin nearer to the word before.
+        """
         column = self._nearest(right)
-        return self._nearest(left) != column or abs(right[0].rect[0] - self.starts[column]) < _UNDER_PT
+        is_under = abs(right[0].rect[0] - self.starts[column]) < _UNDER_PT
+        return is_under or (is_wide and self._nearest(left) != column)
 
     def _columns_of(self, row: Row) -> list[int]:
         """The column of each cell: in order where there are as many, else where a column stands or the nearest word.

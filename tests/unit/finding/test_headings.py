@@ -147,3 +147,20 @@ def test_a_line_of_prose_is_looked_at_in_time(word):
 
     heading_at((row,), 0, text_of)
     assert len(looks) < 80 * 80
+
+
+def test_sentences_in_a_broad_column_give_no_names():
+    """Lines that say the same have their blanks under each other; what they begin with stands in no other column."""
+    head = ((0, 700, "연번"), (80, 700, "성명"), (305, 700, "민원 내용"), (500, 700, "비고"))
+    rows = [
+        line
+        for at, name in enumerate(("오하은", "서이솔", "현기봉", "김양제"))
+        for line in (
+            (0, 680 - 36 * at, str(at)),
+            (80, 680 - 36 * at, name),
+            (500, 680 - 36 * at, "회신"),
+            (160, 668 - 36 * at, "지난달 도로의 구덩이에 바퀴가 빠져 제 차가 파손되었습니다"),
+        )
+    ]
+    found = {value for value, kind in _values(*head, *rows) if kind is Kind.PERSON}
+    assert found == {"오하은", "서이솔", "현기봉", "김양제"}

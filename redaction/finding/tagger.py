@@ -17,7 +17,7 @@ from mecab.utils import create_lattice
 
 from redaction.errors import DetectorUnavailable
 from redaction.finding.features import Units, features, units_of
-from redaction.finding.gazetteer import is_place
+from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hit, Sight
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import words_of
@@ -57,7 +57,7 @@ class Tagger:
         for start, end in pieces_of(sight.lined):
             if _HANGUL.search(sight.lined, start, end):
                 for hit in self._piece_hits(sight, famous, start, end):
-                    if not _is_plain_word(hit, sight, famous):
+                    if not (_is_country_or_label(hit, sight) or _is_plain_word(hit, sight, famous)):
                         yield _doubted(hit, sight, famous)
 
     def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
@@ -71,10 +71,18 @@ class Tagger:
 _DOUBT = 0.4
 
 
+_HANGUL_WORD = re.compile("[가-힣]+")
 _VALUE_LEAD = re.compile(r"[:|=] *$")
 _LONGEST_TITLE = 150
 _CALLED = re.compile(r" ?(?:씨|님|귀하|모씨)(?![가-힣]{2})")
 """What stands behind a label or alone in a cell may be somebody, whatever the word."""
+
+
+def _is_country_or_label(hit: Hit, sight: Sight) -> bool:
+    """Whether a hit is the name of a country, or the beginning of a label (만나 of 만나이)."""
+    word = sight.text[hit.start : hit.end]
+    whole = _HANGUL_WORD.match(sight.text, hit.start)
+    return word in COUNTRIES or (whole is not None and word != whole.group() and whole.group() in LABELS)
 
 
 def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:

@@ -57,7 +57,7 @@ def _persons(text: str, hint: Hint, start: int, end: int, strong: bool, recogniz
         yield Hit(*place.span("name"), Kind.PERSON, _PLACE_SCORE, f"{recognizer}_name", hint)
     for name_start, name_end in names_in(text, start, end, strict=not strong):
         name = text[name_start:name_end].replace(" ", "")
-        if name not in NOT_NAMES and name not in LABELS:
+        if not any(name in words for words in (NOT_NAMES, LABELS, PLAIN_COLUMNS)):
             short = len(text[name_start:name_end]) <= _SHORT_NAME
             score = 0.9 if strong else (0.35 if short else 0.8)
             hint = _doubted_official(name) if hint is Hint.OFFICIAL else hint

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.finding.gazetteer import is_place
+from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
@@ -130,6 +130,10 @@ _DOTTED = re.compile(
     rf"(?<![가-힣.·★☆])(?P<name>{_SURNAME}([.·★☆♥♡*_~/^-])[가-힣](?:\2[가-힣])?)"
     r"(?= ?(?:씨|님|귀하|군(?![가-힣])|양(?![가-힣])))"
 )
+_OF_COUNTRY = re.compile(
+    rf"(?<![가-힣])(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))}) ?(?:국적|출신)(?:의|인|,)? ?"
+    r"(?P<name>[가-힣]{2,7}?)(?= ?\(|,| ?씨|(?:께서|에게|은|는|이|가|을|를|의|과|와)[ ,.]|$)"
+)
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
 
@@ -173,10 +177,18 @@ def _cued(sight: Sight) -> Iterator[Hit]:
                 yield Hit(start, end, Kind.PERSON, _DOUBTED if is_word else 0.5, recognizer, Hint.PRIVATE)
 
 
+def _newcomers(sight: Sight) -> Iterator[Hit]:
+    """Words no dictionary has, behind a country and 국적 or 출신."""
+    for start, end in _named(_OF_COUNTRY, sight.text):
+        if not sight.reads_as_known_words(start, end):
+            yield Hit(start, end, Kind.PERSON, 0.6, "name_of_country", Hint.PRIVATE)
+
+
 def names_by_cues(sight: Sight) -> Iterator[Hit]:
     """Persons beside 씨, 귀하, ranks; 홍 길 동; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
     yield from _honoured(sight.text)
     yield from _cued(sight)
+    yield from _newcomers(sight)
     for hit in _ranked(sight.text):
         yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:

@@ -31,6 +31,7 @@ from redaction.finding.rows import (
 )
 from redaction.finding.tables import Column, Header, column_of
 from redaction.finding.views import normalised
+from redaction.finding.walls import Walls, columns_between, walls_of
 from redaction.types import PageText
 
 _MIN_COLUMNS = 2
@@ -64,7 +65,8 @@ class Rosters:
                 self._table = None
             if heading is not None:
                 yield from _table_hits(page, self._table)
-                self._table, heading_ends = Table.headed(heading), at + heading.lines
+                heading_ends = at + heading.lines
+                self._table = Table.headed(heading, _rows_under(rows[heading_ends:]))
             elif self._table is not None and at >= heading_ends:
                 row = self._table.split(row, gutters)
                 above -= not self._table.took(row, _leads(rows, at))
@@ -90,19 +92,22 @@ class Table:
     middles: tuple[float, ...]
     starts: tuple[float, ...]
     extents: list[Extent]
+    walls: Walls
     records: list[list[list[Cell]]]
     is_under_way: bool = True
     is_led: bool = False
 
     @classmethod
-    def headed(cls, heading: Heading) -> "Table":
-        """A table with nothing but its header."""
+    def headed(cls, heading: Heading, under: tuple[Row, ...]) -> "Table":
+        """A table with nothing but its header; the rows under it tell where its columns part."""
         middles = tuple((start + end) / 2 for start, end in heading.extents)
-        return cls(heading.columns, middles, tuple(start for start, _ in heading.extents), list(heading.extents), [])
+        starts = tuple(start for start, _ in heading.extents)
+        walls = walls_of(heading.extents, under)
+        return cls(heading.columns, middles, starts, list(heading.extents), walls, [])
 
     def continued(self) -> "Table":
         """The same columns, waiting for their rows on another page."""
-        return Table(self.columns, self.middles, self.starts, self.extents, [], is_under_way=False)
+        return Table(self.columns, self.middles, self.starts, self.extents, self.walls, [], is_under_way=False)
 
     def fits(self, row: Row) -> bool:
         """Whether a row without a header is this table's: at least half its columns, each cell where one of them is."""
@@ -120,7 +125,8 @@ class Table:
         start, is_wide = 0, _columns_under(self, cell) > 1
         for at in range(1, len(cell)):
             left, right = cell[start:at], cell[at:]
-            if gap_between(cell[at - 1], cell[at]) in gutters and self._are_apart(left, right, is_wide):
+            is_gutter = gap_between(cell[at - 1], cell[at]) in gutters
+            if self._is_walled(left, right) or (is_gutter and self._are_apart(left, right, is_wide)):
                 yield left
                 start = at
         yield cell[start:]
@@ -131,9 +137,15 @@ class Table:
         The latter only where the cell reaches under two words: the lines of a sentence in a broad column, whose blanks
         may stand under each other too, begin nearer to the word before.
         """
+        if len(columns_between(self.walls, extent_of((*left, *right)))) == 1:
+            return False
         column = self._nearest(right)
         is_under = abs(right[0].rect[0] - self.starts[column]) < _UNDER_PT
         return is_under or (is_wide and self._nearest(left) != column)
+
+    def _is_walled(self, left: Cell, right: Cell) -> bool:
+        low, high = left[-1].rect[2], right[0].rect[0]
+        return any(wall is not None and low <= wall <= high for wall in self.walls)
 
     def _columns_of(self, row: Row) -> list[int]:
         """The column of each cell: in order where there are as many, else where a column stands or the nearest word.
@@ -151,7 +163,8 @@ class Table:
 
     def _column_of(self, cell: Cell) -> int:
         """The only column a cell stands in, as far as its header and rows reach, else the one whose word is nearest."""
-        inside = [index for index, extent in enumerate(self.extents) if is_sharing(extent, extent_of(cell))]
+        among = columns_between(self.walls, extent_of(cell))
+        inside = [index for index in among if is_sharing(self.extents[index], extent_of(cell))]
         return inside[0] if len(inside) == 1 else self._nearest(cell)
 
     def took(self, row: Row, leads: bool) -> bool:
@@ -180,7 +193,14 @@ class Table:
 
     def _nearest(self, cell: Cell) -> int:
         middle = middle_of(cell)
-        return min(range(len(self.middles)), key=lambda index: abs(self.middles[index] - middle))
+        among = columns_between(self.walls, extent_of(cell))
+        return min(among, key=lambda index: abs(self.middles[index] - middle))
+
+
+def _rows_under(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows until the next broad gap: what stands under a header as far as can be told before they are read."""
+    far = (at for at, (above, below) in enumerate(pairwise(rows), 1) if _is_far(above, below))
+    return rows[: next(far, len(rows))]
 
 
 def _leads(rows: tuple[Row, ...], at: int) -> bool:

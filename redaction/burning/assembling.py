@@ -36,8 +36,8 @@ def assembled(
     pdf.save(
         out,
         deterministic_id=True,
-        compress_streams=False,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
         min_version="1.7",
         fix_metadata_version=False,

@@ -13,7 +13,9 @@ COLOUR_SPREAD = 24
 """How far apart (of 255) the channels of a pixel must be for a page to need colour."""
 SIXTEEN_LEVELS = [round(value / 17) for value in range(256)]
 FLATE_LEVEL = 6
-"""Python's own zlib packs: Pillow's and qpdf's may answer differently from one processor to the next."""
+"""The system's zlib packs, called by Python, and by qpdf for streams of objects: Pillow's own may answer differently
+from one processor to the next.
+"""
 ROWS_PER_STRIP, PHOTOMETRIC, STRIP_OFFSETS, STRIP_BYTE_COUNTS = 278, 262, 273, 279
 """Tags of TIFF 6.0."""
 

@@ -51,10 +51,24 @@ class Walk:
 
 
 def walk(reader: PdfReader) -> Walk:
-    """Walk every object that can be reached, against the whitelist."""
+    """Walk every object that can be reached, against the whitelist.
+
+    What nothing leads to may only be a stream that holds objects, or the one table that tells where each object lies.
+    """
     found = Walk()
     visited: set[tuple[int, str]] = set()
-    pending: list[tuple[Any, str]] = [(reader.trailer, "Trailer")]
+    _visit([(reader.trailer, "Trailer")], visited, found)
+    holders = {stream for stream, _place in reader.xref_objStm.values()}
+    left = _numbers_in_file(reader) - found.seen
+    found.refused += max(0, len(left - holders) - 1)
+    kinds = ((number, "ObjectStream" if number in holders else "CrossReferences") for number in sorted(left))
+    _visit([(IndirectObject(number, 0, reader), kind) for number, kind in kinds], visited, found)
+    found.refused += len({number for number, kind in visited if kind == "Page"} - _numbers_of_pages(reader))
+    return found
+
+
+def _visit(pending: list[tuple[Any, str]], visited: set[tuple[int, str]], found: Walk) -> None:
+    """Check values against their kinds, and all that they lead to."""
     while pending:
         value, kind = pending.pop()
         if isinstance(value, IndirectObject):
@@ -64,9 +78,6 @@ def walk(reader: PdfReader) -> Walk:
             found.seen.add(value.idnum)
             value = value.get_object()
         pending.extend(_step(value, kind, found))
-    found.refused += len(_numbers_in_file(reader) - found.seen)
-    found.refused += len({number for number, kind in visited if kind == "Page"} - _numbers_of_pages(reader))
-    return found
 
 
 def _numbers_of_pages(reader: PdfReader) -> set[int]:
@@ -195,8 +206,8 @@ def rewritten_differently(output: bytes) -> bool:
         pdf.save(
             again,
             deterministic_id=True,
-            compress_streams=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
             min_version="1.7",
             fix_metadata_version=False,

@@ -28,6 +28,10 @@ CHECKS_OF_PAGES = frozenset({"V1", "V3", "V4", "V5", "V6", "V11"})
 """Checks whose failures lie on pages that are known."""
 
 
+WALKED = frozenset({"Metadata", "ObjectStream", "CrossReferences"})
+"""Streams that hold title and language, which a stricter list judges, and objects, each of which is walked itself."""
+
+
 @dataclass(slots=True)
 class Tally:
     """What the page checks add up to, and the texts the checks of the whole file need."""
@@ -289,6 +293,6 @@ def _checked(walk: objects.Walk, faults_found: Callable[[], int]) -> int:
 def _value_leaks(values: strings.DecidedValues, tally: Tally, walk: objects.Walk) -> int:
     """How often a decided value stands in any text, string or stream of the output."""
     texts = [*tally.read, *walk.strings]
-    checked = [stream for _kind, stream in walk.streams if stream.get("/Type") != "/Metadata"]
+    checked = [stream for kind, stream in walk.streams if kind not in WALKED]
     in_streams = sum(values.in_bytes(stream._data) + values.in_bytes(strings.unpacked(stream)) for stream in checked)
     return sum(map(values.in_text, texts)) + in_streams

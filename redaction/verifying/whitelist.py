@@ -16,6 +16,25 @@ ROLES = (
 
 KINDS: dict[str, Shape] = {
     "Trailer": {"/Root": "Catalog", "/Info": "Info", "/Size": "number", "/ID": "identifier"},
+    "ObjectStream": {
+        "/Type": "name:/ObjStm",
+        "/Length": "number",
+        "/Filter": "name:/FlateDecode",
+        "/N": "number",
+        "/First": "number",
+    },
+    "CrossReferences": {
+        "/Type": "name:/XRef",
+        "/Length": "number",
+        "/Filter": "name:/FlateDecode",
+        "/DecodeParms": "RowParms",
+        "/W": "numbers",
+        "/Size": "number",
+        "/Root": "Catalog",
+        "/Info": "Info",
+        "/ID": "identifier",
+    },
+    "RowParms": {"/Columns": "number", "/Predictor": "number"},
     "Info": {"/Title": "text", "/Producer": "text"},
     "Catalog": {
         "/Type": "name:/Catalog",

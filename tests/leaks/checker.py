@@ -1,10 +1,13 @@
 """A leak checker that shares nothing with the verifier: qpdf's plain form of the file, other readers, font programs."""
 
 import io
+import re
 import shutil
 import subprocess
 import unicodedata
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pikepdf
 import pypdfium2
@@ -23,7 +26,7 @@ def leaks(output: bytes, secrets: tuple[str, ...]) -> list[str]:
     for channel, text in _texts(output):
         squeezed = "".join(unicodedata.normalize("NFC", text).split())
         found += [channel for secret in secrets if secret in squeezed]
-    plain = _plain_form(output)
+    plain = _plain_form(output) + _unpacked(output)
     for secret in secrets:
         for encoding in ("utf-8", "utf-16-be", "utf-16-le", "cp949"):
             coded = secret.encode(encoding)
@@ -107,6 +110,15 @@ def _plain_form(output: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(output)) as pdf:
         pdf.save(plain, qdf=True, stream_decode_level=pikepdf.StreamDecodeLevel.all)
     return plain.getvalue()
+
+
+def _unpacked(output: bytes) -> bytes:
+    """What packed streams hold wherever one begins in the file, of objects too that no table leads to."""
+    pieces = []
+    for start in re.finditer(rb"stream\r?\n", output):
+        with suppress(zlib.error):
+            pieces.append(zlib.decompressobj().decompress(output[start.end() :]))
+    return b"\n".join(pieces)
 
 
 def _font_characters(output: bytes) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Good outputs with one leak grafted in."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -8,6 +9,7 @@ from pikepdf import Array, Dictionary, Name
 
 from redaction.burning.layerfont import LayerFont
 from redaction.burning.streams import flate
+from tests.leaks.containers import CONTAINER_GRAFTS
 from tests.leaks.sheets import NAME, NUMBER, Case, picture
 
 Graft = Callable[[pikepdf.Pdf, Case], None]
@@ -30,8 +32,8 @@ def grafted(output: bytes, change: Graft, case: Case) -> bytes:
         pdf.save(
             out,
             deterministic_id=True,
-            compress_streams=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
             min_version="1.7",
             fix_metadata_version=False,
@@ -326,15 +328,16 @@ def _after_the_end(output: bytes, case: Case) -> bytes:
 
 
 def _older_revision(output: bytes, case: Case) -> bytes:
-    start = output[output.rindex(b"startxref") :].split()[1]
+    start = output[output.rindex(b"startxref") :].split()[1].decode()
+    root = re.search(rb"/Root (\d+) 0 R", output)[1].decode()
     update = f"\n999 0 obj\n({NUMBER})\nendobj\n".encode()
-    table = f"xref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Size 1000 /Prev {start.decode()} >>\n".encode()
+    table = f"xref\n0 1\n0000000000 65535 f \ntrailer << /Root {root} 0 R /Size 1000 /Prev {start} >>\n".encode()
     at = len(output) + len(update)
     return output + update + table + f"startxref\n{at}\n%%EOF\n".encode()
 
 
-def _comment_between_objects(output: bytes, case: Case) -> bytes:
-    return output.replace(b"endobj\n", b"endobj\n%" + NUMBER.encode() + b"\n", 1)
+def _comment_behind_the_objects(output: bytes, case: Case) -> bytes:
+    return output.replace(b"endobj\nstartxref", b"endobj\n%" + NUMBER.encode() + b"\nstartxref", 1)
 
 
 def _identifier(output: bytes, case: Case) -> bytes:
@@ -343,10 +346,10 @@ def _identifier(output: bytes, case: Case) -> bytes:
     return output[:at] + identifier + b"><" + identifier + output[at + 66 :]
 
 
-BYTE_GRAFTS |= {
+BYTE_GRAFTS |= CONTAINER_GRAFTS | {
     "bytes_after_the_end": _after_the_end,
     "another_revision": _older_revision,
-    "comment_between_objects": _comment_between_objects,
+    "comment_behind_the_objects": _comment_behind_the_objects,
     "number_as_identifier": _identifier,
     "the_paper_itself": lambda _output, case: case.content,
 }

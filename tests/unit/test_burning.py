@@ -3,6 +3,7 @@
 import hashlib
 import io
 import math
+import zlib
 
 import pikepdf
 import pypdfium2
@@ -16,6 +17,7 @@ from reportlab.pdfgen import canvas
 
 from redaction import rendering
 from redaction.burning import burn
+from redaction.burning.encoding import FLATE_LEVEL
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.types import Box, Decisions, Ground, PageMethod, Rect
@@ -80,6 +82,17 @@ def test_the_same_input_gives_the_same_bytes():
     assert one == two
     assert one.sha256 == hashlib.sha256(one.content).hexdigest()
     assert one.methods == (PageMethod.VECTOR, PageMethod.VECTOR)
+
+
+def test_objects_are_packed_by_the_one_library_that_gives_the_same_bytes_everywhere():
+    """The tags of long tables take little of a file, and do not depend on who packs them."""
+    content = burned(paper(2), NAME_BOX).content
+    assert b"/StructElem" not in content
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        holders = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Type") == "/ObjStm"]
+        assert holders
+        for each in holders:
+            assert zlib.compress(each.read_bytes(), FLATE_LEVEL) == each.read_raw_bytes()
 
 
 def test_no_boxes_is_a_valid_decision():

@@ -56,7 +56,7 @@ def test_nginx_accepts_both_sites(place, tmp_path):
     text = (INFRA / place / "nginx/yeollin.conf").read_text()
     text = re.sub(r"/etc/yeollin/tls/\w+\.(pem|key)", rf"{tmp_path}/site.\1", text)
     text = text.replace("/etc/nginx/yeollin-proxy.conf", str(INFRA / "machine/nginx/yeollin-proxy.conf"))
-    text = re.sub(r"/var/log/nginx/[\w-]+\.log|/dev/stdout", f"{tmp_path}/access.log", text)
+    text = re.sub(r"/var/log/yeollin/[\w-]+\.log|/dev/stdout", f"{tmp_path}/access.log", text)
     text = re.sub(r"server (public|officers):8000", "server 127.0.0.1:8000", text)
     site = tmp_path / "yeollin.conf"
     site.write_text(text)
@@ -75,6 +75,31 @@ def test_both_nginx_files_say_the_same():
         text = (INFRA / place / "nginx/yeollin.conf").read_text()
         texts.append(re.sub(r"server \S+ fail_timeout=0;|access_log \S+", "", text))
     assert texts[0] == texts[1]
+
+
+def test_logs_lie_where_planted_values_are_looked_for():
+    """On one machine the logs of sites, worker and web server lie in the folder that is looked in every night."""
+    machine = INFRA / "machine"
+    worker = (machine / "systemd/yeollin-worker.service").read_text()
+    folder = re.search(r"^Environment=YG_LOG_FOLDER=(.*)$", worker, re.MULTILINE).group(1)
+    for name in ("officers", "public", "worker"):
+        unit = (machine / f"systemd/yeollin-{name}.service").read_text()
+        assert f"StandardOutput=append:{folder}/{name}.log\nStandardError=inherit\n" in unit
+    assert set(re.findall(r"access_log (\S+)/", (machine / "nginx/yeollin.conf").read_text())) == {folder}
+    assert f"d {folder} 2750 root yeollin_worker\n" in (machine / "tmpfiles/yeollin.conf").read_text()
+    assert f"{folder}/*.log {{" in (machine / "logrotate/yeollin").read_text()
+
+
+def test_containers_of_the_officers_side_log_where_the_worker_looks():
+    """In containers both processes with keys of the sealed store write into a volume that the worker looks in."""
+    services = yaml.safe_load((INFRA / "containers/compose.yaml").read_text())["services"]
+    officers, worker = services["officers"], services["worker"]
+    folder = worker["environment"]["YG_LOG_FOLDER"]
+    assert f"logs:{folder}" in officers["volumes"]
+    assert f"logs:{folder}" in worker["volumes"]
+    assert f"--error-logfile={folder}/officers.log --capture-output" in officers["environment"]["GUNICORN_CMD_ARGS"]
+    assert f">>{folder}/worker.log 2>&1" in worker["command"][-1]
+    assert f"install --directory --owner 10001 {folder}" in (INFRA / "containers/Containerfile").read_text()
 
 
 def test_the_container_file_is_sound():

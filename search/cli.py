@@ -1,15 +1,17 @@
 """`python -m search build|find`: the engines without the site (docs/search.md)."""
 
 import argparse
+import io
 import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TextIO
 from zoneinfo import ZoneInfo
 
+from search import lines
 from search.config import SearchConfig
 from search.engine import Engine
 from search.errors import PagesMissing, QueryRefused, SearchError
@@ -17,7 +19,7 @@ from search.opening import open_engine
 from search.types import Hit, IndexEntry, IndexPage, Query, Results
 
 _OK: Final = 0
-_MAX_LIMIT: Final = 100
+_BYTE_ORDER_MARK: Final = "\ufeff"
 _KOREA: Final = ZoneInfo("Asia/Seoul")
 
 
@@ -27,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     engine = open_engine(SearchConfig(engine=chosen.engine, at=chosen.at, analysis_threads=chosen.threads))
     try:
         if chosen.command == "build":
-            return _build(engine, Path(chosen.pages), sys.stdout)
-        return _find(engine, sys.stdin, sys.stdout)
+            return _build(engine, Path(chosen.pages), _in_utf8(sys.stdout))
+        return _find(engine, _in_utf8(sys.stdin), _in_utf8(sys.stdout))
     except SearchError as error:
         return _fail(error)
 
@@ -45,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--at", required=True, help="a folder (tantivy) or a URL (elasticsearch)")
         command.add_argument("--threads", type=int, default=threads, help="of the tokenizer")
     return parser
+
+
+def _in_utf8(stream: TextIO) -> TextIO:
+    """A stream of text in UTF-8 whatever the machine is set to; what is no UTF-8 becomes signs that nothing has."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream
 
 
 def _build(engine: Engine, pages: Path, out: TextIO) -> int:
@@ -76,8 +85,8 @@ def _places_of_records(file: BinaryIO) -> tuple[dict[str, list[int]], list[int]]
     for number, line in enumerate(file, start=1):
         if line.strip():
             try:
-                places.setdefault(_page(line)["item_id"], []).append(at)
-            except (ValueError, KeyError, TypeError):
+                places.setdefault(lines.page(line)["item_id"], []).append(at)
+            except lines.NOT_AS_ASKED:
                 bad.append(number)
         at += len(line)
     return places, bad
@@ -85,50 +94,35 @@ def _places_of_records(file: BinaryIO) -> tuple[dict[str, list[int]], list[int]]
 
 def _entries(file: BinaryIO, places: dict[str, list[int]]) -> Iterator[IndexEntry]:
     for item_id, offsets in places.items():
-        lines = []
+        pages = []
         for offset in offsets:
             file.seek(offset)
-            lines.append(_page(file.readline()))
-        yield _entry(item_id, lines)
+            pages.append(lines.page(file.readline()))
+        yield _entry(item_id, pages)
 
 
-def _page(line: bytes) -> dict[str, Any]:
-    """A page as a checked dictionary. Raises ValueError, KeyError or TypeError for anything else."""
-    page = json.loads(line)
-    page["item_id"], page["page_no"], page["text"] = str(page["item_id"]), int(page["page_no"]), str(page["text"])
-    page["decided_on"] = _day(page)
-    return dict(page)
-
-
-def _day(page: dict[str, Any]) -> date:
-    """The day of decision, or the first of the year where only that is known."""
-    if page.get("decided_on"):
-        return date.fromisoformat(str(page["decided_on"])[:10])
-    return date(int(page.get("year") or 1970), 1, 1)
-
-
-def _entry(item_id: str, lines: list[dict[str, Any]]) -> IndexEntry:
-    first = min(lines, key=lambda page: int(page["page_no"]))
+def _entry(item_id: str, pages: list[dict[str, Any]]) -> IndexEntry:
+    first = min(pages, key=lambda page: int(page["page_no"]))
     return IndexEntry(
         agency="",
         item_id=item_id,
         revision=1,
         sha256="",
-        title=str(first.get("title") or ""),
+        title=first["title"],
         summary="",
-        department=str(first.get("department") or ""),
-        kind=str(first.get("kind") or ""),
-        disclosure=str(first.get("disclosure") or ""),
+        department=first["department"],
+        kind=first["kind"],
+        disclosure=first["disclosure"],
         grounds=(),
         decided_on=first["decided_on"],
         published_on=first["decided_on"],
-        pages=tuple(IndexPage(page["page_no"], page["text"]) for page in lines),
+        pages=tuple(IndexPage(page["page_no"], page["text"]) for page in pages),
     )
 
 
-def _find(engine: Engine, lines: Iterable[str], out: TextIO) -> int:
+def _find(engine: Engine, given: Iterable[str], out: TextIO) -> int:
     engine.warm_up()
-    for line in lines:
+    for line in given:
         if line.strip():
             _write(out, _answer(engine, line))
             out.flush()
@@ -139,18 +133,19 @@ def _answer(engine: Engine, line: str) -> dict[str, Any]:
     """The answer to one line, or what is wrong with it, in its place."""
     asked: Any = None
     try:
-        asked = json.loads(line)
-        text, limit = str(asked["q"]), int(asked.get("limit") or 10)
-        results = engine.find(Query(text, per_page=max(1, min(limit, _MAX_LIMIT)), on=datetime.now(_KOREA).date()))
+        asked = json.loads(line.lstrip(_BYTE_ORDER_MARK))
+        wanted = lines.query(asked)
+        results = engine.find(Query(wanted.text, per_page=max(1, wanted.limit), on=datetime.now(_KOREA).date()))
     except QueryRefused as error:
         return {"id": asked.get("id"), "error": error.code}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except lines.NOT_AS_ASKED:
         return {"id": asked.get("id") if isinstance(asked, dict) else None, "error": "not a query"}
-    return {"id": asked.get("id")} | _shown(results)
+    return {"id": asked.get("id")} | _shown(results, wanted.limit)
 
 
-def _shown(results: Results) -> dict[str, Any]:
-    hits = [{"item_id": hit.item_id, "page_no": _page_no(hit), "score": round(hit.score, 4)} for hit in results.hits]
+def _shown(results: Results, limit: int) -> dict[str, Any]:
+    shown_hits = results.hits[:limit]
+    hits = [{"item_id": hit.item_id, "page_no": _page_no(hit), "score": round(hit.score, 4)} for hit in shown_hits]
     shown = {"total": results.total, "hits": hits, "ms": round(results.took_ms, 2)}
     if results.repair is not None:
         shown["searched" if results.repair.applied else "suggestion"] = results.repair.used
@@ -158,13 +153,12 @@ def _shown(results: Results) -> dict[str, Any]:
 
 
 def _page_no(hit: Hit) -> int:
-    """The page to open: the best one that is not the record's card, which no file has."""
-    pages = [page.page_no for page in hit.pages if page.page_no] or [page.page_no for page in hit.pages]
-    return pages[0] if pages else 1
+    """The page to open: the best one; the first where only the record's card answers, which no file has."""
+    return next((page.page_no for page in hit.pages if page.page_no), 1)
 
 
 def _write(out: TextIO, value: dict[str, Any]) -> None:
-    out.write(json.dumps(value, ensure_ascii=False) + "\n")
+    out.write(lines.written(value))
 
 
 def _fail(error: SearchError) -> int:

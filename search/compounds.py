@@ -10,6 +10,8 @@ from search.numbering import Morpheme
 
 _NOUNS: Final = frozenset({"NNG", "NNP", "XR", "XSN"})
 _SHORTEST: Final = 4
+# Longer runs of syllables are no noun but writing without blanks, or noise, and looking for their parts is dear.
+_LONGEST: Final = 30
 # The tokenizer's first entries stand for words of each kind that it does not know.
 _FIRST_KNOWN: Final = 64
 _WAYS_LOOKED_AT: Final = 6
@@ -18,7 +20,7 @@ _WAYS_LOOKED_AT: Final = 6
 def known_parts(morphemes: Iterable[Any], tokenizer: Any) -> Iterator[Any]:
     """The morphemes with each long unknown noun replaced by its parts, where all of them are known."""
     for morpheme in morphemes:
-        if morpheme.tag in _NOUNS and morpheme.id < _FIRST_KNOWN and len(morpheme.form) >= _SHORTEST:
+        if morpheme.tag in _NOUNS and morpheme.id < _FIRST_KNOWN and _SHORTEST <= len(morpheme.form) <= _LONGEST:
             yield from _parts(morpheme, tokenizer)
         else:
             yield morpheme

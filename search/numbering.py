@@ -18,6 +18,27 @@ _UNITS: Final = frozenset({"조", "항", "목", "차", "회"})
 _UNIT_AFTER_PREFIX: Final = "호"  # 제6호 of a law; 1234호 of a paper's number is written without, too
 _UNIT_TAGS: Final = frozenset({"NNB", "NNG", "NR"})
 _PREFIX: Final = "제"
+# What is counted or measured (㎡ is m and 2 by now); a paper may write it as a sign, or once at the head of a table.
+_SIGNS: Final = frozenset(
+    ["m", "2", "3", "l", "g", "t", "a", "ha", "km", "kg", "mg", "ml", "cm", "mm", "kw", "kwh", "mw", "°c"]
+)
+_MEASURES: Final = _SIGNS | frozenset(
+    [
+        "헥타르",
+        "제곱미터",
+        "평방미터",
+        "미터",
+        "킬로미터",
+        "킬로",
+        "킬로그램",
+        "톤",
+        "리터",
+        "퍼센트",
+        "프로",
+        "평",
+        "원",
+    ]
+)
 
 
 class Morpheme(NamedTuple):
@@ -27,6 +48,13 @@ class Morpheme(NamedTuple):
     tag: str
     start: int
     len: int
+
+
+def without_unit(terms: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The number alone of a number with its unit (1276 of 1276헥타르); nothing for anything else."""
+    number, *units = terms or ("",)
+    is_measured = bool(units) and number.replace(".", "", 1).isdecimal() and _MEASURES.issuperset(units)
+    return ((number,),) if is_measured else ()
 
 
 def joined_numbers(text: str, morphemes: Iterable[Any]) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from search.analysis import Analyzed, Analyzer
 from search.lexicon import NEGATION_MARK
+from search.numbering import without_unit
 from search.querying import Parsed
 from search.spoken import year_meant
 from search.types import Reworded
@@ -27,6 +28,8 @@ SYNONYM_WEIGHT: Final = 0.7
 PAIR_WEIGHT: Final = 0.5
 # A word answers by its bigrams alone from three syllables on: 공개 is also inside 성공개최.
 MIN_BIGRAMS_TO_MATCH: Final = 2
+# Longer words were typed without the blanks that papers have in them.
+_MOST_IN_ONE_PIECE: Final = 3
 # The looser search wants all of two terms, 70 % (rounded down) of more.
 _ALL_UP_TO: Final = 2
 _SHARE_PERCENT: Final = 70
@@ -58,8 +61,13 @@ class Word:
 
     @property
     def matches_by_bigrams(self) -> bool:
-        """Whether the bigrams alone are enough to find the word; always, when it has nothing else."""
-        return len(self.bigrams) >= MIN_BIGRAMS_TO_MATCH or (not self.terms and bool(self.bigrams))
+        """Whether the bigrams alone are enough to find the word; always, when it has nothing better."""
+        return len(self.bigrams) >= MIN_BIGRAMS_TO_MATCH or (bool(self.bigrams) and not any(map(_tells, self.terms)))
+
+    @property
+    def is_one_piece(self) -> bool:
+        """Whether the terms must follow each other: 예산 and 서 apart, as in 예산이 서지 않았다, are no 예산서."""
+        return 1 < len(self.terms) <= _MOST_IN_ONE_PIECE and not all(map(_tells, self.terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,11 @@ class Plan:
             return bigrams, 0
         share = _BIGRAMS_SHARE_PERCENT if len(self.words) > 1 else _BIGRAMS_OF_ONE_WORD_PERCENT
         return bigrams, -(-len(bigrams) * share // 100)
+
+
+def _tells(term: str) -> bool:
+    """Whether a term says something by itself; one of a single sign does not."""
+    return len(term) > 1
 
 
 def required_terms(count: int, *, is_sentence: bool = False) -> int:
@@ -226,7 +239,7 @@ def _word(analyzed: Analyzed, table: dict[str, list[Rule]], others: tuple[tuple[
         terms=terms,
         extras=tuple(dict.fromkeys(token.term for token in analyzed.extras)),
         bigrams=analyzed.bigrams,
-        synonyms=tuple(dict.fromkeys((*others, *_alternatives(terms, table)))),
+        synonyms=tuple(dict.fromkeys((*others, *without_unit(terms), *_alternatives(terms, table)))),
     )
 
 

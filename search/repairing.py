@@ -90,7 +90,7 @@ class Repairer:
             return None
         for words in spacings(parsed.words, self._analyzer, self._index):
             respaced = replace(parsed, words=words)
-            if min(map(len, words)) < shortest:
+            if min(map(len, words)) < shortest or not all(map(self._analyzer.terms_of, words)):
                 continue
             if self._stands(respaced):
                 used = " ".join(words)

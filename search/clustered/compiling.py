@@ -72,7 +72,7 @@ def _word(word: Word) -> Clause:
     """The word by its terms, by its syllables, or by a synonym."""
     ways: list[Clause] = []
     if word.terms:
-        ways.append(_all_of([_term(term) for term in word.terms]))
+        ways.append(_phrase(word.terms) if word.is_one_piece else _all_of([_term(term) for term in word.terms]))
     if word.matches_by_bigrams:
         ways.append(_in_order("bigrams", word.bigrams, BIGRAM_WEIGHT))
     ways += map(_synonym, word.synonyms)

@@ -105,7 +105,7 @@ def _word(word: Word) -> tantivy.Query:
     """The word by its terms, by its syllables, or by a synonym."""
     ways: list[tantivy.Query] = []
     if word.terms:
-        ways.append(_all_of([_term(term) for term in word.terms]))
+        ways.append(_phrase(word.terms) if word.is_one_piece else _all_of([_term(term) for term in word.terms]))
     if word.matches_by_bigrams:
         ways.append(_Query.boost_query(_in_one_piece(word.bigrams), BIGRAM_WEIGHT))
     ways += [_synonym(synonym) for synonym in word.synonyms]

@@ -79,6 +79,25 @@ def test_words_typed_without_blanks_are_found(engine: Engine) -> None:
     assert ids(engine.find(Query("규휘마을설계변경"))) == ["a"]
 
 
+def test_a_part_of_one_syllable_counts_only_in_its_word(engine: Engine) -> None:
+    """예산서 is not found where 예산 and 서 stand far apart; 방제, which is cut in two alone, is found in 공동방제."""
+    engine.put(
+        [
+            entry("book", "가", "축제 예산서"),
+            entry("far", "나", "예산 편성. 서 있는 나무"),
+            entry("spray", "다", "벼 공동방제"),
+        ]
+    )
+    assert ids(engine.find(Query("예산서"))) == ["book"]
+    assert ids(engine.find(Query("방제"))) == ["spray"]
+
+
+def test_a_number_is_found_in_other_units_writing(engine: Engine) -> None:
+    """1276헥타르 finds 1,276ha and a table that names its unit elsewhere."""
+    engine.put([entry("sign", "가", "방제 면적 1,276ha"), entry("table", "나", "단위: 헥타르. 방제 1276")])
+    assert set(ids(engine.find(Query("방제 1276헥타르")))) == {"sign", "table"}
+
+
 def test_title_counts_more_than_body(engine: Engine) -> None:
     """The record that is about a thing comes before one that mentions it."""
     engine.put(

@@ -66,6 +66,82 @@ def test_bad_lines_do_not_stop_the_rest(build: Any, find: Any) -> None:
     assert [one["id"] for one in answers] == [None, 2, 3, None, 5]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"item_id": "z", "page_no": 1e400, "text": "끝없는 쪽"}',
+        '{"item_id": "z", "page_no": -1, "text": "쪽"}',
+        '{"item_id": "", "page_no": 1, "text": "이름 없음"}',
+        '{"item_id": {"a": 1}, "page_no": 1, "text": "쪽"}',
+        '{"item_id": "z", "page_no": 1, "text": null}',
+        '{"item_id": "z", "page_no": 1, "text": "쪽", "decided_on": "2025-99-99"}',
+        "[" * 100_000,
+    ],
+)
+def test_no_page_however_odd_ends_a_build(line: str, build: Any) -> None:
+    """A page with an endless number, no name or another shape is told by its line, and the others are built."""
+    built = build(line, page("x", 1, "산수유"))
+    assert built[0] == {"line": 1, "error": "not a page"}
+    assert (built[1]["items"], built[1]["bad_lines"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ('"limit": 0', 0),
+        ('"limit": 1', 1),
+        ('"limit": 1e9', 2),
+        ('"limit": "1"', 1),
+        ('"limit": null', 2),
+        ('"id": [7]', 2),
+    ],
+)
+def test_limits_as_people_write_them(more: str, shown: int, build: Any, find: Any) -> None:
+    """Nothing but the total, as many as wanted, or all that fit."""
+    build(page("x", 1, "산수유"), page("y", 1, "산수유"))
+    answer = find('{"q": "산수유", ' + more + "}")[0]
+    assert (answer["total"], len(answer["hits"])) == (2, shown)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": 1, "q": "산수유", "limit": -1}',
+        '{"id": 1, "q": "산수유", "limit": "x"}',
+        '{"id": 1, "q": "산수유", "limit": 1.5}',
+        '{"id": 1, "q": "산수유", "limit": true}',
+        '{"id": 1, "q": "산수유", "limit": 1e400}',
+        '{"id": 1, "q": null}',
+        '{"id": 1, "q": ["산수유"]}',
+    ],
+)
+def test_a_query_of_another_shape_is_told_in_its_place(line: str, build: Any, find: Any) -> None:
+    """A query whose limit or text is no limit or text is answered with an error, and the next one as ever."""
+    build(page("x", 1, "산수유"))
+    bad, good = find(line, '{"id": 2, "q": "산수유"}')
+    assert bad == {"id": 1, "error": "not a query"}
+    assert (good["id"], good["total"]) == (2, 1)
+
+
+@pytest.mark.parametrize("text", ["!!!", "-", '\\"\\"', "😀", "은 는", "\\u0000", "\\u202e", "\\ud800"])
+def test_signs_alone_find_nothing(text: str, build: Any, find: Any) -> None:
+    """Signs, particles, half a letter or a picture are asked for and not there; they do not show everything."""
+    build(page("x", 1, "산수유"))
+    assert [one["total"] for one in find(f'{{"id": 1, "q": "{text}"}}', '{"id": 2, "q": "산수유"}')] == [0, 1]
+
+
+def test_half_a_letter_in_an_id_comes_back_as_it_was(build: Any, find: Any) -> None:
+    """Half of a pair, which no encoding has, is written back the way JSON had it."""
+    build(page("x", 1, "산수유"))
+    assert find(r'{"id": "\udfff", "q": "산수유"}')[0]["id"] == "\udfff"
+
+
+def test_a_record_found_by_its_department_opens_at_its_first_page(build: Any, find: Any) -> None:
+    """The card, which is no page of the file, is never the page to open."""
+    build(page("x", 1, "도로", department="산림과"))
+    assert find('{"id": 1, "q": "산림과"}')[0]["hits"][0]["page_no"] == 1
+
+
 def test_building_again_replaces_the_index(build: Any, find: Any) -> None:
     """The index always equals the last file."""
     build(page("x", 1, "산수유"), page("y", 1, "산수유"))

@@ -23,6 +23,11 @@ def box_words(ground: Ground) -> str:
     return f"비공개 (제9조제1항{ITEM_OF_GROUND[ground]})"
 
 
+def picture_words(page: int, number: int) -> str:
+    """What a picture says: that it is one, and which of its page. Nothing of what the original says it shows."""
+    return f"그림 {number} ({page}쪽)"
+
+
 PRODUCER = "yeollin-girok"
 METADATA = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name
 
 from redaction.burning.contents import picture_content, vector_content
 from redaction.burning.encoding import Encoded
+from redaction.burning.figures import is_figure
 from redaction.burning.layerfont import LayerFont
 from redaction.burning.outlines import OutlineFonts, write_font
 from redaction.burning.raster import PictureSheet
@@ -16,6 +17,7 @@ from redaction.burning.structure import SourceTags
 from redaction.burning.tagging import Tags
 from redaction.burning.textlayer import Word
 from redaction.burning.vector import VectorSheet
+from redaction.types import Rect
 from redaction.wording import PRODUCER, metadata_xml
 
 Sheet = PictureSheet | VectorSheet
@@ -30,7 +32,7 @@ def assembled(
     typecase = _Typecase(pdf, sheets, fonts)
     tags = Tags(pdf, source)
     for sheet in sheets:
-        tags.add_page(_page(pdf, sheet, typecase), sheet.words, sheet.links)
+        tags.add_page(_page(pdf, sheet, typecase), sheet.words, sheet.links, _figures(sheet), sheet.rotation)
     _finish(pdf, tags.write(), title, language)
     out = io.BytesIO()
     pdf.save(
@@ -85,6 +87,13 @@ def _words_with_fonts(sheets: Sequence[Sheet]) -> list[tuple[Word, int]]:
         fonts = sheet.fonts if isinstance(sheet, VectorSheet) else (-1,) * len(sheet.words)
         found += list(zip(sheet.words, fonts, strict=True))
     return found
+
+
+def _figures(sheet: Sheet) -> tuple[Rect, ...]:
+    """The places of the pictures that are told, in the order they are drawn."""
+    if isinstance(sheet, PictureSheet):
+        return (sheet.area,)
+    return tuple(patch.place for patch in sheet.patches if is_figure(patch.place))
 
 
 def _page(pdf: pikepdf.Pdf, sheet: Sheet, typecase: _Typecase) -> pikepdf.Page:

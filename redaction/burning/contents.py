@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from redaction.burning.figures import is_figure
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import marked_runs
 from redaction.burning.raster import BOX_LEVEL, PictureSheet
@@ -19,20 +20,25 @@ Codes = dict[str, int]
 
 def picture_content(sheet: PictureSheet, layer: Codes) -> str:
     """The picture, its boxes once more as paint, and the words invisibly over it."""
-    lines = ["/Artifact BMC", _placed("I", sheet.area), *_boxes(sheet.picture.rects), "EMC"]
-    for mark, words in enumerate(marked_runs(sheet.words)):
+    lines = [*_figure(0, _placed("I", sheet.area)), "/Artifact BMC", *_boxes(sheet.picture.rects), "EMC"]
+    for mark, words in enumerate(marked_runs(sheet.words), start=1):
         lines += [_mark(mark, words), "BT 3 Tr", *(invisible(word, layer) for word in words), "ET EMC"]
     return "\n".join(lines)
 
 
 def vector_content(sheet: VectorSheet, layer: Codes, fonts: OutlineFonts, codes: Sequence[Codes]) -> str:
     """Pictures of parts, lines and areas, the words (drawn; those of boxes and of OCR not), boxes over all."""
-    lines = ["/Artifact BMC"]
-    lines += [_placed(f"I{at}", patch.place) for at, patch in enumerate(sheet.patches)]
-    lines += [*sheet.drawing, "EMC"]
+    lines: list[str] = []
+    figures = 0
+    for at, patch in enumerate(sheet.patches):
+        shown_here = _placed(f"I{at}", patch.place)
+        is_told = is_figure(patch.place)
+        lines += _figure(figures, shown_here) if is_told else ["/Artifact BMC", shown_here, "EMC"]
+        figures += is_told
+    lines += ["/Artifact BMC", *sheet.drawing, "EMC"]
     font_of = dict(zip(map(id, sheet.words), sheet.fonts, strict=True))
     hand = _Hand()
-    for mark, words in enumerate(marked_runs(sheet.words)):
+    for mark, words in enumerate(marked_runs(sheet.words), start=figures):
         mode, stretch = ("0 Tr", "100 Tz") if words[0].glyphs else ("3 Tr", "")
         lines += [_mark(mark, words), f"BT {hand.set(mode=mode, stretch=stretch)}"]
         lines += _vector_words(words, font_of, layer, fonts, codes, hand)
@@ -71,6 +77,10 @@ def _vector_words(
             widths = {character: outlines[character].width for character in word.text}
             colour, face, text = shown(word, font, codes[font], widths)
             yield hand.set(colour=colour, font=face) + text
+
+
+def _figure(mark: int, shown_here: str) -> list[str]:
+    return [f"/Figure <</MCID {mark}>> BDC", shown_here, "EMC"]
 
 
 def _placed(name: str, place: Rect) -> str:

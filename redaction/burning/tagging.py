@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from redaction.burning.figures import word_above
 from redaction.burning.links import WebLink
 from redaction.burning.passages import marked_runs
-from redaction.burning.structure import BLOCKS, CELLS, Node, SourceTags
+from redaction.burning.structure import BLOCKS, CELLS, Node, Path, SourceTags
 from redaction.burning.textlayer import Word
+from redaction.types import Rect
+from redaction.wording import picture_words
 
 HOLDERS = BLOCKS | CELLS | frozenset({"LBody", "Lbl", "Caption", "Note", "TOCI", "BlockQuote"})
 """Elements that may hold text themselves; in any other it is wrapped in a paragraph."""
@@ -17,7 +21,7 @@ GROUPS = frozenset({"Part", "Art", "Sect", "Div"})
 PRINTED = 4
 """The flag of an annotation that is printed (ISO 32000-1, table 165)."""
 
-Key = tuple[int, int, int]
+Key = tuple[int, ...]
 Address = tuple[str, Key]
 
 
@@ -36,6 +40,7 @@ class _Element:
 
     role: str
     node: Node | None = None
+    alt: str = ""
     children: dict[Address, "_Element"] = field(default_factory=dict)
     marks: list[tuple[Key, _Mark]] = field(default_factory=list)
 
@@ -56,14 +61,21 @@ class Tags:
         self._links: list[tuple[pikepdf.Object, _Element]] = []
         self._order = 0
 
-    def add_page(self, page: pikepdf.Page, words: Sequence[Word], links: Sequence[WebLink]) -> None:
-        """Tag the runs of the next page's words, and its links."""
+    def add_page(
+        self, page: pikepdf.Page, words: Sequence[Word], links: Sequence[WebLink], figures: Sequence[Rect], turn: int
+    ) -> None:
+        """Tag the next page's pictures, its words, and its links.
+
+        `figures` are the places of the pictures, whose marks come first; `turn` is the page's rotation, in degrees.
+        """
         self._pages.append(page)
-        self._owners.append([])
-        number = len(self._pages)
+        number, first = len(self._pages), len(figures)
+        owners: list[_Element] = []
+        orders: list[int] = []
         annotations = [self._annotation(page, link) for link in links]
         spoken: dict[int, _Element] = {}
-        for at, run in enumerate(marked_runs(words)):
+        runs = marked_runs(words)
+        for at, run in enumerate(runs):
             element = self._home(number, at, run[0])
             key = (self._order, number, at)
             if run[0].box is not None:
@@ -71,10 +83,12 @@ class Tags:
             elif run[0].link >= 0:
                 link = run[0].link
                 element = spoken.setdefault(link, element.child("Link", key))
-            element.marks.append((key, _Mark(number, at)))
-            self._owners[-1].append(element)
+            element.marks.append((key, _Mark(number, first + at)))
+            owners.append(element)
+            orders.append(self._order)
+        self._owners.append([*self._figures(number, runs, orders, figures, turn), *owners])
         for at, annotation in enumerate(annotations):
-            key = (self._order, number, len(self._owners[-1]) + at)
+            key = (self._order, number, len(owners) + at)
             element = spoken.get(at) or self._document.child("P", key).child("Link", key)
             element.marks.append((key, _Mark(number, at, annotation)))
             self._links.append((annotation, element))
@@ -93,6 +107,37 @@ class Tags:
         for node in path:
             element = element.child(node.role, (node.order, 0, 0), node)
         return element if element.role in HOLDERS else element.child("P", (self._order, page, at))
+
+    def _figures(
+        self, page: int, runs: Sequence[Sequence[Word]], orders: Sequence[int], places: Sequence[Rect], turn: int
+    ) -> list[_Element]:
+        """Elements of a page's pictures, each read after the run that stands above it, or before all."""
+        firsts = [run[0] for run in runs]
+        made = []
+        for at, place in enumerate(places):
+            above = word_above(place, firsts, turn)
+            home: _Element = self._document
+            key: Key = (self._order, page, -1, at)
+            if above is not None:
+                home, _path = self._group(page, firsts[above])
+                key = (orders[above], page, firsts[above].paragraph, at)
+            elif firsts:
+                home, path = self._group(page, firsts[0])
+                key = (path[0].order if path else orders[0], page if not path else -1, -1, at)
+            element = home.child("Figure", (*key, page))
+            element.alt = picture_words(page, at + 1)
+            element.marks.append((key, _Mark(page, at)))
+            made.append(element)
+        return made
+
+    def _group(self, page: int, word: Word) -> tuple[_Element, Path]:
+        """The innermost group around a word that no table or list holds, and the elements of the path below it."""
+        path, _order = self._source.places.get((page, word.tag), ((), 0))
+        groups = list(takewhile(lambda node: node.role in GROUPS, path))
+        element = self._document
+        for node in groups:
+            element = element.child(node.role, (node.order, 0, 0), node)
+        return element, path[len(groups) :]
 
     def _annotation(self, page: pikepdf.Page, link: WebLink) -> pikepdf.Object:
         """A link as an annotation of our own, described by its address."""
@@ -156,6 +201,8 @@ class Tags:
         attributes = _attributes(element.node)
         if attributes is not None:
             made.A = attributes
+        if element.alt:
+            made.Alt = pikepdf.String(element.alt)
         return made
 
     def _kid(self, mark: _Mark, own_page: int) -> pikepdf.Object | int:

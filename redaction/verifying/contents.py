@@ -14,6 +14,7 @@ CODE_BYTES = 2
 SHOWING = (b"Tj", b"TJ")
 DRAWING = (*SHOWING, b"Do", b"f", b"S", b"B")
 NO_MARK = -1
+MARKED_AS = frozenset({"/P", "/Span", "/Figure"})
 
 
 @dataclass(slots=True)
@@ -21,13 +22,16 @@ class Drawing:
     """Facts of one drawing. `is_plain`: whitelisted operators only, no comment, no literal string, marks by number.
 
     `codes` are those shown, for each font's resource name, `pictures` the names drawn, `marks` in their order,
-    `untagged` counts what is drawn outside marks.
+    `pictured` are the marks that show pictures, `worded` those that show text; `untagged` counts what is drawn outside
+    marks.
     """
 
     is_plain: bool = True
     codes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     pictures: set[str] = field(default_factory=set)
     marks: list[int] = field(default_factory=list)
+    pictured: list[int] = field(default_factory=list)
+    worded: set[int] = field(default_factory=set)
     untagged: int = 0
 
 
@@ -49,6 +53,7 @@ def _parsed(stream: StreamObject, reader: PdfReader) -> Drawing:
     data = zlib.decompress(stream._data)
     drawing = Drawing(is_plain=b"%" not in data and b"(" not in data)
     font, depth, before = "", 0, b""
+    inside: set[int] = set()
     for operands, operator in ContentStream(stream, reader).operations:
         drawing.is_plain = drawing.is_plain and _is_plain(operands, operator) and (before != b"cm" or operator == b"Do")
         before = operator
@@ -56,10 +61,15 @@ def _parsed(stream: StreamObject, reader: PdfReader) -> Drawing:
             font = operands[0]
         elif operator in SHOWING:
             drawing.codes[font] |= _codes(operands[0])
+            drawing.worded |= inside
         elif operator == b"Do":
             drawing.pictures.add(str(operands[0]))
+            drawing.pictured += inside
         elif operator == b"BDC":
             drawing.marks.append(_mark(operands))
+            inside = {_mark(operands)}
+        elif operator == b"EMC":
+            inside = set()
         depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
         drawing.untagged += depth == 0 and operator in DRAWING
     return drawing
@@ -69,7 +79,7 @@ def _is_plain(operands: Any, operator: bytes) -> bool:
     if operator.decode("latin-1") not in OPERATORS:
         return False
     if operator == b"BDC":
-        return _mark(operands) != NO_MARK
+        return operands[0] in MARKED_AS and _mark(operands) != NO_MARK
     if operator == b"TJ":
         return _is_set_plainly(operands[0])
     return operator != b"BMC" or operands[0] == NameObject("/Artifact")

@@ -32,6 +32,8 @@ RESOURCE_NAME = re.compile(r"/[A-Z][0-9]{0,5}")
 FONT_NAME = re.compile(r"/(YeollinLayer|[A-Z]{6}\+F[0-9]{1,4})")
 WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!#-'*-;=?-\[\]_a-z~]*)?")
 """ISO 32000-1, 12.6.4.7: seven-bit; without blanks, quotation marks and parentheses, and no name before the host."""
+PICTURE_WORDS = re.compile(r"그림 [1-9][0-9]{0,3} \([1-9][0-9]{0,3}쪽\)")
+"""V11 compares the numbers with those of the picture and of its page."""
 IDENTIFIER_BYTES = 16
 NUMBERS = (NumberObject, FloatObject)
 
@@ -159,7 +161,7 @@ SPECIAL = {"ParentTreeNums": _parents, "StructKids": _kids, "StructParent": _str
 
 
 def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
-    if isinstance(value, TextStringObject | ByteStringObject):
+    if kind != "picturewords" and isinstance(value, TextStringObject | ByteStringObject):
         text = value if isinstance(value, str) else value.decode("latin-1")
         (found.public_strings if kind == "text" else found.strings).append(text)
         if kind == "address":
@@ -173,6 +175,10 @@ def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
 
 def _is_address(value: str) -> bool:
     return WEB_ADDRESS.fullmatch(value) is not None and "@" not in unquote(value)
+
+
+def _is_picture_words(value: Any) -> bool:
+    return isinstance(value, TextStringObject) and PICTURE_WORDS.fullmatch(value) is not None
 
 
 def _is_identifier(value: Any) -> bool:
@@ -196,6 +202,7 @@ LEAVES = {
     "address": lambda value: isinstance(value, TextStringObject) and _is_address(value),
     "fontname": lambda value: isinstance(value, NameObject) and FONT_NAME.fullmatch(value) is not None,
     "identifier": _is_identifier,
+    "picturewords": _is_picture_words,
 }
 
 

@@ -270,7 +270,7 @@ def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple
     problems = objects.syntax_problems(output)
     faults = _checked(walk, lambda: fonts.font_faults(reader, drawings))
     tags = _checked(walk, lambda: structure.structure_faults(reader, drawings)) + tally.labels_missing
-    tags += _checked(walk, lambda: tree_faults(reader, tally.rects))
+    tags += _checked(walk, lambda: tree_faults(reader, tally.rects, drawings))
     tags += _checked(walk, lambda: origin.taken_over_wrongly(content, reader))
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (

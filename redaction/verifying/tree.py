@@ -1,7 +1,8 @@
 """V11, continued: the structure tree says what it should of every mark and link, and of nothing else.
 
 PDF/UA-1 (ISO 14289-1): 7.1 every piece of text in exactly one element; 7.2 rows, cells, and items of lists in their
-place; 7.5 headings of tables with a scope; 7.18.5 links in Link elements, with a description.
+place; 7.3 figures with words about them; 7.5 headings of tables with a scope; 7.18.5 links in Link elements, with a
+description.
 """
 
 from collections import Counter
@@ -13,6 +14,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
 from redaction.types import Rect
+from redaction.verifying.contents import Drawing, Drawings
+from redaction.wording import picture_words
 
 PARENTS_OF = {
     "/TR": {"/Table", "/THead", "/TBody", "/TFoot"},
@@ -31,14 +34,18 @@ MOST_ELEMENTS = 2_000_000
 
 @dataclass(slots=True)
 class _Found:
-    """What a walk through the tree met: faults, (page, mark) → element, link annotation → element."""
+    """What a walk through the tree met: faults, (page, mark) → element, link annotation → element, and figures.
+
+    A figure is its mark, as (page, mark), with what it says.
+    """
 
     faults: int = 0
     marks: dict[tuple[int, int], int] = field(default_factory=dict)
     links: dict[int, int] = field(default_factory=dict)
+    figures: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def tree_faults(reader: PdfReader, boxes: dict[int, tuple[Rect, ...]]) -> int:
+def tree_faults(reader: PdfReader, boxes: dict[int, tuple[Rect, ...]], drawings: Drawings) -> int:
     """How many rules of the tree and of the links are broken. `boxes` are the boxes of each page, from 1."""
     catalog: Any = reader.trailer["/Root"]
     root = catalog["/StructTreeRoot"]
@@ -53,8 +60,16 @@ def tree_faults(reader: PdfReader, boxes: dict[int, tuple[Rect, ...]]) -> int:
         marks = {at: owner.idnum for at, owner in enumerate(listed)}
         told = {mark: element for (owner, mark), element in found.marks.items() if owner == reference.idnum}
         faults += marks != told
+        faults += _figure_faults(number, reference.idnum, drawings.of(page["/Contents"]), found)
         faults += sum(_link_faults(each, owners, found, boxes.get(number, ())) for each in page.get("/Annots", ()))
     return faults
+
+
+def _figure_faults(number: int, page: int, drawing: Drawing, found: _Found) -> int:
+    """Faults of a page's figures: each mark that shows a picture is one, shows nothing else, and says its number."""
+    said = {mark: words for (owner, mark), words in found.figures.items() if owner == page}
+    right = {mark: picture_words(number, at) for at, mark in enumerate(drawing.pictured, start=1)}
+    return (said != right) + bool(drawing.worded & right.keys()) + (len(right) != len(drawing.pictured))
 
 
 def _link_faults(reference: Any, owners: dict[int, Any], found: _Found, boxes: tuple[Rect, ...]) -> int:
@@ -94,7 +109,17 @@ def _walk(root: Any) -> _Found:
         found.faults += element["/P"].get_object() is not parent or not _fits(own_role, role)
         found.faults += own_role == "/TH" and "/Scope" not in element.get("/A", {})
         pending += [(kid, element, own_role) for kid in _elements(element, number, found)]
+        _note_figure(element, own_role, found)
     return found
+
+
+def _note_figure(element: Any, role: str, found: _Found) -> None:
+    """A figure is one mark with words about it; no other element has such words."""
+    kids = element.get("/K", ())
+    if role == "/Figure" and len(kids) == 1 and isinstance(kids[0], NumberObject):
+        found.figures[(element.raw_get("/Pg").idnum, int(kids[0]))] = str(element.get("/Alt", ""))
+    else:
+        found.faults += role == "/Figure" or "/Alt" in element
 
 
 def _fits(role: str, parent: str) -> bool:

@@ -10,7 +10,7 @@ STREAM_KEYS: Shape = {"/Length": "number", "/Filter": "name:/FlateDecode", "/Dec
 
 ROLES = (
     "/Document|/Part|/Art|/Sect|/Div|/BlockQuote|/Caption|/TOC|/TOCI|/Note|/P|/H1|/H2|/H3|/H4|/H5|/H6"
-    "|/Table|/THead|/TBody|/TFoot|/TR|/TH|/TD|/L|/LI|/Lbl|/LBody|/Link|/Span"
+    "|/Table|/THead|/TBody|/TFoot|/TR|/TH|/TD|/L|/LI|/Lbl|/LBody|/Link|/Span|/Figure"
 )
 """Standard structure types of ISO 32000-1, 14.8.4; the names of the original's own roles are never among them."""
 
@@ -133,6 +133,7 @@ KINDS: dict[str, Shape] = {
         "/Pg": "Page",
         "/K": "StructKids",
         "/A": "CellAttributes",
+        "/Alt": "picturewords",
     },
     "MarkReference": {"/Type": "name:/MCR", "/Pg": "Page", "/MCID": "number"},
     "LinkReference": {"/Type": "name:/OBJR", "/Pg": "Page", "/Obj": "Link"},

@@ -18,6 +18,8 @@ SLIMMEST_PT = 4.0
 SNAP_PT = 0.75
 """How far the paint of a box may reach beyond it: a pixel at the coarsest drawing."""
 HAIR_PT = 0.02
+BUTT = 0
+"""The cap of a stroke that ends at its last point (ISO 32000-1, table 54)."""
 Colour = tuple[int, int, int, int]
 
 
@@ -28,7 +30,7 @@ def strange_paths(page: pdfium.PdfPage, rects: tuple[Rect, ...]) -> int:
     strange, colours = 0, set()
     left, bottom, right, top = _insides(rects)
     for path in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,)):
-        around = _bounds(path)
+        around = _rule(path) or _bounds(path)
         reached = (around[0] < right) & (left < around[2]) & (around[1] < top) & (bottom < around[3])
         touched = [rects[at] for at in np.flatnonzero(reached).tolist()]
         if not touched:
@@ -45,6 +47,38 @@ def _bounds(path: Any) -> Rect:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium_c.FPDFPageObj_GetBounds(path, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
+
+
+def _rule(path: Any) -> Rect | None:
+    """The place of an upright rule with butt ends, which ends where its points are; None for any other path.
+
+    pdfium's own bounds reach beyond the ends by a whole width: a rule that ends at a box would seem to go on into it.
+    """
+    filling, stroking = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, filling, stroking)
+    is_stroke = stroking.value and not filling.value and pdfium_c.FPDFPageObj_GetLineCap(path) == BUTT
+    if not is_stroke or pdfium_c.FPDFPath_CountSegments(path) != 2 or not _stands_as_written(path):
+        return None
+    (x0, y0), (x1, y1) = (_point(path, at) for at in (0, 1))
+    width = ctypes.c_float()
+    pdfium_c.FPDFPageObj_GetStrokeWidth(path, width)
+    half = width.value / 2
+    across, along = (half if x0 == x1 else 0.0), (half if y0 == y1 else 0.0)
+    if not across and not along:
+        return None
+    return min(x0, x1) - across, min(y0, y1) - along, max(x0, x1) + across, max(y0, y1) + along
+
+
+def _stands_as_written(path: Any) -> bool:
+    held = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(path, held)
+    return (held.a, held.b, held.c, held.d, held.e, held.f) == (1, 0, 0, 1, 0, 0)
+
+
+def _point(path: Any, at: int) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFPath_GetPathSegment(path, at), x, y)
+    return x.value, y.value
 
 
 def _insides(rects: tuple[Rect, ...]) -> NDArray[np.float64]:
@@ -70,10 +104,9 @@ def _is_rectangle(path: Any, around: Rect) -> bool:
     if count not in RECTANGLE_SEGMENTS:
         return False
     for at in range(count):
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFPath_GetPathSegment(path, at), x, y)
-        at_edges = min(abs(x.value - around[0]), abs(x.value - around[2])) <= HAIR_PT
-        if not at_edges or min(abs(y.value - around[1]), abs(y.value - around[3])) > HAIR_PT:
+        x, y = _point(path, at)
+        at_edges = min(abs(x - around[0]), abs(x - around[2])) <= HAIR_PT
+        if not at_edges or min(abs(y - around[1]), abs(y - around[3])) > HAIR_PT:
             return False
     return True
 

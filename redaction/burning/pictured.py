@@ -4,6 +4,7 @@ OCR says of a letter's place no more than about where it is, and no glyph says w
 syllable beside a box, or the feet of digits under one, tell what was there.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from redaction.reading.grids import ruled
 from redaction.types import Rect
 
 INK_DPI = 150
+SLIM_PT = 7.0
+"""A box may be as slim as a 1 or an l; it grows as if it were so broad, if it is as long."""
 INK_LEVEL = 150
 """Darker pixels (of 255) are ink; letters that touch by their soft edges only are two."""
 MOST_EM, MOST_PT = 0.6, 8.0
@@ -66,7 +69,8 @@ class _Ink:
         """The rectangle grown to the ends of the ink that hangs together with ink in it, within bounds."""
         height, width = self.dark.shape
         across, down = width / (self.area[2] - self.area[0]), height / (self.area[3] - self.area[1])
-        most = int(min(MOST_EM * min(rect[2] - rect[0], rect[3] - rect[1]), MOST_PT) * across)
+        slim, long = sorted((rect[2] - rect[0], rect[3] - rect[1]))
+        most = math.ceil(min(MOST_EM * max(slim, min(long, SLIM_PT)), MOST_PT) * across)
         left, right = max(0, int((rect[0] - self.area[0]) * across)), int((rect[2] - self.area[0]) * across) + 1
         upper, lower = max(0, int((self.area[3] - rect[3]) * down)), int((self.area[3] - rect[1]) * down) + 1
         x0, y0 = max(0, left - most), max(0, upper - most)

@@ -21,8 +21,8 @@ REACH_EM = 0.6
 """How far beyond a removed character's ink, in its own height, a box may have grown."""
 PAINT_NOISE = 100
 """How far apart (of 255) pixels under a box's paint may be: a packed picture rings at edges, letters differ more."""
-INK_REACH_EM, INK_REACH_PT = 0.7, 9.0
-"""How far a box over a picture may have grown, in its shorter side and in points."""
+INK_REACH_EM, INK_REACH_PT, SLIM_PT = 0.7, 9.0, 7.0
+"""How far a box over a picture may have grown, in its shorter side and in points; a slim one as if it were broader."""
 PAINT_LEVELS = 12
 LIGHTEST_BOX = 200
 """A box must be visibly darker than paper."""
@@ -50,7 +50,8 @@ def _pass_over_paint(covered: Image.Image, page: PageEvidence) -> None:
     """Around boxes over pictures, paint is no change: such a box grows to the whole of the letters it cuts."""
     after = page.output.image.convert("L")
     for rect in page.given:
-        reach = min(INK_REACH_EM * min(rect[2] - rect[0], rect[3] - rect[1]), INK_REACH_PT)
+        slim, long = sorted((rect[2] - rect[0], rect[3] - rect[1]))
+        reach = min(INK_REACH_EM * max(slim, min(long, SLIM_PT)), INK_REACH_PT)
         around = (rect[0] - reach, rect[1] - reach, rect[2] + reach, rect[3] + reach)
         places = window(rect, page.output.area, after), window(around, page.output.area, after)
         if any(left >= right or upper >= lower for left, upper, right, lower in places):

@@ -5,10 +5,12 @@ from unittest import mock
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import ImageDraw
+from PIL import ImageDraw, ImageFont
 
 from redaction import verifying
 from redaction.burning import pipeline
+from tests.leaks.drawn_channels import SECRET
+from tests.leaks.outlines import FACE
 from tests.leaks.picture_channels import scanned, written_picture
 from tests.leaks.sheets import Case, boxes
 from tests.leaks.test_channels import CONFIG, burned
@@ -45,6 +47,16 @@ def test_letters_a_box_cuts_go_whole(rect):
     case = cut(rect)
     output, _decisions = burned(case)
     assert ink_beside_paint(output.content) == 0
+    assert failed(case, output.content) == []
+
+
+@pytest.mark.parametrize("width", [0.6, 1.5, 3.0])
+def test_a_slim_box_closes_the_whole_digit(width):
+    """A reading may give a digit less than its breadth; the box grows to the digit's ends all the same."""
+    before = ImageFont.truetype(str(FACE), 24).getlength(SECRET[: SECRET.index("3")])
+    left = (120 + before) / 2 + 2
+    case = cut((left, 149, left + width, 161))
+    output, _decisions = burned(case)
     assert failed(case, output.content) == []
 
 

@@ -29,17 +29,22 @@ class Reading:
     values: tuple[Value, ...]
 
 
-def hits_in(text: str) -> Iterator[Hit]:
-    """All hits of a text of any length, chunk by chunk so that time grows with length, then its tables."""
-    for start, end in _chunks(text):
-        for hit in hits_of(text[start:end]):
-            yield Hit(hit.start + start, hit.end + start, hit.kind, hit.score, hit.recognizer, hit.hint)
+def hits_in(text: str, partings: frozenset[int] = frozenset()) -> Iterator[Hit]:
+    """All hits of a text of any length, chunk by chunk so that time grows with length, then its tables.
+
+    `partings` are positions of line breaks that no value reaches over; they are read as blank lines.
+    """
+    places = [place for at in range(len(text)) for place in ((at, at) if at in partings else (at,))]
+    apart = "".join([text[place] for place in places])
+    for start, end in _chunks(apart):
+        for hit in hits_of(apart[start:end]):
+            yield replace(hit, start=places[hit.start + start], end=places[hit.end - 1 + start] + 1)
     yield from _in_tables(text)
     whole = rejoined(text)
     if whole is not None:
-        lines, places = whole
+        lines, places_of_lines = whole
         for hit in _in_tables(lines):
-            yield replace(hit, start=places[hit.start], end=places[hit.end - 1] + 1)
+            yield replace(hit, start=places_of_lines[hit.start], end=places_of_lines[hit.end - 1] + 1)
 
 
 def _in_tables(text: str) -> Iterator[Hit]:
@@ -70,9 +75,12 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def read(text: str, extra: tuple[Hit, ...] = ()) -> Reading:
-    """The values of one text by its own words; `extra` are hits from elsewhere, such as columns of word boxes."""
-    hits = without_headings(text, (*hits_in(text), *extra))
+def read(text: str, extra: tuple[Hit, ...] = (), partings: frozenset[int] = frozenset()) -> Reading:
+    """The values of one text by its own words; `extra` are hits from elsewhere, such as columns of word boxes.
+
+    No value reaches over a line break at `partings`.
+    """
+    hits = without_headings(text, (*hits_in(text, partings), *extra))
     return Reading(text, with_companions(text, merged(text, hits)))
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from redaction.config import RedactionConfig
 from redaction.finding.detecting import Reading, decided, read, spread
 from redaction.finding.disposing import tier_of
+from redaction.finding.partings import partings_of
 from redaction.finding.rosters import Rosters
+from redaction.finding.rows import rows_of
 from redaction.types import Finding, Findings, OutsideFinding, PageText, PageTexts, Rect, Span, TextOrigin, Tier
 from redaction.value_keys import value_key
 
@@ -25,7 +27,8 @@ def find(texts: PageTexts, config: RedactionConfig, on_page: Callable[[int, int]
     readings: list[Reading] = []
     rosters = Rosters()
     for done, page in enumerate(texts.pages, 1):
-        readings.append(read(page.text, tuple(rosters.hits(page))))
+        rows = rows_of(page)
+        readings.append(read(page.text, tuple(rosters.hits(page, rows)), partings_of(page, rows)))
         on_page(done, len(texts.pages))
     outside = tuple(read(sealed_text) for sealed_text in texts.outside_strings)
     spans = decided(spread((*readings, *outside)), config.lexicon)

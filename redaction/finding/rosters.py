@@ -6,8 +6,9 @@ visual line; a cell that spans columns is read as the column its middle lies in.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from redaction.finding.analysing import hits_of
 from redaction.finding.headings import Heading, heading_at
@@ -22,6 +23,7 @@ from redaction.finding.rows import (
     extent_of,
     gap_between,
     gap_of,
+    gap_of_records,
     gutters_of,
     height_of,
     is_sharing,
@@ -32,7 +34,7 @@ from redaction.finding.rows import (
 from redaction.finding.tables import Column, Header, column_of
 from redaction.finding.views import normalised
 from redaction.finding.walls import Walls, columns_between, walls_of
-from redaction.types import PageText
+from redaction.types import Kind, PageText
 
 _MIN_COLUMNS = 2
 _MAX_ROW_GAP = 4.0
@@ -51,9 +53,12 @@ class Rosters:
         self._table: Table | None = None
         self._gutters: frozenset[Gap] = frozenset()
 
-    def hits(self, page: PageText) -> Iterator[Hit]:
-        """Values under a header word or right of a label cell, in offsets of the page's text."""
-        rows = tuple(row for row in rows_of(page) if not _is_page_number(page, row))
+    def hits(self, page: PageText, lines: tuple[Row, ...] | None = None) -> Iterator[Hit]:
+        """Values under a header word or right of a label cell, in offsets of the page's text.
+
+        `lines` are the page's visual lines where they are known already.
+        """
+        rows = tuple(row for row in lines or rows_of(page) if not _is_page_number(page, row))
         gutters = gutters_of(rows) | (self._gutters if self._table is not None else frozenset())
         self._gutters = gutters
         self._table = self._table.continued() if self._table is not None else None
@@ -69,7 +74,7 @@ class Rosters:
                 self._table = Table.headed(heading, _rows_under(rows[heading_ends:]))
             elif self._table is not None and at >= heading_ends:
                 row = self._table.split(row, gutters)
-                above -= not self._table.took(row, _leads(rows, at))
+                above -= not self._table.took(row, _leads(rows, at), gap_of(rows[at - 1], row) if at else inf)
             yield from _beside(page, row)
         yield from _table_hits(page, self._table)
 
@@ -85,7 +90,8 @@ class Rosters:
 class Table:
     """A header's columns with the places they take, and the records under it: for each column the cells of a record.
 
-    `is_under_way` is False between the end of a page and the first row of the next that fits.
+    `is_under_way` is False between the end of a page and the first row of the next that fits. `least_gap` in points,
+    where known, is what parts records; their own lines stand closer.
     """
 
     columns: tuple[Column, ...]
@@ -96,6 +102,7 @@ class Table:
     records: list[list[list[Cell]]]
     is_under_way: bool = True
     is_led: bool = False
+    least_gap: float | None = None
 
     @classmethod
     def headed(cls, heading: Heading, under: tuple[Row, ...]) -> "Table":
@@ -103,11 +110,14 @@ class Table:
         middles = tuple((start + end) / 2 for start, end in heading.extents)
         starts = tuple(start for start, _ in heading.extents)
         walls = walls_of(heading.extents, under)
-        return cls(heading.columns, middles, starts, list(heading.extents), walls, [])
+        table = cls(heading.columns, middles, starts, list(heading.extents), walls, [])
+        begins = [0 in table._columns_of(row) for row in under]
+        table.least_gap = gap_of_records(under, begins)
+        return table
 
     def continued(self) -> "Table":
         """The same columns, waiting for their rows on another page."""
-        return Table(self.columns, self.middles, self.starts, self.extents, self.walls, [], is_under_way=False)
+        return replace(self, records=[], is_under_way=False, is_led=False)
 
     def fits(self, row: Row) -> bool:
         """Whether a row without a header is this table's: at least half its columns, each cell where one of them is."""
@@ -167,14 +177,14 @@ class Table:
         inside = [index for index in among if is_sharing(self.extents[index], extent_of(cell))]
         return inside[0] if len(inside) == 1 else self._nearest(cell)
 
-    def took(self, row: Row, leads: bool) -> bool:
-        """Whether a visual row is this table's; it is then added to it."""
+    def took(self, row: Row, leads: bool, gap: float) -> bool:
+        """Whether a visual row is this table's; it is then added to it. `gap` in points is the white above it."""
         if not (self.fits(row) or (self.is_under_way and not _is_note(self, row))):
             return False
-        self._take(row, leads)
+        self._take(row, leads, gap)
         return True
 
-    def _take(self, row: Row, leads: bool) -> None:
+    def _take(self, row: Row, leads: bool, gap: float) -> None:
         """Add a visual row: a new record, or the rest of the last one's wrapped cells.
 
         A row that `leads` is the upper half of cells beside which the others stand in the middle.
@@ -182,7 +192,8 @@ class Table:
         self.is_under_way = True
         cells = list(zip(self._columns_of(row), row, strict=True))
         is_new = any(index == 0 for index, _ in cells) or len(cells) * 2 >= len(self.columns)
-        if leads or (is_new and not self.is_led) or not self.records:
+        is_record = leads or (is_new and not self.is_led) if self.least_gap is None else gap >= self.least_gap
+        if is_record or not self.records:
             self.records.append([[] for _ in self.columns])
         self.is_led = leads
         for index, cell in cells:
@@ -253,10 +264,19 @@ def _table_hits(page: PageText, table: Table | None) -> Iterator[Hit]:
     for record in table.records:
         line = " ".join(text_of(page, cell) for cells in record for cell in cells)
         for column, cells in zip(table.columns, record, strict=True):
-            if column.kind is not None and cells and column_of(text_of(page, cells[0])) is None:
+            is_word = not cells or column_of(text_of(page, cells[0])) is not None or _is_firm(page, column, cells)
+            if column.kind is not None and not is_word:
                 yield from _cell_hits(page, tuple(cells), column, header.hint_of(column, line))
     for index in range(len(table.columns)):
         yield from _column_hits(page, [record[index] for record in table.records if record[index]])
+
+
+_FIRM = re.compile(r"\S.*\( ?(?:대표|대표자|대표이사)[ :).].*")
+
+
+def _is_firm(page: PageText, column: Column, cells: list[Cell]) -> bool:
+    """Whether a cell of persons holds a firm and, in brackets, who stands for it."""
+    return column.kind is Kind.PERSON and _FIRM.fullmatch("".join(text_of(page, cell) for cell in cells)) is not None
 
 
 def _column_hits(page: PageText, records: list[list[Cell]]) -> Iterator[Hit]:

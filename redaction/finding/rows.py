@@ -1,7 +1,7 @@
 """Visual lines of a page and their cells, by word boxes. Rects are PDF points, origin below."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -118,3 +118,27 @@ def gap_of(above: Row, below: Row) -> float:
 def text_of(page: PageText, cell: Cell) -> str:
     """The words of a cell with blanks between them."""
     return " ".join(page.text[word.start : word.end] for word in cell)
+
+
+_APART = 0.4
+"""Records stand so many heights further apart than the lines of one."""
+_MOSTLY = 0.8
+
+
+def gap_of_records(rows: Sequence[Row], begins: Sequence[bool]) -> float | None:
+    """The white in points that parts the records of a table, or None where lines stand apart alike.
+
+    `begins` tells which lines reach into the first column. Where records are blocks of lines with a broad gap between,
+    nearly each holds one such line, which may be its middle one, since cells stand in the middle of higher ones.
+    """
+    gaps = [gap_of(above, below) for above, below in pairwise(rows)]
+    if not gaps or max(gaps) - min(gaps) < _APART * height_of(rows[0]):
+        return None
+    least = (max(gaps) + min(gaps)) / 2
+    blocks: list[list[bool]] = [[begins[0]]]
+    for gap, begin in zip(gaps, begins[1:], strict=True):
+        if gap >= least:
+            blocks.append([])
+        blocks[-1].append(begin)
+    single = sum(sum(block) == 1 for block in blocks)
+    return least if single >= _MOSTLY * len(blocks) else None

@@ -9,6 +9,7 @@ from PIL import ImageDraw, ImageFont
 
 from redaction import verifying
 from redaction.burning import pipeline
+from redaction.types import Rect
 from tests.leaks.drawn_channels import SECRET
 from tests.leaks.outlines import FACE
 from tests.leaks.picture_channels import scanned, written_picture
@@ -25,11 +26,11 @@ def cut(rect):
     return Case("cut", scanned(written_picture()), kept=(), boxes=boxes(rect), in_pixels=True)
 
 
-def ink_beside_paint(output: bytes) -> int:
-    """Pixels of the line that are neither paper nor the paint of boxes."""
+def ink_beside_paint(output: bytes, place: Rect = LINE) -> int:
+    """Pixels of a place on the page, in points, that are neither paper nor the paint of boxes."""
     page = pypdfium2.PdfDocument(output)[0]
     shown = np.asarray(page.render(scale=SCALE, grayscale=True).to_pil())
-    x0, y0, x1, y1 = (round(SCALE * side) for side in (LINE[0], 200 - LINE[3], LINE[2], 200 - LINE[1]))
+    x0, y0, x1, y1 = (round(SCALE * side) for side in (place[0], 200 - place[3], place[2], 200 - place[1]))
     line = shown[y0:y1, x0:x1]
     return int(((line < 150) & (abs(line.astype(int) - 51) > 12)).sum())
 
@@ -53,11 +54,12 @@ def test_letters_a_box_cuts_go_whole(rect):
 @pytest.mark.parametrize("width", [0.6, 1.5, 3.0])
 def test_a_slim_box_closes_the_whole_digit(width):
     """A reading may give a digit less than its breadth; the box grows to the digit's ends all the same."""
-    before = ImageFont.truetype(str(FACE), 24).getlength(SECRET[: SECRET.index("3")])
-    left = (120 + before) / 2 + 2
-    case = cut((left, 149, left + width, 161))
+    font, at = ImageFont.truetype(str(FACE), 24), SECRET.index("3")
+    left, right = ((120 + font.getlength(SECRET[:end])) / 2 for end in (at, at + 1))
+    case = cut((left + 2, 149, left + 2 + width, 161))
     output, _decisions = burned(case)
-    assert failed(case, output.content) == []
+    assert ink_beside_paint(output.content, (left, 144, right, 168)) == 0
+    assert "V4" not in failed(case, output.content)
 
 
 @pytest.mark.parametrize("rect", [(66, 150, 282, 160), (60, 152, 288, 159)], ids=["sides", "feet"])

@@ -79,12 +79,12 @@ class CaseList(ScopedList):
     filterset_class = CaseFilterSet
     verbose_name_plural = _("청구")
     columns: ClassVar[list[Column]] = [
-        link_column("case_number", "officers:case", label=_("처리번호"), sort_key="case_number"),
+        link_column("case_number", "officers:case", label=_("처리번호"), sort_key="case_number", classname="og-nowrap"),
         Column("gist", label=_("청구 요지"), accessor=lambda case: case.request.gist or _("요지를 아직 적지 않음")),
-        Column("department", label=_("부서"), accessor="department.name", classname="og-short"),
-        Column("state", label=_("상태"), accessor="get_state_display", sort_key="state", classname="og-short"),
+        Column("department", label=_("부서"), accessor="department.name"),
+        Column("state", label=_("상태"), accessor="get_state_display", sort_key="state"),
         WordColumn("due_on", label=_("기한"), accessor=due_text, look=due_look, sort_key="due_on"),
-        Column("handler", label=_("담당자"), accessor=handler_words, classname="og-short"),
+        Column("handler", label=_("담당자"), accessor=handler_words),
     ]
 
     def get_header_buttons(self) -> list[HeaderButton]:

@@ -89,7 +89,13 @@ class FileList(ScopedList):
     columns: ClassVar[list[Column]] = [
         link_column("name", "officers:file", label=gettext_lazy("이름"), accessor=sealed.short_name),
         WordColumn("state", label=gettext_lazy("상태"), accessor="get_state_display", look=file_look, sort_key="state"),
-        Column("kind", label=gettext_lazy("종류"), accessor="get_kind_display", sort_key="kind"),
+        Column(
+            "kind",
+            label=gettext_lazy("종류"),
+            accessor="get_kind_display",
+            sort_key="kind",
+            classname="og-nowrap",
+        ),
         Column("department", label=gettext_lazy("부서"), accessor="department.name"),
         NumberColumn("pages", label=gettext_lazy("쪽"), accessor=pages_words),
         MomentColumn("uploaded_at", label=gettext_lazy("올린 때"), sort_key="uploaded_at"),

@@ -70,7 +70,7 @@ def _detail(facts: dict[str, Any]) -> str:
     if facts.get("code"):
         parts.append(str(facts["code"]))
     if facts.get("sha256"):
-        parts.append(str(facts["sha256"])[:12])
+        parts.append(_("지문 %(start)s…") % {"start": str(facts["sha256"])[:12]})
     return " · ".join(parts)
 
 

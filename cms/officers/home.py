@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
+from wagtail.models import Site
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.officers import sealed
@@ -152,8 +153,13 @@ def start_buttons(user: User) -> list[tuple[str, str]]:
     elif checks_accesses(user):
         buttons.append((_("연락처 열람 기록"), reverse("officers:accesses")))
     if is_editor(user):
-        buttons.append((_("안내·알림 고치기"), reverse("wagtailadmin_explore_root")))
+        buttons.append((_("안내·알림 고치기"), _explorer()))
     return buttons
+
+
+def _explorer() -> str:
+    site = Site.objects.filter(is_default_site=True).first()
+    return reverse("wagtailadmin_explore", args=(site.root_page_id,)) if site else reverse("wagtailadmin_explore_root")
 
 
 def lead(user: User) -> str:

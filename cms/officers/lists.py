@@ -63,7 +63,10 @@ class ScopedList(Scoped, BaseListingView):
 
 
 class MomentColumn(Column):
-    """A moment with its weekday."""
+    """A moment with its weekday, on one line."""
+
+    def __init__(self, name: str, **kwargs: Any) -> None:
+        super().__init__(name, classname="og-nowrap", **kwargs)
 
     def get_value(self, instance: Any) -> str:
         """In words; a dash for none."""
@@ -88,7 +91,7 @@ class NumberColumn(Column):
     """A number, to the right, its digits under each other."""
 
     def __init__(self, name: str, **kwargs: Any) -> None:
-        super().__init__(name, classname="og-right", **kwargs)
+        super().__init__(name, classname="og-right og-nowrap", **kwargs)
 
 
 def link_column(name: str, address: str, **kwargs: Any) -> BaseColumn:

@@ -14,6 +14,8 @@ from cms.shelves.editors import let_editors_publish
 
 CONTENT = Path(__file__).with_name("content.toml")
 DEFAULT_PORTS = {"http": 80, "https": 443}
+TREE_TITLES = ("Root", "누리집")
+"""What Wagtail calls the top of the tree, and what editors read there."""
 
 
 @transaction.atomic
@@ -21,6 +23,8 @@ def prepare_pages() -> int:
     """Make what is missing and give the number of pages made. Safe to run at each start, also by two processes."""
     content = tomllib.loads(CONTENT.read_text(encoding="utf-8"))
     before = Page.objects.count()
+    theirs, ours = TREE_TITLES
+    Page.objects.filter(depth=1, title=theirs).update(title=ours, draft_title=ours)
     home = HomePage.objects.first() or _home(content["home"])
     _site(home)
     guides = GuideIndexPage.objects.first() or home.add_child(instance=GuideIndexPage(**content["guides"]))

@@ -13,7 +13,12 @@ WAYS = {
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "zoomed-400": {"viewport": {"width": 320, "height": 640}},
 }
-LISTS = ("", "cases/", "cases/new/", "files/", "files/upload/", "publications/", "lists/", "recall/", "accesses/")
+LISTS = (
+    *("", "cases/", "cases/new/", "files/", "files/upload/", "publications/", "reports/"),
+    *("lists/", "recall/", "accesses/"),
+)
+INSIDE = {"cases": "decision/", "publications": "withdraw/", "lists": ""}
+"""The screen below a row that is looked at too."""
 SHOTS = {
     "": "home",
     "cases/": "cases",
@@ -51,11 +56,12 @@ def state(site, browser):
     addresses = [f"{site.officers}/admin/{name}" for name in LISTS]
     addresses.append(f"{site.officers}/admin/files/?state=review")
     addresses += [file, f"{file}review/", f"{file}review/?list=page&page=1", f"{file}review/end/", f"{file}approve/"]
-    for kind in ("cases", "publications", "lists"):
+    for kind, inside in INSIDE.items():
         page.goto(f"{site.officers}/admin/{kind}/")
         first = page.locator("td.title a").first
         if first.count():
-            addresses.append(site.officers + first.get_attribute("href"))
+            address = site.officers + first.get_attribute("href")
+            addresses += sorted({address, address + inside})
     addresses += [f"{site.officers}/accounts/2fa/", f"{site.officers}/accounts/logout/"]
     addresses += [f"{site.officers}/admin/files/nothing-there/"]
     yield made.storage_state(), addresses

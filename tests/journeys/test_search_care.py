@@ -32,13 +32,14 @@ def test_a_readers_word_finds_what_an_editor_says_it_means(site, sign_in, page):
     assert page.get_by_text("같은 뜻으로").count() == 0
 
 
-def test_a_search_is_saved_by_mail_without_script(site, browser):
+def test_a_search_is_saved_by_mail_without_script(site, browser, pictures):
     """Asked for, confirmed by the mailed link and a press, all of it with script switched off."""
     context = browser.new_context(java_script_enabled=False, locale="ko-KR")
     tab = context.new_page()
     tab.goto(f"{site.public}/search/?q=구례군")
     turn(tab.get_by_role("link", name="새 기록이 올라오면 메일로 알림"))
     tab.get_by_label("전자우편").fill("reader@example.com")
+    tab.screenshot(path=pictures / "public-saved-search.png")
     turn(tab.get_by_role("button", name="확인 편지 받기"))
     assert tab.get_by_role("heading", name="편지를 확인해 주세요").is_visible()
     tab.goto(re.search(r"http\S+/confirm/\S+", decoded(site.newest_mail())).group())

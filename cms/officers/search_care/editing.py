@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.officers.lists import MomentColumn
+from cms.officers.lists import CountedPages, MomentColumn
 from cms.shelves.editors import MAY_TEND
 from cms.shelves.pins import PinnedResult, record_named
 from cms.shelves.synonyms import MOST_WORDS, SynonymGroup
@@ -59,7 +59,19 @@ class PinForm(ModelForm):
             super()._post_clean()  # type: ignore[misc]
 
 
-class SynonymIndex(IndexView):
+class CountedIndex(IndexView):
+    """A list that says its total as Korean counts things."""
+
+    paginator_class = CountedPages
+
+
+class SavingView(CreateView):
+    """A new row; the button says what happens."""
+
+    submit_button_label = _("저장하기")
+
+
+class SynonymIndex(CountedIndex):
     """The list, with the way to the other screens of the search's care."""
 
     @property
@@ -76,6 +88,7 @@ class SynonymViews(ModelViewSet):
     icon = "list-ul"
     menu_label = _("동의어")
     index_view_class = SynonymIndex
+    add_view_class = SavingView
     index_template_name = "officers/list.html"
     template_prefix = "officers/search_care/synonyms_"
     create_template_name = "officers/search_care/synonym_form.html"
@@ -100,6 +113,8 @@ class PinViews(ModelViewSet):
 
     model = PinnedResult
     icon = "pick"
+    index_view_class = CountedIndex
+    add_view_class = SavingView
     index_template_name = "officers/list.html"
     menu_label = _("먼저 보여 줄 자료")
     search_fields: ClassVar[list[str]] = ["words", "publication__title"]

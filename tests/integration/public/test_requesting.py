@@ -50,6 +50,26 @@ def test_a_resident_files_a_request_and_gets_a_receipt(county, reader):
     assert Case.objects.get().request == row
 
 
+def test_the_receipt_is_also_there_in_large_letters(county, reader):
+    """One press shows the receipt in the largest letters, ready to be printed, and one more takes them back."""
+    send(reader)
+    way = re.search(r'href="(/display/[^"]+)">큰 글자로 보고 인쇄하기', reader.get("/request/sent/").content.decode())[
+        1
+    ]
+    assert reader.get(way.replace("&amp;", "&")).headers["Location"] == "/request/sent/"
+    large = reader.get("/request/sent/").content.decode()
+    assert 'data-text-size="largest"' in large
+    assert "보통 글자로 보기" in large
+
+
+def test_a_hint_about_personal_data_stands_at_the_text(county, reader):
+    """Who writes a telephone number into a request reads about it before the choices that follow, not after them."""
+    reader.post("/request/what/", WHAT)
+    reader.post("/request/how/", HOW | {"text": "010-0000-0000 으로 전화 주세요"})
+    page = reader.get("/request/how/").content.decode()
+    assert 0 < page.index("개인정보가 있는 것 같습니다") < page.index("어떤 모양으로 받을까요?")
+
+
 def test_what_was_filed_can_be_opened_by_officers_only(county, reader):
     """The row holds a form that only the officers' key opens; the draft is gone."""
     row = send(reader)

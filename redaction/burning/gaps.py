@@ -2,10 +2,12 @@
 
 Removed writing whose characters are of unequal widths gets a gap of whole em (two for Latin letters), measured from
 the end of the letter before it to the letter after it; what follows in its stretch is moved by what the gap grew.
+Where a line begins at no margin of the page, as centred and right-aligned ones do, it is made to begin on a grid.
 """
 
 import math
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,6 +33,12 @@ LETTER_EM = 0.6
 """A box that reaches into this part of a line's height, above its foot, stands in the line."""
 HAIR_EM = 0.02
 MOST_EM = 60.0
+GRIDS_PT = (12.0, 6.0, 3.0)
+"""Where lines begin that begin at no margin: the second and third grid where the first has no room."""
+MARGIN_LINES, MARGIN_PT = 3, 0.25
+"""So many lines that begin at one place, to so many points, make a margin."""
+GRID_EDGE = 0.05
+"""A place in front of a line of the grid by less than this, in points, is on it."""
 
 Runs = Sequence[tuple[bool, list[int]]]
 """What stays (False) and what goes (True) of a stretch, in order."""
@@ -59,8 +67,12 @@ class Bar:
 
 @dataclass(slots=True)
 class _Setting:
-    """A stretch being set anew: how far what comes next moves, and where the last letter that stays ends."""
+    """A stretch being set anew: how far what comes next moves, and where the last letter that stays ends.
 
+    `begin` is the place on the grid where the stretch begins, None where it begins as it did.
+    """
+
+    begin: float | None = None
     shifts: dict[int, float] = field(default_factory=dict)
     bars: list[Bar] = field(default_factory=list)
     shift: float = 0.0
@@ -69,21 +81,28 @@ class _Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The page whose lines are set: its glyphs, the boxes that remove each (by index), and the boxes as decided."""
+    """The page whose lines are set: its glyphs, the boxes that remove each (by index), and the boxes as decided.
+
+    `starts` are the places where stretches begin, in order, by their direction.
+    """
 
     drawn: Drawn
     owners: Mapping[int, Sequence[int]]
     boxes: tuple[Rect, ...]
+    fences: Fences
+    starts: Mapping[int, Sequence[float]]
 
 
 def laid_out(drawn: Drawn, areas: Sequence[Area], fences: Fences) -> Layout:
     """The layout of a page with these boxes."""
-    page = _Page(drawn, _owners(drawn, areas), tuple(area.given for area in areas))
+    counted = [at for at, glyph in enumerate(drawn.glyphs) if is_settable(glyph)]
+    lines = tuple(stretches(drawn, counted, fences))
+    given = tuple(area.given for area in areas)
+    page = _Page(drawn, _owners(drawn, areas), given, fences, _starts(drawn, lines))
     shifts: dict[int, float] = {}
     bars: dict[int, list[Bar]] = defaultdict(list)
     tight = 0
-    counted = [at for at, glyph in enumerate(drawn.glyphs) if is_settable(glyph)]
-    for stretch in stretches(drawn, counted, fences):
+    for stretch in lines:
         runs = _runs(stretch, page.owners)
         if not any(is_removed and is_uneven(drawn, run) for is_removed, run in runs):
             continue
@@ -110,6 +129,32 @@ def _owners(drawn: Drawn, areas: Sequence[Area]) -> Mapping[int, Sequence[int]]:
             if is_settable(drawn.glyphs[at]):
                 owners.setdefault(at, []).append(number)
     return owners
+
+
+def _starts(drawn: Drawn, lines: Sequence[Stretch]) -> Mapping[int, Sequence[float]]:
+    found: dict[int, list[float]] = defaultdict(list)
+    for stretch in lines:
+        found[stretch.angle].append(start_of(drawn.glyphs[stretch.members[0]]))
+    return {angle: sorted(places) for angle, places in found.items()}
+
+
+def _begin(page: _Page, stretch: Stretch) -> float | None:
+    """The place on a grid where a stretch at no margin begins; None at a margin, and where there is no room for it.
+
+    There is none behind a stretch that is set anew itself, nor across a rule.
+    """
+    first = page.drawn.glyphs[stretch.members[0]]
+    start, size = start_of(first), first.size_pt
+    starts = page.starts[stretch.angle]
+    at_margin = bisect_right(starts, start + MARGIN_PT) - bisect_left(starts, start - MARGIN_PT) >= MARGIN_LINES
+    if at_margin or any(at in page.owners for at in stretch.before):
+        return None
+    foot = across(first.origin, first.angle)
+    for grid in GRIDS_PT:
+        begin = math.floor((start + GRID_EDGE) / grid) * grid
+        if begin >= stretch.room[0] + size and not page.fences.between(stretch.angle, foot, size, (begin, start)):
+            return begin
+    return None
 
 
 def _runs(stretch: Stretch, owners: Mapping[int, Sequence[int]]) -> Runs:
@@ -145,7 +190,9 @@ def _set(page: _Page, stretch: Stretch, runs: Runs) -> _Setting | None:
 
 def _stepped(page: _Page, stretch: Stretch, runs: Runs, smaller: float) -> _Setting:
     """The stretch set with steps of a size."""
-    setting = _Setting()
+    setting = _Setting(_begin(page, stretch))
+    if setting.begin is not None and not runs[0][0]:
+        setting.shift = setting.begin - start_of(page.drawn.glyphs[stretch.members[0]])
     for number, (is_removed, run) in enumerate(runs):
         setting.shifts |= {at: setting.shift for at in run if setting.shift}
         if not is_removed:
@@ -163,17 +210,17 @@ def _close(
     glyphs = [page.drawn.glyphs[at] for at in run]
     size, end = glyphs[0].size_pt, max(end_of(glyph) for glyph in glyphs)
     step = smaller * size * (LATIN_EM if any(_is_narrow_letter(glyph.text) for glyph in glyphs) else OTHER_EM)
-    lead = start_of(glyphs[0]) if setting.lead is None else setting.lead
-    start = lead + setting.shift if setting.shift else _bar_start(setting.lead, glyphs[0], stretch.room[0])
+    lead = _lead(setting, glyphs[0])
+    start = lead + setting.shift if setting.shift else _bar_start(setting, glyphs[0], stretch.room[0])
     is_even = not is_uneven(page.drawn, run)
     if after is None:
-        snapped = end if is_even else lead + _whole(end - lead, step)
-        stop = max(end, min(snapped, stretch.room[1] - setting.shift - BLANK_EM * size))
-        setting.bars.append(Bar(tuple(run), start, stop + setting.shift))
+        snapped = end if is_even else lead + _whole(end - lead - min(setting.shift, 0.0), step)
+        stop = max(end + max(setting.shift, 0.0), min(snapped + setting.shift, stretch.room[1] - BLANK_EM * size))
+        setting.bars.append(Bar(tuple(run), start, stop))
         return
     following = start_of(page.drawn.glyphs[after[0]])
     blank = BLANK_EM * size if following - end >= BLANK_EM * size else 0.0
-    snapped = following if is_even else lead + _whole(following - lead, step)
+    snapped = following if is_even else lead + _whole(following - lead - min(setting.shift, 0.0), step)
     shift = setting.shift + snapped - following
     while shift < MOST_EM * size and not _is_clear(page, after, shift, blank):
         shift += step
@@ -185,12 +232,19 @@ def _whole(length: float, step: float) -> float:
     return max(1, math.ceil(length / step - ALMOST)) * step
 
 
-def _bar_start(lead: float | None, first: Glyph, edge: float) -> float:
+def _lead(setting: _Setting, first: Glyph) -> float:
+    """From where a gap is measured: the end of the letter before it, or where the stretch begins."""
+    if setting.lead is not None:
+        return setting.lead
+    return start_of(first) if setting.begin is None else setting.begin
+
+
+def _bar_start(setting: _Setting, first: Glyph, edge: float) -> float:
     """Where a bar begins: after the letter before it, or a little before the pen stood where the stretch begins."""
     blank = BLANK_EM * first.size_pt
-    if lead is None:
-        return max(edge, start_of(first) - OVERHANG_EM * first.size_pt)
-    return lead + blank if start_of(first) - lead >= blank else lead
+    if setting.lead is None:
+        return max(edge, _lead(setting, first) - OVERHANG_EM * first.size_pt)
+    return setting.lead + blank if start_of(first) - setting.lead >= blank else setting.lead
 
 
 def _is_clear(page: _Page, run: Sequence[int], shift: float, blank: float) -> bool:

@@ -26,11 +26,15 @@ FENCE_LEVELS = 12
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Indexes of glyphs in the order of their places, and the room around them along the line, in points."""
+    """Indexes of glyphs in the order of their places, and the room around them along the line, in points.
+
+    `before` are those of the stretch in front of it on its line, none where it is the first.
+    """
 
     angle: int
     members: tuple[int, ...]
     room: tuple[float, float]
+    before: tuple[int, ...] = ()
 
 
 def along(point: tuple[float, float], angle: int) -> float:
@@ -136,7 +140,7 @@ def _parts(drawn: Drawn, line: list[int], angle: int, fences: Fences) -> Iterato
     for number, part in enumerate(parts):
         low = ends[number - 1] if number else edges[0]
         high = starts[number + 1] if number + 1 < len(parts) else edges[1]
-        yield Stretch(angle, tuple(part), (low, high))
+        yield Stretch(angle, tuple(part), (low, high), tuple(parts[number - 1]) if number else ())
 
 
 def _is_parted(last: Glyph, glyph: Glyph, end: float, fences: Fences) -> bool:

@@ -6,8 +6,8 @@ Latin letters). Decision 0034 has the rule; burning follows it with code of its 
 
 import math
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +27,10 @@ WHOLE = 0.02
 UNEQUAL_EM = 0.02
 BLANK_EM, OVERHANG_EM, LETTER_EM, HAIR_EM = 0.2, 0.1, 0.6, 0.02
 FARTHEST_EM = 60.0
+RASTERS_PT = (12.0, 6.0, 3.0)
+"""The distances of places where lines begin that begin at no margin, the largest that there is room for."""
+SHARED_BY, SHARED_PT, RASTER_PT = 3, 0.25, 0.05
+"""A margin is where so many lines begin, within so many points; a place so little before the raster is on it."""
 FARTHEST_PT = 1_000_000.0
 
 
@@ -92,8 +96,10 @@ def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
     demand = Demand({}, [], [])
     if any(map(unequal, _by_box(spots))):
         levels = np.asarray(ground.bare.convert("L"), dtype=np.int16)
-        for line in _lines_of(spots):
-            _Line(line, ground, levels).add_to(demand)
+        lines = [_Line(line, ground, levels) for line in _lines_of(spots)]
+        starts = Counter(start for line in lines for start in line.starts())
+        for line in lines:
+            line.add_to(demand, starts)
     return demand
 
 
@@ -196,8 +202,24 @@ class _Line:
         steps = np.abs(np.diff(window, axis=axis)) >= RULE_LEVELS
         return bool(steps.all(axis=1 - axis).any())
 
-    def add_to(self, demand: Demand) -> None:
-        """Note what the boxes of this line demand."""
+    def starts(self) -> Iterator[tuple[int, float]]:
+        """The direction and the place where each part begins."""
+        for part in self._parts:
+            yield part[0].pen.angle, part[0].low
+
+    def _raster(self, number: int, floor: float, starts: Mapping[tuple[int, float], int]) -> float | None:
+        """Where a part that begins at no margin must begin; None where it stays: no room, or beside a part set anew."""
+        first = self._parts[number][0]
+        em, angle = first.pen.em_pt, first.pen.angle
+        near = [many for (turn, at), many in starts.items() if turn == angle and abs(at - first.low) <= SHARED_PT]
+        beside = self._parts[number - 1] if number else ()
+        if sum(near) >= SHARED_BY or any(spot.boxes for spot in beside):
+            return None
+        places = (math.floor((first.low + RASTER_PT) / apart) * apart for apart in RASTERS_PT)
+        return next((at for at in places if at >= floor + em and not self._has_rule(first, em, at)), None)
+
+    def add_to(self, demand: Demand, starts: Mapping[tuple[int, float], int]) -> None:
+        """Note what the boxes of this line demand; `starts` counts where the parts of all lines begin."""
         for number, part in enumerate(self._parts):
             groups = _groups(part)
             if not any(group[0].boxes and unequal(group) for group in groups):
@@ -205,7 +227,8 @@ class _Line:
             floor = max(spot.high for spot in self._parts[number - 1]) if number else self._edge(part[0], 0)
             roof = self._parts[number + 1][0].low if number + 1 < len(self._parts) else self._edge(part[0], 1)
             boxes = [_span(part[0], rect) for rect in self._ground.rects]
-            settings = (_Setting(groups, (floor, roof), steps, boxes) for steps in STEPS_EM)
+            begin = self._raster(number, floor, starts)
+            settings = (_Setting(groups, (floor, roof), steps, boxes, begin) for steps in STEPS_EM)
             fitting = next((each for each in settings if each.has_room()), None)
             if fitting is None:
                 demand.tight += 1
@@ -250,13 +273,22 @@ class _Setting:
     """A part of a line with gaps of whole steps."""
 
     def __init__(
-        self, groups: list[list[Spot]], room: tuple[float, float], steps: tuple[float, float], boxes: list[_Span]
+        self,
+        groups: list[list[Spot]],
+        room: tuple[float, float],
+        steps: tuple[float, float],
+        boxes: list[_Span],
+        begin: float | None,
     ) -> None:
         self.shifts: dict[int, float] = {}
         self.closed: list[tuple[int, Rect]] = []
         self.followers: list[Character] = []
         self._groups, self._room, self._steps, self._boxes = groups, room, steps, boxes
+        self._begin = begin
         self._way = 0.0
+        if begin is not None and not groups[0][0].boxes:
+            self._way = begin - groups[0][0].low
+            self.followers.append(groups[0][0].character)
         for at, group in enumerate(groups):
             self.shifts |= {id(spot.character): self._way for spot in group if self._way}
             if group[0].boxes and (self._way or unequal(group)):
@@ -272,28 +304,33 @@ class _Setting:
         group = self._groups[at]
         em, low, high = group[0].pen.em_pt, group[0].low, max(spot.high for spot in group)
         step = em * self._steps[0 if any(_is_latin(spot) for spot in group) else 1]
-        begin = max(spot.high for spot in self._groups[at - 1]) if at else low
+        begin = max(spot.high for spot in self._groups[at - 1]) if at else self._whole_line(low)
         start = self._start(at, begin, low, em)
+        back = min(self._way, 0.0)
         if at + 1 == len(self._groups):
-            whole = begin + _whole(high - begin, step) if unequal(group) else high
-            stop = max(high, min(whole, self._room[1] - self._way - BLANK_EM * em))
-            self._close(group, start, stop + self._way)
+            whole = begin + _whole(high - begin - back, step) if unequal(group) else high
+            far = min(whole + self._way, self._room[1] - BLANK_EM * em)
+            self._close(group, start, max(high + max(self._way, 0.0), far))
             return
         after = self._groups[at + 1]
         blank = BLANK_EM * em if after[0].low - high >= BLANK_EM * em else 0.0
         if unequal(group):
             self.followers.append(after[0].character)
-            self._way += begin + _whole(after[0].low - begin, step) - after[0].low
+            self._way += begin + _whole(after[0].low - begin - back, step) - after[0].low
         while self._way < FARTHEST_EM * em and self._meets_box(after, blank):
             self._way += step
         self._close(group, start, after[0].low + self._way - blank)
+
+    def _whole_line(self, low: float) -> float:
+        """From where the gap of a line is measured that begins with one."""
+        return low if self._begin is None else self._begin
 
     def _start(self, at: int, begin: float, low: float, em: float) -> float:
         """Where the closed part of a gap begins."""
         if self._way:
             return begin + self._way
         if not at:
-            return max(self._room[0], low - OVERHANG_EM * em)
+            return max(self._room[0], self._whole_line(low) - OVERHANG_EM * em)
         return begin + BLANK_EM * em if low - begin >= BLANK_EM * em else begin
 
     def _meets_box(self, group: list[Spot], blank: float) -> bool:

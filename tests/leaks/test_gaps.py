@@ -38,12 +38,22 @@ CLASSES = {"twice": 5}
 """Where a line has several boxes, letters move behind the next box: by whole em, but of both words' widths."""
 
 
-def paper(name: str, parts, colour=(0, 0, 0), address: str = "") -> Case:
+WIDTH, BESIDE = 500, 31.0
+BEGINS = {
+    "left": lambda width: 24.0,
+    "indented": lambda width: BESIDE,
+    "centred": lambda width: (WIDTH - width) / 2,
+    "right": lambda width: WIDTH - 40 - width,
+}
+"""Where a line of a width begins; 24 points lie on the grid, so that lines at the left stay where they are."""
+
+
+def paper(name: str, parts, colour=(0, 0, 0), address: str = "", aligned: str = "left", beside: int = 0) -> Case:
     """A line with `name` in its places, each under a box as wide as the name; what follows may be a link."""
     rects = []
 
     def draw(sheet):
-        x = 20.0
+        x = BEGINS[aligned](sum(stringWidth(text.format(name), face, 12) for text, face, _ in parts))
         sheet.setFillColorRGB(*colour)
         for text, face, is_boxed in parts:
             written = text.format(name)
@@ -56,9 +66,11 @@ def paper(name: str, parts, colour=(0, 0, 0), address: str = "") -> Case:
                 sheet.linkURL(address, (x + 4, 147, x + width, 160))
             x += width
         sheet.setFont("Sans", 12)
+        for number in range(beside):
+            sheet.drawString(BESIDE, 100 - 20 * number, "안내 말씀")
         write_kept(sheet)
 
-    content = drawn(draw, (500, 200))
+    content = drawn(draw, (WIDTH, 200))
     return Case(name, content, (name,), boxes=boxes(*rects))
 
 
@@ -87,6 +99,25 @@ def test_names_of_one_class_cannot_be_told_apart(line, names):
     assert {output.methods for output in outputs} == {(PageMethod.VECTOR,)}
     assert len({output.sha256 for output in outputs}) <= CLASSES.get(line, 1)
     assert _failed(papers[0], outputs[0].content) == []
+
+
+@pytest.mark.parametrize("line", ["alone", "after_a_label", "at_the_end"])
+@pytest.mark.parametrize("aligned", ["centred", "right"])
+def test_centred_and_right_aligned_lines_hide_the_width_too(aligned, line):
+    """Where the place of a line depends on the name, ten names leave three different files at most, and they pass."""
+    papers = [paper(name, LINES[line], aligned=aligned) for name in LATIN]
+    outputs = [burned(each)[0] for each in papers]
+    assert len({output.sha256 for output in outputs}) <= 3
+    assert _failed(papers[0], outputs[0].content) == []
+
+
+def test_lines_at_a_margin_stay_where_they_begin():
+    """A line that begins where others begin tells nothing by its place, and is not moved."""
+    case = paper("Smith", LINES["after_a_label"], aligned="indented", beside=2)
+    output = burned(case)[0].content
+    before, after = (dict(places(content))["성"][0] for content in (case.content, output))
+    assert after == pytest.approx(before, abs=0.01)
+    assert _failed(case, output) == []
 
 
 def test_names_of_one_class_stand_alike_over_pictures():

@@ -91,7 +91,7 @@ def _placed(name: str, place: Rect) -> str:
 
 def _boxes(rects: Sequence[Rect]) -> Iterator[str]:
     yield f"{number(BOX_LEVEL / 255)} g"
-    for left, low, right, high in rects:
+    for left, low, right, high in dict.fromkeys(rects):
         width, height = number(right - left - 2 * INSET_PT), number(high - low - 2 * INSET_PT)
         yield f"{number(left + INSET_PT)} {number(low + INSET_PT)} {width} {height} re f"
 

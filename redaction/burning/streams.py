@@ -6,12 +6,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from redaction.burning.encoding import FLATE_LEVEL
+LEVEL = 9
+"""Drawings, fonts and code tables are small: packing them as tightly as zlib can takes a millisecond a page more."""
 
 
 def flate(pdf: pikepdf.Pdf, data: bytes, **entries: Any) -> pikepdf.Stream:
     """A Flate stream of `data` with further dictionary entries."""
-    stream = pikepdf.Stream(pdf, zlib.compress(data, FLATE_LEVEL))
+    stream = pikepdf.Stream(pdf, zlib.compress(data, LEVEL))
     stream["/Filter"] = Name.FlateDecode
     for key, value in entries.items():
         stream[f"/{key}"] = value

@@ -1,7 +1,7 @@
 """The structure tree of an output, built anew: the original's elements by whitelist, paragraphs, boxes, and links."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 import pikepdf
@@ -188,6 +188,10 @@ class Tags:
     def _written(self, element: _Element, parent: pikepdf.Object, written: dict[int, pikepdf.Object]) -> pikepdf.Object:
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent))
         written[id(element)] = made
+        lone = _lone_box(element)
+        if lone is not None:
+            written[id(lone)] = made
+            element = replace(element, children={}, marks=lone.marks)
         parts: list[tuple[Key, _Element | _Mark]] = [(key, child) for (_role, key), child in element.children.items()]
         parts += element.marks
         own_page = min((mark.page for _key, mark in element.marks if mark.link is None), default=0)
@@ -210,6 +214,14 @@ class Tags:
         if mark.link is not None:
             return Dictionary(Type=Name.OBJR, Pg=page, Obj=mark.link)
         return mark.number if mark.page == own_page else Dictionary(Type=Name.MCR, Pg=page, MCID=mark.number)
+
+
+def _lone_box(element: _Element) -> _Element | None:
+    """The element of a box that is all a paragraph of our own holds: the paragraph itself then holds its words."""
+    children = list(element.children.values())
+    if len(children) != 1 or element.marks or element.node is not None or element.role != "P":
+        return None
+    return children[0] if children[0].role == "Span" else None
 
 
 def _attributes(node: Node | None) -> pikepdf.Object | None:

@@ -197,6 +197,22 @@ def test_lines_that_run_on_are_one_paragraph():
     assert len(found[1].K) == 3
 
 
+def test_a_box_alone_in_its_line_is_one_paragraph():
+    """A line that is all closed is announced once, by its paragraph, and boxes on one place are painted once."""
+    content = untagged_paper((20, 170, "첫 줄"), (20, 120, "남궁혜란"))
+    place = (15.0, 116.0, 70.0, 132.0)
+    output = burned(content, place, place)
+    found = elements(output)
+    assert [str(element.S) for element in found] == ["/Document", "/P", "/P"]
+    assert [len(element.K) for element in found] == [2, 1, 1]
+    assert "비공개 (제9조제1항제6호)" in _text_of(output)
+    with pikepdf.open(io.BytesIO(output)) as pdf:
+        painted = [line for line in pdf.pages[0].Contents.read_bytes().split(b"\n") if line.endswith(b" re f")]
+        assert len(painted) == len(set(painted)) > 0
+        owners = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
+        assert [owner.K[0] for owner in owners] == [0, 1]
+
+
 def test_the_rules_of_pdf_ua_that_need_no_viewer():
     """Title and its display, language, marked, no suspects, tabs by structure, roles known, headings in order,
     every mark in one element, every link described, fonts embedded with ToUnicode, artifacts apart."""

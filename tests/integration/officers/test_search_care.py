@@ -56,12 +56,14 @@ def test_an_editor_writes_synonyms_and_opposites_are_refused(editor):
 
 
 def test_a_group_in_the_list_leads_to_where_it_is_changed(editor):
-    """Whoever finds a group in the list can open it, and sees when it was changed with the weekday."""
+    """Whoever finds a group in the list can open it, and sees when it was changed and how many there are, in Korean."""
+    assert "저장하기" in editor.get(reverse("synonyms:add")).content.decode()
     editor.post(reverse("synonyms:add"), {"words": "배수로\n도랑", "note": ""})
     group = SynonymGroup.objects.get()
     screen = editor.get(reverse("synonyms:index")).content.decode()
     assert f'href="{reverse("synonyms:edit", args=(group.pk,))}"' in screen
     assert moment_words(group.changed_at) in screen
+    assert "모두 1건" in screen
 
 
 def test_a_pin_names_a_public_record_by_its_address(editor, world):

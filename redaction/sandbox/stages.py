@@ -1,10 +1,13 @@
 """Which plain function does a stage's work in the child, and how its arguments and its answer cross the border."""
 
 import importlib
+import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import pikepdf
 
 from redaction.codec import pack, unpack, unpack_config
 from redaction.config import CountyLexicon, Limits
@@ -36,10 +39,19 @@ class Stage:
 
 def warm(name: str) -> None:
     """Loads everything the stage may need, so that its child opens no file. Raises ImportError or a RedactionError."""
+    _open_random_device()
     module = importlib.import_module(STAGES[name].module)
     warm_up = getattr(module, "warm_up", None)
     if warm_up is not None:
         warm_up()
+
+
+def _open_random_device() -> None:
+    """qpdf opens its source of random numbers when it first meets AES, also to decrypt; a child could not."""
+    locked = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="owner", user=""))
+    pikepdf.open(locked).close()
 
 
 def run(name: str, parts: Parts, on_page: OnPage) -> Parts:

@@ -1,5 +1,8 @@
 """The stages through their one door, each in a locked child."""
 
+import io
+
+import pikepdf
 import pytest
 
 from redaction.config import RedactionConfig
@@ -30,6 +33,18 @@ def test_a_paper_goes_from_bytes_to_findings(workshop):
     assert [page.origin for page in texts.pages] == [TextOrigin.LAYER] * 2
     assert {item.page for item in findings.findings} == {1, 2}
     assert {item.span.kind for item in findings.findings} >= {"phone", "email"}
+
+
+@pytest.mark.parametrize("revision", [3, 4, 6])
+def test_a_paper_locked_by_its_owner_alone_is_read(workshop, revision):
+    """Anybody may open it, whatever cipher it was locked with, so it goes the way of all papers."""
+    out = io.BytesIO()
+    lock = pikepdf.Encryption(owner="owner", user="", R=revision, aes=revision > 3, metadata=revision > 3)
+    with pikepdf.open(io.BytesIO(SEALED)) as pdf:
+        pdf.save(out, encryption=lock)
+    inspection = workshop.inspect(out.getvalue())
+    assert inspection.encrypted_with_owner_password
+    assert "010-1234-5678" in workshop.read(out.getvalue(), inspection).pages[0].text
 
 
 def test_free_text_is_looked_through(workshop):

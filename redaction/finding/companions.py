@@ -1,7 +1,7 @@
 """Facts that are only somebody's: an age, a date in brackets, a word of health count where a person stands near."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,11 +45,9 @@ def _listed(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
 
 def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
     for value in values:
-        if value.kind is Kind.BIRTH_DATE and value.recognizer == "birth_in_brackets":
-            if _has_person(text, value, values, _CLOSE):
-                yield replace(value, score=_TIED)
-        elif value.kind is Kind.BIRTH_DATE and value.recognizer == "birth_bare":
-            if _is_behind_person(text, value, values):
+        tie = _TIES.get(value.recognizer)
+        if tie is not None:
+            if tie(text, value, values):
                 yield replace(value, score=_TIED)
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
             if (
@@ -73,10 +71,21 @@ def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> boo
     year = next(iter(re.findall(r"[0-9]+", spelled_plainly(text[value.start : value.end]))), "")
     if year in _NOT_BORN or (len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS):
         return False
-    return any(
+    nearby = near(value, values, _CLOSE)
+    if any(
         other.kind is Kind.PERSON and other.end <= value.start and _BEHIND.fullmatch(text[other.end : value.start])
-        for other in near(value, values, _CLOSE)
+        for other in nearby
+    ):
+        return True
+    return _NAME_CELL.search(text, max(0, value.start - 2 * _CLOSE), value.start) is not None and any(
+        other.kind in _ROW_KINDS and other.start - value.end >= 0 and "\n" not in text[value.end : other.start]
+        for other in nearby
     )
+
+
+_NAME_CELL = re.compile(r"(?:^|[\s|/·.)\]0-9])[가-힣]{2,4}[ \t|/,(·]{1,4}$")
+_ROW_KINDS = frozenset({Kind.PHONE, Kind.ADDRESS, Kind.ACCOUNT})
+"""What follows a birth date in a row whose name was not known as one."""
 
 
 def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) -> bool:
@@ -106,6 +115,14 @@ def _is_of_one(text: str, value: Value) -> bool:
     lead = text[max(0, value.start - _ONE_REACH) : value.start]
     return value.kind is Kind.AGE and _ONE.search(lead) is not None
 
+
+_Tie = Callable[[str, Value, tuple[Value, ...]], bool]
+_TIES: dict[str, _Tie] = {
+    "birth_in_brackets": lambda text, value, values: _has_person(text, value, values, _CLOSE),
+    "birth_bare": lambda text, value, values: _is_behind_person(text, value, values),
+    "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),
+}
+"""Rules whose finds only count beside a person: what makes them somebody's."""
 
 _PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, Kind.VEHICLE, Kind.BIRTH_DATE})
 

@@ -112,6 +112,9 @@ _SPOKEN_PART = re.compile(
 _OCR_RUN = re.compile(
     r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqgㅇㅣ](?:[ \-.·,/]?[0-9OoQDIli|!ZzSsBGbqg*ㅇㅣ]){8,18}(?![A-Za-z0-9])"
 )
+_CELL_BAR = re.compile("[가-힣 ][|]|[|][가-힣 ]")
+_MIN_BARS = 3
+"""With so many bars beside words a bar sets cells apart and is no misread 1."""
 _SINGLE_DIGITS = re.compile(
     r"(?<![0-9])[0-9](?:(?: {1,2}| ?[-.·,/_*:;~|)(\[\]]{1,2} ?[-)(\[\]]{0,2} ?)[0-9](?![0-9])){6,}"
 )
@@ -192,7 +195,8 @@ def _replacements(text: str) -> Iterator[tuple[int, int, _Parts]]:
         )
         if _is_disguised(text[start:end]):
             yield start, end, _read_out(text[start:end], start)
-    for run in _OCR_RUN.finditer(text):
+    in_cells = len(_CELL_BAR.findall(text)) >= _MIN_BARS
+    for run in _OCR_RUN.finditer(text.replace("|", "\n") if in_cells else text):
         letters = sum(not character.isdigit() and character not in " -.*·,/" for character in run.group())
         digits = sum(character.isdigit() for character in run.group())
         if letters and (digits / (letters + digits) >= _MOSTLY_DIGITS or (digits and _is_grouped(run.group()))):

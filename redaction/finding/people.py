@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
+from redaction.finding.duties import is_listed_on_duty, is_subject_of_inquiry, served_once
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.offices import is_of_office
@@ -137,7 +138,7 @@ def _official_standing(
     """What becomes of an official cue when others speak against it."""
     lead, trail = surroundings(text, value)
     speaks = _speaks(text, value, trail, values)
-    if not speaks and _is_personnel(text, value, values):
+    if is_subject_of_inquiry(lead) or (not speaks and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
     if private or _is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
@@ -206,10 +207,10 @@ def _is_official(
         return True
     if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
         return True
-    if _DUTY_BEFORE.search(lead) and looks_like_name(name_key(text, value)):
+    name = name_key(text, value)
+    if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and looks_like_name(name)):
         return True
-    line = _line(text, value)
-    if _is_approval_line(line):
+    if _is_approval_line(_line(text, value)):
         return True
     return _COMMITTEE_AFTER.match(trail) is None and any(
         other.kind in _CONTACT_KINDS
@@ -267,7 +268,7 @@ def _start_of(value: Value) -> int:
 
 
 def _is_retired(lead: str, trail: str) -> bool:
-    return _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None
+    return _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None or served_once(lead)
 
 
 _SQUAD = re.compile(rf"(?:반|조|단)장 ?[:(]? ?(?:{RANK.pattern})[ :]{{1,2}}$")

@@ -109,7 +109,8 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     if _TITLE_LEAD.search(sight.lined, max(0, hit.start - 12), hit.start) and sight.lined[hit.end - 1] in "서장표":
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
-    if is_place(sight.text[hit.start : hit.end]) and sight.text[hit.end : hit.end + 1] in _PLACE_GOES_ON:
+    is_place_cut = is_place(sight.text[hit.start : hit.end]) and sight.text[hit.end : hit.end + 1] in _PLACE_GOES_ON
+    if is_place_cut or _is_of_many(sight.text, hit.start, hit.end):
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     if _is_function_word(sight, hit) or _is_two_words(sight, hit):
         return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
@@ -154,6 +155,20 @@ _NO_NAME_TOP = 0.2
 _TITLE_LEAD = re.compile(r"(?:^|[\n ])[가-힣] {1,6}$")
 """A lone syllable in front of the hit: the heading of a paper set wide (탄 원 서)."""
 _PLACE_GOES_ON = frozenset("고중초군읍면리역점시도대")
+_ROAD_NUMBER = re.compile(" ?[0-9]")
+_CLAN = re.compile("씨? ?(?:종중|문중|가문|[가-힣]{2,4}공파)")
+
+
+def _is_of_many(text: str, start: int, end: int) -> bool:
+    """Whether a word is a road before its number (신월길 4), a place's school (구례초), or a clan (밀양박씨 종중)."""
+    last = text[end - 1]
+    if last in "길로" and _ROAD_NUMBER.match(text, end):
+        return True
+    if last in "초중고" and is_place(text[start : end - 1]):
+        return True
+    return _CLAN.match(text, end) is not None
+
+
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _MIN_ORGANISATION = 4
 _LATIN_WORDS = frozenset(word.lower() for word in words_of("latin_words"))

@@ -2,8 +2,8 @@
 
 Two plain views differ in the line break: a blank in one, nothing in the other, because layout breaks values in the
 middle. `disguises` makes a third where something seems hidden. Normalising is per character, so that every position
-knows where it came from: full width to ASCII, every dash to `-`, zero-width characters dropped, conjoining jamo
-composed (NFC).
+knows where it came from: full width to ASCII, Latin letters without their marks, every dash to `-`, zero-width
+characters dropped, conjoining jamo composed (NFC).
 """
 
 import re
@@ -36,6 +36,8 @@ _DOTS = {
     "∼": "~",
     "〜": "~",
 }
+_LATIN = range(0xC0, 0x250), range(0x1E00, 0x1F00)
+_BARRED = {"Đ": "D", "đ": "d", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "ı": "i"}
 _JAMO_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 
 
@@ -114,12 +116,20 @@ def _folded_rest(character: str) -> str:
         return " "
     if category == "Nd":
         return str(unicodedata.decimal(character))
+    if any(ord(character) in block for block in _LATIN):
+        return _without_marks(character)
     narrow = unicodedata.normalize("NFKC", character)
     return (
         narrow
         if len(narrow) == 1 and narrow.isascii() and category != "No"
         else unicodedata.normalize("NFC", character)
     )
+
+
+def _without_marks(character: str) -> str:
+    """A Latin letter as names are typed without a keyboard for it (Trần as Tran); any other character as it is."""
+    letter = _BARRED.get(character) or unicodedata.normalize("NFD", character)[0]
+    return letter if letter.isascii() else character
 
 
 _LONGEST_RUN = 60

@@ -2,9 +2,9 @@
 
 `adversarial.txt`, `adversarial_second.txt` and `adversarial_third.txt` (each written a round later than the one before,
 by other hands) hold one snippet a line, `adversarial_fourth.txt` one whole office paper a line (line breaks and tabs as
-escapes), written before its writer had seen a rule: `family> text`, with values in braces: `{kind|value}` is to be removed,
-`{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the snippets of
-each list, by the hash of the line, are held out: no rule may be mended while looking at one of them.
+escapes), written before its writer had seen a rule: `family> text`, with values in braces: `{kind|value}` is to be
+removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the
+snippets of each list, by the hash of the line, are held out: no rule may be mended while looking at one of them.
 """
 
 import hashlib
@@ -87,7 +87,7 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open` or `held`) of a list (`second`, `third`, `fourth` for the later ones) as JSON lines to evaluate."""
+    """Write a half (`open` or `held`) of a list (`second` to `fourth` for the later ones) as JSON lines to evaluate."""
     source = next((_LATER[each] for each in arguments if each in _LATER), FIRST)
     for paper in snippets("held" in arguments, source):
         spans = [

@@ -7,6 +7,7 @@ Romanised ones follow 국어의 로마자 표기법 (Wonchon-gil, Gurye-gun), ol
 import re
 from collections.abc import Iterator
 
+from redaction.finding.gazetteer import COUNTY_VILLAGES, DISTRICTS
 from redaction.finding.hits import Hint, Hit, Sight, before
 from redaction.types import Kind
 
@@ -54,6 +55,7 @@ def foreign_addresses(sight: Sight) -> Iterator[Hit]:
     for match in _TOLD.finditer(sight.text):
         if _LIVING.search(before(sight.text, match.start(), 12)):
             yield Hit(match.start(), match.end(), Kind.ADDRESS, 0.6, "address_told", Hint.PRIVATE)
+    yield from _told_in_passing(sight.text)
     for house in _HOUSE.finditer(sight.text):
         floor = max(0, house.start() - _WAY)
         way = _LANDMARK.search(sight.text, floor, house.start())
@@ -61,6 +63,36 @@ def foreign_addresses(sight: Sight) -> Iterator[Hit]:
             yield Hit(way.start(), house.end(), Kind.ADDRESS, 0.6, "address_told", Hint.PRIVATE)
 
 
+_AT_HOME = re.compile(
+    r"(?<![가-힣])(?P<value>(?:[가-힣]{1,3}[읍면] )?[가-힣]{1,4}(?:리|동|마을|부락))(?=에 ?(?:서 ?)?(?:사는|살고|"
+    r"사시는|산다|삽니다|거주)|"
+    r" ?거주(?![가-힣]*지))"
+)
+"""A village somebody lives in; a township alone tells little."""
+_NO_VILLAGE = re.compile(
+    "(?:활|이|공|합|연|운|감|부|노|행|자|변|수|파|가|아|우리|여러|다른|같은|온|한|이웃|옆|시골|산골)(?:동|리|마을|부락)"
+)
+_DOOR = re.compile(
+    r"(?:윗|아랫|옆|앞|뒷|맞은편 ?)(?:집|세대|층) ?\(? ?(?P<value>(?:[0-9]{1,4} ?동 ?)?[0-9]{2,4} ?호)(?![가-힣]{2})"
+)
+"""The flat of a neighbour, by its number alone."""
+
+
+def _told_in_passing(text: str) -> Iterator[Hit]:
+    """Villages somebody lives in, the neighbour's door, and villages in brackets."""
+    for match in (*_AT_HOME.finditer(text), *_DOOR.finditer(text)):
+        if not _NO_VILLAGE.fullmatch(match["value"]):
+            yield Hit(*match.span("value"), Kind.ADDRESS, 0.6, "address_told", Hint.PRIVATE)
+    for match in _IN_BRACKETS.finditer(text):
+        yield Hit(*match.span("value"), Kind.ADDRESS, 0.3, "address_in_brackets", Hint.PRIVATE)
+
+
+_PLACE = "|".join(sorted((*DISTRICTS, *COUNTY_VILLAGES), key=len, reverse=True))
+_IN_BRACKETS = re.compile(
+    rf"[가-힣]{{2,4}} ?\((?:[^()0-9]{{1,8}}[,·/] ?)?(?P<value>(?:{_PLACE}) [가-힣]{{1,4}}(?:리|동|마을|"
+    rf"부락))(?: ?거주| ?주민)?\)"
+)
+"""A township and a village in brackets: somebody's only where a person stands in front."""
 _WAY = 44
 _HOUSE = re.compile(
     r"(?:[가-힣]{1,6} ?)?(?:대문|지붕|기와|초가|벽돌|양옥|한옥|이층|"
@@ -69,7 +101,8 @@ _HOUSE = re.compile(
 )
 _LANDMARK = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,6}(?:읍|면|리|동|마을) ){0,2}[가-힣A-Za-z0-9]{0,12}"
-    r"(?:아파트|회관|경로당|정자|나무|교회|성당|절|슈퍼|마트|가게|상회|식당|학교|우체국|사무소|농협|다리|저수지|방앗간|정미소|정류장|"
+    r"(?:아파트|회관|경로당|정자|나무|교회|성당|절|슈퍼|마트|가게|상회|식당|학교|우체국|사무소|농협|다리|저수지|"
+    r"방앗간|정미소|정류장|"
     r"주유소|약국|병원|마을|부락|골목|보건소|파출소|시장)"
     r"(?=(?: ?(?:바로 ?)?(?:옆|앞|뒤편?|뒤쪽|맞은편|건너편?|지나서?|위쪽?|"
     r"아래쪽?|안쪽|근처|끝|입구))?(?:에서?)?(?: [가-힣0-9]{1,8}){0,4} ?$)"

@@ -186,6 +186,15 @@ _HANDLE_SHAPES = (
         0.8,
     ),
     Shape(
+        "account_name_masked",
+        Kind.USER_ID,
+        pattern(
+            r"(?:아이디|ID|계정|작성자|글쓴이|게시자|등록자|닉네임)(?:은|는)?[ :=(|]{1,4}",
+            r"(?P<value>[A-Za-z][A-Za-z0-9._]{1,12}\*{2,10}(?: ?\([A-Za-z][A-Za-z0-9._\-]{3,30}\))?)",
+        ),
+        0.85,
+    ),
+    Shape(
         "account_name_hangul",
         Kind.USER_ID,
         pattern(r"(?:아이디|ID|계정)(?:은|는)? ?[:=(]? ?(?P<value>[가-힣A-Za-z]{2,10}[0-9_]{1,6})(?![0-9])"),

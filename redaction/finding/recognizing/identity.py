@@ -120,7 +120,9 @@ def _seventh(value: str) -> str:
 _HALF = 7
 _PASSPORT_CUE = re.compile(r"여권|旅券|passport", re.IGNORECASE)
 _NOT_A_PASSPORT = re.compile(
-    r"모델|규격|품번|부품|제품|문서|관리번호|시리얼|S/N|계약|도면|버전|자산|물품", re.IGNORECASE
+    r"모델|규격|품번|부품|제품|문서|관리번호|시리얼|S/N|계약|도면|버전|자산|물품|접수|사건|증권|승인|"
+    r"일련",
+    re.IGNORECASE,
 )
 _PASSPORT_SHAPES = (
     Shape(
@@ -155,6 +157,14 @@ _PASSPORT_SHAPES = (
         0.95,
     ),
     Shape(
+        "passport_foreign",
+        Kind.PASSPORT,
+        pattern("(?<![A-Za-z0-9])(?:[A-Z]#{7,8}|[A-Z]{2}#{6,7})(?![A-Za-z0-9-])"),
+        0.2,
+        cues=_PASSPORT_CUE,
+        needs_cue=True,
+    ),
+    Shape(
         "passport_masked",
         Kind.PASSPORT,
         pattern("(?<![A-Za-z0-9])[MSROD]#{2,5}<mask>{3,6}#{0,3}"),
@@ -165,7 +175,10 @@ _PASSPORT_SHAPES = (
 
 
 def passports(sight: Sight) -> Iterator[Hit]:
-    """여권번호: a letter of M, S, R, O, D, G with eight digits, or (since 2021-12) three, a letter, four digits."""
+    """여권번호: a letter of M, S, R, O, D, G with eight digits, or (since 2021-12) three, a letter, four digits.
+
+    Other countries' (one or two letters, six to eight digits) only beside a word for it.
+    """
     yield from hits_of(_PASSPORT_SHAPES, sight)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.recognizing.dates import BARE_AGE, ODD_DATE, SPELLED_AGE
@@ -128,6 +129,7 @@ def _certificate(text: str, start: int, end: int, strong: bool) -> tuple[int, in
 
 
 _DATE = re.compile(
+    r"[0-3]?[0-9][./-](?:0?[1-9]|1[0-2])[./-](?:19|20)[0-9]{2}(?![0-9])|"
     rf"(?:{ODD_DATE}|[(]?(?:음력|양력|음|양)[).]? ?{ODD_DATE})|"
     r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?(?:[0-9]{2,4} ?[.\-/년·] ?[0-9]{1,2} ?[.\-/월·] ?[0-9]{1,2} ?(?:일|\.)?|"
     r"[0-9]{6,8}(?![0-9])|[0-9]{2,4}년(?:생)?|"
@@ -163,9 +165,16 @@ def _address(text: str, start: int, end: int, strong: bool) -> tuple[int, int] |
     stop = _ADDRESS_END.search(text, start, end)
     value_end = stop.start() if stop else end
     value = text[start:value_end].rstrip(" ,.")
-    if not strong or not 4 <= len(value) <= 90 or not _HAS_PLACE.search(value) or not re.search("[가-힣]{2}", value):
+    if not (strong or _starts_with_place(value)) or not 4 <= len(value) <= 90:
+        return None
+    if not _HAS_PLACE.search(value) or not re.search("[가-힣]{2}", value):
         return None
     return start, start + len(value)
+
+
+def _starts_with_place(value: str) -> bool:
+    """Whether words right behind a label are an address even so: a known place first, and a number in them."""
+    return is_place(value.split(" ", 1)[0]) and re.search("[0-9]", value) is not None
 
 
 _TOKEN = re.compile(r"@?[A-Za-z0-9가-힣_.\-]{2,40}")

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from redaction.finding.hits import Hint, Hit, Sight
-from redaction.finding.label_table import LABELS
+from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import words_of
 from redaction.finding.recognizing.label_values import value_hits
 from redaction.finding.recognizing.name_forms import name_length
@@ -95,7 +96,7 @@ def _labels_with_ends(text: str) -> Iterator[tuple[Label, int]]:
     )
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         line_end = _line_end(text, label.end)
-        if _ends_header(text, label, labels, line_end):
+        if _ends_header(text, label, labels, line_end) or (label.kind is Kind.PERSON and _is_in_header(text, label)):
             continue
         end = min(line_end, following.start) if following is not None and following.start > label.end else line_end
         yield label, end
@@ -108,6 +109,28 @@ def _ends_header(text: str, label: Label, labels: list[Label], value_end: int) -
     start = text.rfind("\n", 0, label.start) + 1
     first = bisect_left(labels, start, key=lambda other: other.end)
     return first < len(labels) and labels[first].end < label.start
+
+
+def _is_in_header(text: str, label: Label) -> bool:
+    """Whether a label stands in a line of cells most of which head columns, without a digit: no field of a form."""
+    start = text.rfind("\n", 0, label.start) + 1
+    end = text.find("\n", label.end)
+    return _is_header(text[start : len(text) if end < 0 else end])
+
+
+@lru_cache(maxsize=64)
+def _is_header(line: str) -> bool:
+    cells = [cell for cell in _CELL_BREAK.split(line.strip(" |")) if cell]
+    if len(cells) < _MIN_COLUMNS or _DIGIT.search(line):
+        return False
+    heading = sum(cell.replace(" ", "") in PLAIN_COLUMNS or is_exact_label(cell) for cell in cells)
+    return heading >= _HEADING_SHARE * len(cells)
+
+
+_CELL_BREAK = re.compile(r" *[|\t] *| {2,}")
+_DIGIT = re.compile("[0-9]")
+_MIN_COLUMNS = 4
+_HEADING_SHARE = 0.7
 
 
 def _line_end(text: str, position: int) -> int:

@@ -16,6 +16,7 @@ _DATE = (
     r"|(?:18|19|20)##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#)"
     r"|(?<![0-9])##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#))"
 )
+_SAID = "[일이삼사오육유칠팔구십시영공]"
 _BORN = r"(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"
 _ANY_DATE = f"(?:{ODD_DATE}|{_DATE})"
 _CALENDAR = r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?"
@@ -64,6 +65,19 @@ _BIRTH_SHAPES = (
         ),
         0.3,
         hint=Hint.REVIEW,
+    ),
+    Shape(
+        "birth_in_brackets",
+        Kind.BIRTH_DATE,
+        pattern(rf"[가-힣]{{2,4}}, ?(?P<value>{_DATE})(?: ?생)? ?[)\]]"),
+        0.3,
+        hint=Hint.REVIEW,
+    ),
+    Shape(
+        "birth_bare",
+        Kind.BIRTH_DATE,
+        pattern(f"(?<![가-힣])(?P<value>{_SAID}{{2}} ?년 ?{_SAID}{{1,2}} ?월 ?{_SAID}{{1,3}} ?일)(?![가-힣]{{2}})"),
+        0.11,
     ),
     Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"), 0.11),
     Shape(
@@ -153,6 +167,12 @@ _AGE_SHAPES = (
         Kind.AGE,
         pattern(r"[/,|·] ?[남여](?:성|자)? ?[/,|·] ?(?P<value>[1-9]#)(?![0-9]|[.\-/]#)"),
         0.5,
+    ),
+    Shape(
+        "age_before_home",
+        Kind.AGE,
+        pattern(r"[가-힣]{2,5} {1,4}(?P<value>[1-9]#) {1,4}(?=[가-힣0-9]{2,9}(?:길|로|리|동|읍|면|마을)(?: |$))"),
+        0.35,
     ),
     Shape("age_brackets", Kind.AGE, pattern(r"[가-힣]{2,4}(?: ?씨| ?님)? ?[(] ?(?P<value>[1-9]#) ?[)]"), 0.35),
     Shape(

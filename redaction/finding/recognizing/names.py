@@ -63,7 +63,8 @@ _HANJA_BEHIND_LABEL = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
 )
 _PARENT_OF = re.compile(
-    r"(?<![가-힣])(?P<name>(?!우리|친구|학생|아이|애기|이웃|옆집|윗집|앞집|남의|자기|누구|저희|너희|동네|아기|다른|젊은|애들|그런|어떤|모든)[가-힣]{2,3})"
+    r"(?<![가-힣])(?P<name>(?!우리|친구|학생|아이|애기|이웃|옆집|윗집|앞집|남의|자기|누구|저희|너희|동네|아기|다른|"
+    r"젊은|애들|그런|어떤|모든)[가-힣]{2,3})"
     r"(?= (?:엄마|아빠)(?:가|는|를|도|한테|랑|와|의|,|$| ))"
 )
 _UNDER_ANOTHER = re.compile(r"(?<![가-힣A-Za-z])(?P<name>[가-힣]{1,4}|[A-Z])(?= ?\((?:가명|익명)\))")
@@ -137,6 +138,17 @@ _OF_COUNTRY = re.compile(
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
 
+_VIETNAMESE = re.compile(
+    r"(?<![가-힣])(?P<name>(?:응우[옌엔]|응웬|누엔|누옌|쩐|짠|트란|팜|레|부이|호앙|황|판|보|부|당|도|즈엉|쯔엉|딘|"
+    r"찐|르엉|까오|후인|후잉|응오|마이|리|루|호)"
+    r" ?(?:티|반|쑤언|꾸옥|타인|응옥|뚜언)(?: (?!외 |등 |및 )[가-힣]{1,4}){1,2})(?=(?:은|는|이|가|을|를|의|에게|와|"
+    r"과|씨|님)?(?![가-힣]))"
+)
+_ABROAD = "|".join(sorted((word for word in words_of("foreign_surnames") if len(word) > 1), key=len, reverse=True))
+_NEWCOMER = re.compile(
+    rf"(?<![가-힣])(?P<name>(?:{_ABROAD})"
+    r" [가-힣]{1,4}?)(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
+)
 _DOUBTED = 0.3
 _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_surname", _SURNAME_ONLY, 0.5, Hint.PRIVATE),
@@ -156,11 +168,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_jamo", _JAMO, 0.6, Hint.PRIVATE),
     ("name_jamo", _CONSONANTS, 0.6, Hint.PRIVATE),
     ("name_of_house", _OF_HOUSE, 0.45, Hint.PRIVATE),
+    ("name_newcomer", _VIETNAMESE, 0.6, Hint.NONE),
+    ("name_newcomer", _NEWCOMER, 0.5, Hint.NONE),
     ("name_dotted", _DOTTED, 0.6, Hint.NONE),
 )
 
 
+_VILLAGER = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})(?= {1,4}(?:만 ?)?[1-9][0-9] ?(?:세|살)? {1,4}[가-힣0-9]{2,9}(?:길|로|리|"
+    r"동|읍|면|"
+    r"마을)(?: |$))"
+)
+"""A name in front of an age and a home: a row of a list nobody gave a header."""
 _CUED_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("name_of_villager", _VILLAGER),
     ("name_of_kin", _KIN_OF),
     ("name_of_owner", _OWNER),
     ("name_above_said", _ABOVE_SAID),
@@ -173,7 +194,8 @@ def _cued(sight: Sight) -> Iterator[Hit]:
         for start, end in _named(pattern, sight.text):
             word = sight.text[start:end]
             if looks_like_name(word) and word not in LABELS and not is_place(word) and not RANK.fullmatch(word):
-                is_word = word in COMMON_NOUNS or sight.reads_as_words(start, end)
+                doubted = recognizer != "name_of_villager" and sight.reads_as_words(start, end)
+                is_word = word in COMMON_NOUNS or doubted
                 yield Hit(start, end, Kind.PERSON, _DOUBTED if is_word else 0.5, recognizer, Hint.PRIVATE)
 
 

@@ -6,7 +6,7 @@ from redaction.config import CountyLexicon
 from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
-from tests.detection.adversarial import SECOND, THIRD, snippets
+from tests.detection.adversarial import FOURTH, SECOND, THIRD, snippets
 from tests.detection.newcomers import newcomers
 from tests.detection.noise import noisy
 from tests.detection.prose import long_prose
@@ -66,6 +66,16 @@ def test_a_third_stranger_finds_little_more():
     assert opened["private_to_official"] == held["private_to_official"] == 0
     assert min(opened["officials_kept"], held["officials_kept"]) >= 0.98
     assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.94
+
+
+def test_whole_papers_of_a_stranger_give_up_most_values():
+    """Whole office papers, written before their writer saw a rule: most values found, no private person an official."""
+    opened, held = _report(snippets(False, FOURTH)), _report(snippets(True, FOURTH))
+    assert opened["covered"] >= 0.96
+    assert held["covered"] >= 0.87
+    assert opened["private_to_official"] == held["private_to_official"] == 0
+    assert opened["officials_kept"] >= 0.98
+    assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.87
 
 
 def test_names_from_abroad_are_found():

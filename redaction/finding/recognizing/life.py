@@ -77,7 +77,7 @@ _BIRTH_SHAPES = (
         "birth_bare",
         Kind.BIRTH_DATE,
         pattern(f"(?<![가-힣])(?P<value>{_SAID}{{2}} ?년 ?{_SAID}{{1,2}} ?월 ?{_SAID}{{1,3}} ?일)(?![가-힣]{{2}})"),
-        0.11,
+        0.39,
     ),
     Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"), 0.11),
     Shape(

@@ -93,6 +93,6 @@ def test_whose_name_a_paper_tells(text, name, disposition):
 
 def test_a_birth_date_in_words_behind_a_name_goes():
     """A date in words behind a name is proposed for removal whole, whatever it is taken for."""
-    text = "김도현 / 칠구년 시월 십사일 / 마산면"
+    text = "김도현 / 팔팔년 이월 사일 / 마산면"
     removed = "".join(text[span.start : span.end] for span in detect(text, LEXICON) if span.tier is not Tier.FAINT)
-    assert all(word in removed for word in ("칠구년", "시월", "십사일"))
+    assert all(word in removed for word in ("팔팔년", "이월", "사일"))

@@ -84,10 +84,10 @@ class _Answering:
         for read in (repairer.initials, repairer.layout):
             if (other := read(parsed, self._query.text)) is not None:
                 return self._with(other)
-        results = self._search(parsed)
         is_run = repairer.is_run(parsed)
         if is_run and (respaced := repairer.spacing(parsed, self._query.text, shortest=2)):
             return self._with(respaced)
+        results = self._search(parsed)
         spelt = self._with_spelling(repairer, parsed, results)
         if spelt.repair is not None or (results.is_exact and results.total and not is_run):
             return spelt

@@ -109,9 +109,9 @@ class Catalogue:
         self._columns = {facet: _Column(record.facet_values(facet) for record in self.records) for facet in FACETS}
         self._months = _Column((record.decided_on.strftime("%Y-%m"),) for record in self.records)
 
-    def rows(self, numbers: Sequence[int]) -> Rows:
-        """The rows of records, in the order of their numbers."""
-        return np.searchsorted(self._numbers, np.sort(np.array(numbers, dtype=np.int64)))
+    def rows(self, numbers: NDArray[np.int64]) -> Rows:
+        """The rows of records whose numbers are given in order."""
+        return np.searchsorted(self._numbers, numbers)
 
     def numbers(self, rows: Rows) -> frozenset[int]:
         """The numbers of the records of some rows."""

@@ -22,13 +22,13 @@ Clause = dict[str, Any]
 
 def strict(plan: Plan) -> Clause:
     """Every word must be on the page."""
-    return _with_rest(plan, [_word(word) for word in plan.words])
+    return _with_rest(plan, list(map(_word, plan.words)))
 
 
 def loose(plan: Plan) -> Clause:
     """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
-    every = strict(plan)
-    ways = [every, {"constant_score": {"filter": every, "boost": TIER_SCORE}}]
+    tier = {"match_all": {"boost": TIER_SCORE}}
+    ways = [_all_of([*map(_word, plan.words), *map(_phrase, plan.phrases), tier])]
     if some := _some_terms(plan):
         ways.append(some)
     bigrams, enough = plan.some_bigrams

@@ -25,14 +25,13 @@ _MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.M
 
 def strict(plan: Plan) -> tantivy.Query:
     """Every word must be on the page."""
-    clauses = [(_MUST, _word(word)) for word in plan.words]
-    return _with_rest(plan, clauses)
+    return _with_rest(plan, _every_word(plan))
 
 
 def loose(plan: Plan) -> tantivy.Query:
     """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
-    every = strict(plan)
-    ways = [(_SHOULD, every), (_SHOULD, _Query.const_score_query(every, TIER_SCORE))]
+    tier = _Query.const_score_query(_Query.all_query(), TIER_SCORE)
+    ways = [(_SHOULD, _Query.boolean_query([*_every_word(plan), *_phrases(plan), (_MUST, tier)]))]
     if some := _some_terms(plan):
         ways.append((_SHOULD, some))
     bigrams, enough = plan.some_bigrams
@@ -40,6 +39,14 @@ def loose(plan: Plan) -> tantivy.Query:
         some = _some([_bigram(pair) for pair in bigrams], enough)
         ways.append((_SHOULD, _Query.boost_query(some, BIGRAM_WEIGHT)))
     return _with_rest(plan, [(_MUST, _Query.boolean_query(ways))])
+
+
+def _every_word(plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    return [(_MUST, _word(word)) for word in plan.words]
+
+
+def _phrases(plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    return [(_MUST, _phrase(phrase)) for phrase in plan.phrases]
 
 
 def _some_terms(plan: Plan) -> tantivy.Query | None:
@@ -93,7 +100,7 @@ def _limited(query: tantivy.Query, limits: list[tantivy.Query]) -> tantivy.Query
 
 
 def _with_rest(plan: Plan, clauses: list[tuple[tantivy.Occur, tantivy.Query]]) -> tantivy.Query:
-    clauses = [*clauses, *((_MUST, _phrase(phrase)) for phrase in plan.phrases)]
+    clauses = [*clauses, *_phrases(plan)]
     if not clauses:
         clauses.append((_MUST, _Query.const_score_query(_Query.all_query(), 0.0)))
     clauses += [(_SHOULD, _Query.boost_query(_phrase(pair), PAIR_WEIGHT)) for pair in plan.pairs]

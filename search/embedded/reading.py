@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from search.answering import NOTHING
 from search.catalogue import Catalogue, Record, Selection
@@ -21,8 +23,7 @@ PAGES_PER_HIT: Final = 3
 _MOST_PAGES_IN_RECORD: Final = 1000
 _PAGES_TOGETHER: Final = 200
 # Up to so many matching pages, one search answers everything.
-_PAGES_AT_ONCE: Final = 2000
-_FIRST_CATCH: Final = 8  # pages fetched per record wanted, before more are fetched
+_PAGES_AT_ONCE: Final = 50_000
 
 
 class Page(NamedTuple):
@@ -44,11 +45,15 @@ class KnownRecord:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What a query matches: all pages and their records, or, where there are very many pages, only all records."""
+    """What a query matches: all pages or, where there are very many, the best of them; the numbers of all records.
+
+    `hits` are scores and addresses, the best first; `numbers` the record of each.
+    """
 
     compiled: tantivy.Query
-    pages: list[Page]
-    records: frozenset[int]
+    hits: list[tuple[float, Any]]
+    numbers: NDArray[np.int64]
+    records: NDArray[np.int64]
     is_complete: bool
 
 
@@ -112,7 +117,7 @@ class Snapshot:
         if query.item_id is not None:
             return self._inside(matches, plan)
         catalogue = self.catalogue
-        selection = catalogue.select(catalogue.rows(list(matches.records)), query.filters)
+        selection = catalogue.select(catalogue.rows(matches.records), query.filters)
         if query.sort is Sort.NEWEST:
             chosen = [record.number for record in _slice(catalogue.newest_first(selection.rows), query)]
         else:
@@ -123,55 +128,58 @@ class Snapshot:
 
     def _ranked(self, matches: Matches, selection: Selection, query: Query) -> list[int]:
         """The selected records by their best page, as far as the asked page of results goes."""
-        selected = self.catalogue.numbers(selection.rows)
-        needed = min(query.page * query.per_page, len(selected))
-        if matches.is_complete:
-            return self._collapse(page for page in matches.pages if page.record in selected)
-        return self._best(compiling.filtered(matches.compiled, query.filters), needed)
+        needed = min(query.page * query.per_page, len(selection.rows))
+        selected = self.catalogue.numbers(selection.rows) if len(selection.rows) < len(matches.records) else None
+        scores = (score for score, _ in matches.hits)
+        found = zip(matches.numbers.tolist(), scores, strict=True)
+        best = self._collapse((one for one in found if selected is None or one[0] in selected), needed + 1)
+        if matches.is_complete or len(best) > needed:
+            return best
+        every = self._pages(compiling.filtered(matches.compiled, query.filters), _limit(self._searcher))
+        return self._collapse(((page.record, page.score) for page in every), needed)
 
     def _inside(self, matches: Matches, plan: Plan) -> Results:
         """All matching pages of one record, in page order."""
-        pages = matches.pages if matches.is_complete else self._pages(matches.compiled, _MOST_PAGES_IN_RECORD)
+        pages = self._read(matches.hits[:_MOST_PAGES_IN_RECORD])
         found = sorted((page for page in pages if page.page_no), key=lambda page: page.page_no)
         if not found:
             return NOTHING
-        hit = self._hit(found[0].record, found[:_MOST_PAGES_IN_RECORD], plan)
+        hit = self._hit(found[0].record, found, plan)
         return Results(1, (hit,), {}, (), None, 0.0)
 
     def _matches(self, compiled: tantivy.Query, query: Query) -> Matches:
         """The matching pages, inside one record if the query says so; where they are many, the best of them."""
         within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
         hits = self._searcher.search(within, _PAGES_AT_ONCE, count=False).hits
+        numbers = np.array(integers(self._searcher, "number", [address for _, address in hits]), dtype=np.int64)
         if len(hits) < _PAGES_AT_ONCE:
-            pages = self._read(hits)
-            return Matches(within, pages, frozenset(page.record for page in pages), is_complete=True)
+            return Matches(within, hits, numbers, np.unique(numbers), is_complete=True)
         wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
         buckets = self._searcher.aggregate(within, wanted)["records"]["buckets"]
-        return Matches(within, [], frozenset(int(bucket["key"]) for bucket in buckets), is_complete=False)
+        records = np.unique(np.array([bucket["key"] for bucket in buckets], dtype=np.int64))
+        return Matches(within, hits, numbers, records, is_complete=False)
 
-    def _best(self, compiled: tantivy.Query, needed: int) -> list[int]:
-        """The first records by their best page."""
-        limit = needed * _FIRST_CATCH + 1
-        while True:
-            found = self._pages(compiled, limit)
-            best = self._collapse(found)
-            if len(best) >= needed or len(found) < limit:
-                return best
-            limit *= 4
-
-    def _collapse(self, found: Iterable[Page]) -> list[int]:
+    def _collapse(self, found: Iterable[tuple[int, float]], needed: int) -> list[int]:
+        """Records by their best page; of pages in order of score at least so many records, and all that are equal."""
         best: dict[int, float] = {}
-        for page in found:
-            best[page.record] = max(page.score, best.get(page.record, page.score))
-        return sorted(best, key=lambda number: (-round(best[number], 4), self._by_number[number].record.item_id))
+        last = 0.0
+        for number, score in found:
+            rounded = round(score, 4)
+            if len(best) >= needed and rounded < last:
+                break
+            last = rounded
+            best.setdefault(number, rounded)
+        return sorted(best, key=lambda number: (-best[number], self._by_number[number].record.item_id))
 
     def _best_pages(self, matches: Matches, numbers: list[int]) -> dict[int, list[Page]]:
         """The best matching pages of each of some records; of equal ones the earlier.
 
         One search for all of them is enough, unless one record's pages push out another's.
         """
-        together = matches.pages
-        if not matches.is_complete:
+        if matches.is_complete:
+            places = np.flatnonzero(np.isin(matches.numbers, numbers)).tolist()
+            together = self._read([matches.hits[at] for at in places])
+        else:
             together = self._pages(compiling.within(matches.compiled, numbers), _PAGES_TOGETHER)
             if len(together) >= _PAGES_TOGETHER:
                 return {number: self._of_record(matches, number) for number in numbers}

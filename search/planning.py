@@ -87,6 +87,11 @@ class Plan:
         return not (self.is_blank or self.words or self.phrases or self.excluded)
 
     @property
+    def is_one_term(self) -> bool:
+        """Whether a single term is looked for and nothing else."""
+        return len(self.words) == 1 and len(self.words[0].terms) == 1 and not (self.phrases or self.excluded)
+
+    @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Neighbouring terms; together on a page they count more."""
         terms = [term for word in self.words for term in word.terms]

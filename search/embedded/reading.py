@@ -24,6 +24,8 @@ _MOST_PAGES_IN_RECORD: Final = 1000
 _PAGES_TOGETHER: Final = 200
 # Up to so many matching pages, one search answers everything.
 _PAGES_AT_ONCE: Final = 50_000
+# A single term may be on every page, and its best pages are found without looking at all of them.
+_PAGES_OF_A_TERM: Final = 2_000
 
 
 class Page(NamedTuple):
@@ -83,7 +85,8 @@ class Snapshot:
         """Every word first; where no page has them all, most of them."""
         if plan.is_blank:
             return self._browse(plan, query)
-        every = self._matches(compiling.strict(plan), query)
+        at_once = _PAGES_OF_A_TERM if plan.is_one_term else _PAGES_AT_ONCE
+        every = self._matches(compiling.strict(plan), query, at_once)
         found = len(every.records)
         if found >= ENOUGH_RECORDS or not plan.can_loosen:
             return self._run(every, plan, query)
@@ -147,12 +150,12 @@ class Snapshot:
         hit = self._hit(found[0].record, found, plan)
         return Results(1, (hit,), {}, (), None, 0.0)
 
-    def _matches(self, compiled: tantivy.Query, query: Query) -> Matches:
+    def _matches(self, compiled: tantivy.Query, query: Query, at_once: int = _PAGES_AT_ONCE) -> Matches:
         """The matching pages, inside one record if the query says so; where they are many, the best of them."""
         within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
-        hits = self._searcher.search(within, _PAGES_AT_ONCE, count=False).hits
+        hits = self._searcher.search(within, at_once, count=False).hits
         numbers = np.array(integers(self._searcher, "number", [address for _, address in hits]), dtype=np.int64)
-        if len(hits) < _PAGES_AT_ONCE:
+        if len(hits) < at_once:
             return Matches(within, hits, numbers, np.unique(numbers), is_complete=True)
         wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
         buckets = self._searcher.aggregate(within, wanted)["records"]["buckets"]

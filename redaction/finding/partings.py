@@ -2,13 +2,14 @@
 
 `11,856,000` at the end of a row and the `19` that numbers the next are no account, though a paragraph may break a
 number just so. Rows are those of a table where both have cells and a gap between cells at one place; lines of text
-spread to the margins may have broad gaps, but not at one place. Limits: tables of one column have no such rows.
+spread to the margins may have broad gaps, but not at one place. Two numbers are parted by any line break after which
+the second stands neither under nor over the cell of the first. Limits: tables of one column have no such rows.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from redaction.finding.rows import Extent, Row, Word, is_sharing
+from redaction.finding.rows import Extent, Row, Word, extent_of, is_sharing
 from redaction.types import PageText
 
 Place = tuple[int, int]
@@ -16,7 +17,7 @@ Place = tuple[int, int]
 
 
 def partings_of(page: PageText, rows: tuple[Row, ...]) -> frozenset[int]:
-    """Positions of the line breaks that end a row of a table: the text goes on at the left in the next."""
+    """Positions of the line breaks that end a row of a table, or part two numbers in different cells."""
     return frozenset(_partings(page, rows))
 
 
@@ -24,8 +25,17 @@ def _partings(page: PageText, rows: tuple[Row, ...]) -> Iterator[int]:
     places = {word: (at, index) for at, row in enumerate(rows) for index, cell in enumerate(row) for word in cell}
     for left, right in pairwise(sorted(places, key=lambda word: word.start)):
         between = page.text[left.end : right.start]
-        if between.count("\n") == 1 and _is_new_row(rows, right, places[left], places[right]):
+        if between.count("\n") != 1:
+            continue
+        are_numbers = page.text[left.end - 1].isdigit() and page.text[right.start].isdigit()
+        is_other = are_numbers and _is_aside(rows, places[left], right)
+        if is_other or _is_new_row(rows, right, places[left], places[right]):
             yield left.end + between.index("\n")
+
+
+def _is_aside(rows: tuple[Row, ...], ended: Place, word: Word) -> bool:
+    """Whether a word stands neither under nor over the cell before it."""
+    return not is_sharing(extent_of(rows[ended[0]][ended[1]]), extent_of((word,)))
 
 
 def _is_new_row(rows: tuple[Row, ...], word: Word, ended: Place, begun: Place) -> bool:

@@ -59,6 +59,7 @@ class Rosters:
         `lines` are the page's visual lines where they are known already.
         """
         rows = tuple(row for row in lines or rows_of(page) if not _is_page_number(page, row))
+        rows = rows[:-1] if rows and _is_own_number(page, rows[-1]) else rows
         gutters = gutters_of(rows) | (self._gutters if self._table is not None else frozenset())
         self._gutters = gutters
         self._table = self._table.continued() if self._table is not None else None
@@ -232,6 +233,11 @@ def _is_page_number(page: PageText, row: Row) -> bool:
     return _PAGE_NUMBER.fullmatch(words) is not None and _PAGE_MARK.search(words) is not None
 
 
+def _is_own_number(page: PageText, row: Row) -> bool:
+    """Whether the last line of a page is nothing but its number, which may be that of a row too, further up."""
+    return len(row) == 1 and text_of(page, row[0]) == str(page.number)
+
+
 def _are_close(left: Cell, right: Cell) -> bool:
     """Whether two cells of a line stand so close that they were one before a gutter cut it."""
     return right[0].rect[0] - left[-1].rect[2] <= CELL_GAP * (right[0].rect[3] - right[0].rect[1])
@@ -297,7 +303,11 @@ def _places(cell: Cell) -> list[int]:
 
 
 def _beside(page: PageText, row: Row) -> Iterator[Hit]:
-    """Label cell → value cell."""
+    """Label cell → value cell, and births in all cells behind their word where a table lies on its side."""
+    columns = [column_of(text_of(page, cell)) for cell in row]
+    if columns[0] is not None and columns[0].kind is Kind.BIRTH_DATE and not any(columns[1:]):
+        for value in row[2:]:
+            yield from _cell_hits(page, (value,), columns[0], columns[0].hint)
     for label, value in pairwise(row):
         column = column_of(text_of(page, label))
         if column is not None and column.kind is not None and column_of(text_of(page, value)) is None:

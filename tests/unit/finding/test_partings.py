@@ -58,3 +58,25 @@ def test_records_are_known_by_the_white_between_them_only_where_each_has_one_num
     blocks = rows_of(page_of(*((0, 700 - 12 * at - 20 * (at // 3), str(at)) for at in range(6))))
     assert gap_of_records(blocks, [True] * 6) is None
     assert gap_of_records(blocks, [False, True, False] * 2) is not None
+
+
+def test_numbers_of_two_cells_are_two_where_the_first_cell_is_broken():
+    """The lot number that closes an address of two lines is no part of the licence that stands beside it."""
+    page = page_of(
+        (0, 700, "1"), (100, 706, "간전면 중대리"), (100, 694, "171-20"), (300, 700, "28-79-842156-49"),
+    )  # fmt: skip
+    assert partings_of(page, rows_of(page)) == {page.text.index("171-20") + 6}
+
+
+def test_the_number_of_the_page_below_a_table_is_nobodys_address():
+    """A bare 2 under the last row of the second page, though it stands under 주소, is the number of that page."""
+    head = ((0, 700, "성명"), (150, 700, "주소"), (0, 680, "이솔지"), (150, 680, "봉동리 3"), (155, 650, "2"))
+    page = page_of(*head, number=2)
+    assert "2" not in {page.text[hit.start : hit.end] for hit in Rosters().hits(page)}
+
+
+def test_births_in_a_table_on_its_side_are_those_of_all_its_people():
+    """Where 생년월일 heads a line, each date behind it is somebody's birth."""
+    page = page_of((0, 700, "생년월일"), (100, 700, "1950.01.10"), (250, 700, "1951.02.11"), (400, 700, "1952.03.12"))
+    births = {page.text[hit.start : hit.end] for hit in Rosters().hits(page) if hit.kind is Kind.BIRTH_DATE}
+    assert births == {"1950.01.10", "1951.02.11", "1952.03.12"}

@@ -6,10 +6,24 @@ The rule of both: a value that is removed in one place is removed in every place
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from redaction.types import Box, BoxSource, Decisions, Disposition, Finding, Findings, Ground, PageText, PageTexts, Rect
+from redaction.types import (
+    Box,
+    BoxSource,
+    Decisions,
+    Disposition,
+    Finding,
+    Findings,
+    Ground,
+    Kind,
+    PageText,
+    PageTexts,
+    Rect,
+)
 
 _LEAST_SIGNS, _LEAST_DIGITS = 9, 6
 """A covered text that detection does not know is looked for elsewhere only from this size on: a number, no date."""
+_LEAST_NAME = 3
+"""A covered name of fewer letters is part of too many words to be looked for where detection does not see it."""
 
 PUBLIC_TITLE = "공개 문서"
 """The title of outputs whose caller names none: titles of originals may be private."""
@@ -34,7 +48,12 @@ def from_boxes(texts: PageTexts, findings: Findings, boxes: Sequence[Box], title
         for box in _boxes(item, BoxSource.PROPAGATED, ground_of_all)
     )
     spread = (box for text in _covered_texts(texts, boxes) for box in _places(texts, text, ground_of_all))
-    new = (box for box in (*elsewhere, *spread) if not _is_covered(box, boxes))
+    names = (
+        box
+        for text in _covered_names(texts, findings, boxes)
+        for box in _places(texts, text, ground_of_all, begins_word=True)
+    )
+    new = (box for box in (*elsewhere, *spread, *names) if not _is_covered(box, boxes))
     return _decisions(findings, (*boxes, *_distinct(new)), keys, title)
 
 
@@ -79,6 +98,14 @@ def _covered_texts(texts: PageTexts, boxes: Iterable[Box]) -> set[str]:
     return {sealed_text for sealed_text in covered if _is_distinctive(sealed_text)}
 
 
+def _covered_names(texts: PageTexts, findings: Findings, boxes: Iterable[Box]) -> set[str]:
+    """The names under the boxes, without blanks: detection may read the same name elsewhere as part of more."""
+    people = [item for item in findings.findings if item.span.kind is Kind.PERSON]
+    named = (box for box in boxes if box.page <= len(texts.pages) and any(_lies_under(item, box) for item in people))
+    covered = (_letters_under(texts.pages[box.page - 1], box.rect) for box in named)
+    return {sealed_text for sealed_text in covered if len(sealed_text) >= _LEAST_NAME and sealed_text.isalpha()}
+
+
 def _is_distinctive(sealed_text: str) -> bool:
     signs = sum(character.isalnum() for character in sealed_text)
     digits = sum(character.isdigit() for character in sealed_text)
@@ -97,21 +124,25 @@ def _plain(characters: Iterable[str]) -> str:
     return "".join("".join(unicodedata.normalize("NFC", character).split()) for character in characters)
 
 
-def _places(texts: PageTexts, sealed_text: str, ground: Ground) -> Iterator[Box]:
-    """Every place of a text in the paper, blanks and line breaks allowed within: one box for each of its lines."""
+def _places(texts: PageTexts, sealed_text: str, ground: Ground, begins_word: bool = False) -> Iterator[Box]:
+    """Every place of a text in the paper, blanks and line breaks allowed within: one box for each of its lines.
+
+    With `begins_word` only those no letter stands right in front of.
+    """
     for page in texts.pages:
         drawn = [
-            (_plain(character), place)
-            for character, place in zip(page.text, page.rects, strict=True)
+            (_plain(character), place, at > 0 and page.text[at - 1].isalpha())
+            for at, (character, place) in enumerate(zip(page.text, page.rects, strict=True))
             if place is not None and not character.isspace()
         ]
-        letters = "".join(character for character, _ in drawn)
+        letters = "".join(character for character, _, _ in drawn)
         if len(letters) != len(drawn):
             continue
         at = letters.find(sealed_text)
         while at >= 0:
-            for rect in _rows([place for _, place in drawn[at : at + len(sealed_text)]]):
-                yield Box(page.number, rect, ground, BoxSource.PROPAGATED)
+            if not (begins_word and drawn[at][2]):
+                for rect in _rows([place for _, place, _ in drawn[at : at + len(sealed_text)]]):
+                    yield Box(page.number, rect, ground, BoxSource.PROPAGATED)
             at = letters.find(sealed_text, at + 1)
 
 

@@ -86,6 +86,14 @@ def test_a_boxed_text_the_detector_does_not_know_is_looked_for_across_lines():
     ]
 
 
+def test_a_boxed_name_goes_where_the_detector_read_it_as_part_of_more():
+    """A name under a box is looked for by its letters at the beginning of words, and not within other words."""
+    texts = PageTexts("0" * 64, (_page(1, "홍길동 민원"), _page(2, "홍길동의 논, 신홍길동제, (홍 길동)")), ())
+    given = Box(1, (0.0, 700.0, 30.0, 710.0), Ground.G6)
+    decisions = from_boxes(texts, _findings(_found(1, (0, 700, 30, 710), "hong")), (given,))
+    assert [(box.page, box.rect[0], box.rect[2]) for box in decisions.boxes[1:]] == [(2, 0.0, 30.0), (2, 160.0, 200.0)]
+
+
 def test_short_words_are_not_looked_for():
     """A box over three letters does not take the same three letters out of every word of the paper."""
     given = Box(2, (80.0, 680.0, 110.0, 690.0), Ground.G6)

@@ -21,6 +21,7 @@ from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hit, Sight
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import words_of
+from redaction.finding.recognizing.dates import CYCLE
 from redaction.finding.words import BANK, NOT_NAMES, looks_like_name
 from redaction.types import Kind
 
@@ -57,7 +58,7 @@ class Tagger:
         for start, end in pieces_of(sight.lined):
             if _HANGUL.search(sight.lined, start, end):
                 for hit in self._piece_hits(sight, famous, start, end):
-                    if not (_is_country_or_label(hit, sight) or _is_plain_word(hit, sight, famous)):
+                    if not (_is_other_word(hit, sight) or _is_plain_word(hit, sight, famous)):
                         yield _doubted(hit, sight, famous)
 
     def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
@@ -72,16 +73,19 @@ _DOUBT = 0.4
 
 
 _HANGUL_WORD = re.compile("[가-힣]+")
+_CYCLE_YEAR = re.compile(CYCLE)
 _VALUE_LEAD = re.compile(r"[:|=] *$")
 _LONGEST_TITLE = 150
 _CALLED = re.compile(r" ?(?:씨|님|귀하|모씨)(?![가-힣]{2})")
 """What stands behind a label or alone in a cell may be somebody, whatever the word."""
 
 
-def _is_country_or_label(hit: Hit, sight: Sight) -> bool:
-    """Whether a hit is the name of a country, or the beginning of a label (만나 of 만나이)."""
+def _is_other_word(hit: Hit, sight: Sight) -> bool:
+    """Whether a hit is a country, a year of the cycle (임술년), or the beginning of a label (만나 of 만나이)."""
     word = sight.text[hit.start : hit.end]
     whole = _HANGUL_WORD.match(sight.text, hit.start)
+    if _CYCLE_YEAR.match(sight.text, hit.start):
+        return True
     return word in COUNTRIES or (whole is not None and word != whole.group() and whole.group() in LABELS)
 
 
@@ -120,11 +124,11 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
     return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
 
 
-_FUNCTION = re.compile("NR XS[A-Z]+|NP( J[A-Z]+)+|XPN NNG")
+_FUNCTION = re.compile("NR XS[A-Z]+|N[PB]( J[A-Z]+)+|XPN NNG")
 
 
 def _is_function_word(sight: Sight, hit: Hit) -> bool:
-    """Whether Kiwi reads a count (백여), a pronoun with its particle (이걸) or a noun behind a prefix (신여권)."""
+    """Whether Kiwi reads a count (백여), a pronoun and particle (이걸, 이가) or a noun behind a prefix (신여권)."""
     first = [morpheme for morpheme in sight.morphemes_between(hit.start, hit.end + 1) if morpheme.start < hit.end]
     return bool(first) and _FUNCTION.fullmatch(" ".join(morpheme.tag for morpheme in first)) is not None
 

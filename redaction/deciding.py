@@ -127,11 +127,13 @@ def _plain(characters: Iterable[str]) -> str:
 def _places(texts: PageTexts, sealed_text: str, ground: Ground, begins_word: bool = False) -> Iterator[Box]:
     """Every place of a text in the paper, blanks and line breaks allowed within: one box for each of its lines.
 
-    With `begins_word` only those no letter stands right in front of.
+    With `begins_word` only those no letter stands right in front of, nor, where no Hangul ends it, right behind:
+    particles follow names in Hangul, and `Lee` is no part of `Leeway`.
     """
+    ends_word = begins_word and not _is_hangul(sealed_text[-1])
     for page in texts.pages:
         drawn = [
-            (_plain(character), place, at > 0 and page.text[at - 1].isalpha())
+            (_plain(character), place, at)
             for at, (character, place) in enumerate(zip(page.text, page.rects, strict=True))
             if place is not None and not character.isspace()
         ]
@@ -140,10 +142,18 @@ def _places(texts: PageTexts, sealed_text: str, ground: Ground, begins_word: boo
             continue
         at = letters.find(sealed_text)
         while at >= 0:
-            if not (begins_word and drawn[at][2]):
+            first, last = drawn[at][2], drawn[at + len(sealed_text) - 1][2]
+            inside_word = (begins_word and page.text[first - 1 : first].isalpha()) or (
+                ends_word and page.text[last + 1 : last + 2].isalpha()
+            )
+            if not inside_word:
                 for rect in _rows([place for _, place, _ in drawn[at : at + len(sealed_text)]]):
                     yield Box(page.number, rect, ground, BoxSource.PROPAGATED)
             at = letters.find(sealed_text, at + 1)
+
+
+def _is_hangul(letter: str) -> bool:
+    return "가" <= letter <= "힣"
 
 
 def _rows(places: Sequence[Rect]) -> Iterator[Rect]:

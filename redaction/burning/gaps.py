@@ -181,18 +181,19 @@ def _is_narrow_letter(character: str) -> bool:
 
 def _set(page: _Page, stretch: Stretch, runs: Runs) -> _Setting | None:
     """The stretch with the largest steps there is room for; None if there is none."""
+    begin = _begin(page, stretch)
     for smaller in SMALLER_STEPS:
-        setting = _stepped(page, stretch, runs, smaller)
+        setting = _stepped(page, stretch, runs, smaller, begin)
         if _has_room(page.drawn, stretch, runs, setting):
             return setting
     return None
 
 
-def _stepped(page: _Page, stretch: Stretch, runs: Runs, smaller: float) -> _Setting:
-    """The stretch set with steps of a size."""
-    setting = _Setting(_begin(page, stretch))
-    if setting.begin is not None and not runs[0][0]:
-        setting.shift = setting.begin - start_of(page.drawn.glyphs[stretch.members[0]])
+def _stepped(page: _Page, stretch: Stretch, runs: Runs, smaller: float, begin: float | None) -> _Setting:
+    """The stretch set with steps of a size, from a place on the grid if it is to begin there."""
+    setting = _Setting(begin)
+    if begin is not None and not runs[0][0]:
+        setting.shift = begin - start_of(page.drawn.glyphs[stretch.members[0]])
     for number, (is_removed, run) in enumerate(runs):
         setting.shifts |= {at: setting.shift for at in run if setting.shift}
         if not is_removed:

@@ -94,6 +94,14 @@ def test_a_boxed_name_goes_where_the_detector_read_it_as_part_of_more():
     assert [(box.page, box.rect[0], box.rect[2]) for box in decisions.boxes[1:]] == [(2, 0.0, 30.0), (2, 160.0, 200.0)]
 
 
+def test_a_boxed_latin_name_is_no_part_of_a_longer_word():
+    """A name in Latin letters is looked for as a whole word, as no particle of Korean hangs on it."""
+    texts = PageTexts("0" * 64, (_page(1, "Lee"), _page(2, "Leeway, (Lee), Bailee")), ())
+    given = Box(1, (0.0, 700.0, 30.0, 710.0), Ground.G6)
+    decisions = from_boxes(texts, _findings(_found(1, (0, 700, 30, 710), "lee")), (given,))
+    assert [(box.page, box.rect[0], box.rect[2]) for box in decisions.boxes[1:]] == [(2, 90.0, 120.0)]
+
+
 def test_short_words_are_not_looked_for():
     """A box over three letters does not take the same three letters out of every word of the paper."""
     given = Box(2, (80.0, 680.0, 110.0, 690.0), Ground.G6)

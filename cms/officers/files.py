@@ -128,6 +128,7 @@ class FilePage(ObjectPage):
         """Stages, steps and history."""
         file: SealedFile = self.object
         job = running_job(file)
+        others = other_steps(file, self.request.user)
         context = {
             "name": sealed.name(file),
             "look": file_look(file),
@@ -138,7 +139,8 @@ class FilePage(ObjectPage):
             "blocked_sentence": sentence_of(file.blocked_code) if file.blocked_code else "",
             "asked_again": asked_again(file) if file.state == FileState.REVIEW else 0,
             "step": next_step(file, self.request.user),
-            "others": other_steps(file, self.request.user),
+            "others": others,
+            "may_mend": any(not other["why_not"] for other in others),
             "history": entries_about(file.public_id, self.request.user),
             "has_result": sealed.has_result_pictures(file),
             **_held(file, self.request.user),

@@ -48,11 +48,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentNumbers:
-    """One department: records published, and answers given."""
+    """One department: records published, answers given, and both together beside the busiest (0–100)."""
 
     name: str
     published: int
     answers: Answered
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ class Numbers:
         """Records by month."""
         return plot("published", _("달마다 공개한 자료의 수"), (_point(m, m.published) for m in self.months))
 
+    def answered_plot(self) -> Plot:
+        """Answers by month."""
+        return plot("answered", _("달마다 답한 청구의 수"), (_point(m, m.answers.count) for m in self.months))
+
     def in_time_plot(self) -> Plot:
         """Percent of answers in time, by month."""
         title = _("달마다 기한 안에 답한 비율(%)")
@@ -91,6 +96,12 @@ class Numbers:
         """Median days, by month."""
         title = _("달마다 답하는 데 걸린 날의 가운데 값")
         return plot("days", title, (_point(m, m.answers.median_days) for m in self.months))
+
+    def settled_plot(self) -> Plot:
+        """Percent of writers whom published pages were enough for, by month; months in which none wrote have no bar."""
+        title = _("달마다 청구하기 전에 답을 찾은 비율(%)")
+        of = {counted.month: counted.settled_percent for counted in self.answers}
+        return plot("settled", title, (_point(m, of.get(m.first)) for m in self.months), top=_WHOLE)
 
 
 def numbers(now: datetime) -> Numbers:
@@ -150,9 +161,12 @@ def _departments(rows: Iterable[Publication], decided: list[Decided]) -> tuple[D
     of: dict[str, list[Decided]] = defaultdict(list)
     for one in decided:
         of[one[3]].append(one)
-    names = sorted({*published, *of}, key=lambda name: (-published.get(name, 0) - len(of[name]), name))
+    done = {name: published.get(name, 0) + len(of[name]) for name in {*published, *of}}
+    names = sorted(done, key=lambda name: (-done[name], name))
+    most = max(done.values(), default=1)
     return tuple(
-        DepartmentNumbers(name, published.get(name, 0), _answered(of[name])) for name in names[:MOST_DEPARTMENTS]
+        DepartmentNumbers(name, published.get(name, 0), _answered(of[name]), round(_WHOLE * done[name] / most))
+        for name in names[:MOST_DEPARTMENTS]
     )
 
 

@@ -1,14 +1,16 @@
 """The end of a review: what was decided in numbers, the public title, and the start of burning and verifying."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from cms.officers.files import FileAct, FileStep
+from cms.officers.files import FileAct
 from cms.officers.review.elsewhere import differing_groups
 from cms.officers.review.screen import read_review
+from cms.officers.review.unread import SearchedFileStep
 from cms.officers.scoped import now
 from disclosure.actions import reviewing
 from disclosure.models import DecisionRow, SealedFile
@@ -17,7 +19,7 @@ from disclosure.permits import why_not_file
 from disclosure.states import FileAction
 
 
-class EndPage(FileStep):
+class EndPage(SearchedFileStep):
     """Boxes by ground, what stays, what is left, minutes taken, the title; one button."""
 
     related = ("department", "agency", "case")
@@ -47,13 +49,20 @@ class EndPage(FileStep):
         return super().get_context_data(**context, **kwargs)
 
 
-def minutes_taken(file: SealedFile, *, at: datetime) -> int | None:
-    """Whole minutes since the first decision of this round; None before it.
+LONGEST_LOOK = timedelta(minutes=5)
+"""A longer pause between two decisions is another task, or a night, and counts as this much."""
 
-    Not since the file became ready: it may have waited on the desk over a weekend.
+
+def minutes_taken(file: SealedFile, *, at: datetime) -> int | None:
+    """Whole minutes of work on the decisions of this round, from the first to `at`; None before the first.
+
+    Pauses count as `LONGEST_LOOK`: a file that lay open over a weekend took nobody a weekend.
     """
-    first = DecisionRow.objects.filter(sealed_file=file, round=file.round).order_by("pk").first()
-    return max(1, round((at - first.at).total_seconds() / 60)) if first else None
+    moments = DecisionRow.objects.filter(sealed_file=file, round=file.round).order_by("at").values_list("at", flat=True)
+    if not moments:
+        return None
+    looks = (min(later - earlier, LONGEST_LOOK) for earlier, later in pairwise([*moments, at]))
+    return max(1, round(sum(looks, timedelta()).total_seconds() / 60))
 
 
 class Finish(FileAct):

@@ -14,12 +14,13 @@ from django.views.generic import View
 
 from cms.officers import sealed
 from cms.officers.check_words import method_of_page
-from cms.officers.files import FileStep
+from cms.officers.faults import sentence_of
 from cms.officers.review import presence
 from cms.officers.review.acts import Pressed, press
 from cms.officers.review.elsewhere import Difference, differences
 from cms.officers.review.hints import shown_hints
 from cms.officers.review.screen import Group, Place, Review, read_review, spots
+from cms.officers.review.unread import SearchedFileStep
 from cms.officers.review.words import DRAW_FIELDS, KEY_MAP, LIST_CHOICES, STATUS_WORDS, VIEW_CHOICES
 from cms.officers.scoped import Scoped, now
 from cms.officers.values import usual_last_day
@@ -85,7 +86,7 @@ class ShownGroup:
         return None if mark.kind in UNIQUE_IDENTIFIERS else mark.finding_id
 
 
-class ReviewPage(FileStep):
+class ReviewPage(SearchedFileStep):
     """Pages, picture, and list; each decision is a small form of its own."""
 
     related = ("department", "case", "agency")
@@ -105,12 +106,15 @@ class ReviewPage(FileStep):
         page = review.page(_number(self.request.GET.get("page")))
         results = sealed.has_result_pictures(file)
         frame = sealed.page_frame(file, page.number)
-        view_mode = _one_of(self.request.GET.get("view"), VIEW_CHOICES) if results else "original"
+        asked_view = _one_of(self.request.GET.get("view"), VIEW_CHOICES)
+        view_mode = asked_view if results else "original"
         context = {
             "review": review,
             "page": page,
             "results": results,
             "view_mode": view_mode,
+            "has_no_result": asked_view != view_mode,
+            "blocked_sentence": sentence_of(file.blocked_code) if file.blocked_code else "",
             "view_choices": VIEW_CHOICES,
             "result_method": _result_method(file, page.number) if view_mode != "original" else "",
             "list_choices": LIST_CHOICES,

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Morpheme, Sight
@@ -25,6 +26,9 @@ _PARTICLE = re.compile(
 _RANK_HEAD = re.compile(RANK.pattern)
 _PERSON_LABELS = frozenset(label for label, (kind, _) in LABELS.items() if kind is Kind.PERSON)
 _HONORIFICS = frozenset(words_of("honorifics"))
+_HONORIFICS_IN_ORDER = tuple(sorted(_HONORIFICS))
+_LONGEST_CALLED = 5
+_WORDS_KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def units_of(text: str, start: int, end: int) -> Units:
     return Units(tuple(match.group() for match in matches), tuple(match.start() for match in matches), end)
 
 
+@lru_cache(maxsize=8_192)
 def _shape(unit: str) -> str:
     first = unit[0]
     if "가" <= first <= "힣":
@@ -112,22 +117,25 @@ def _word_features(text: str, units: Units) -> list[list[str]]:
         ]
         near.append(f"gap-:{text[matches[number - 1].end() : match.start()][:3] if number else '<'}")
         near.append(f"gap+:{text[match.end() : matches[number + 1].start()][:3] if number + 1 < len(matches) else '>'}")
-        own = _own_features(word)
-        for offset in range(len(word)):
+        called = ["hon"] if text.startswith(_HONORIFICS_IN_ORDER, match.end() + 1) else []
+        for offset, own in enumerate(_letters_features(word)):
             position = index.get(match.start() + offset)
-            if position is None:
-                continue
-            rows[position] += [
-                f"p:{offset}",
-                f"p/l:{offset}/{min(len(word), 9)}",
-                *[f"{feature}@{offset}" for feature in own],
-                *near,
-            ]
-            if text.startswith(tuple(_HONORIFICS), match.end() + 1) and offset < 5:
-                rows[position].append("hon")
+            if position is not None:
+                rows[position] += (*own, *near, *called) if offset < _LONGEST_CALLED else (*own, *near)
     return rows
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def _letters_features(word: str) -> tuple[tuple[str, ...], ...]:
+    """For each letter of a word its place in it and what the word could be."""
+    own, length = _own_features(word), min(len(word), 9)
+    return tuple(
+        (f"p:{offset}", f"p/l:{offset}/{length}", *[f"{feature}@{offset}" for feature in own])
+        for offset in range(len(word))
+    )
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
 def _word_kind(word: str) -> str:
     bare = _PARTICLE.sub("", word)
     if word in _PERSON_LABELS or bare in _PERSON_LABELS:

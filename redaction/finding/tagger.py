@@ -6,6 +6,7 @@ DetectorUnavailable, so that "no model" never reads as "nothing found". Trained 
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -53,20 +54,41 @@ class Tagger:
         self._dictionary = Dictionary()
 
     def names(self, sight: Sight) -> Iterator[Hit]:
-        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on."""
+        """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on.
+
+        Where line breaks were taken out, only those at a joint: the others stand in the text with its breaks too.
+        """
         famous = self._dictionary.flags(sight.text)
+        joints = sorted(sight.joints)
         for start, end in pieces_of(sight.lined):
-            if _HANGUL.search(sight.lined, start, end):
-                for hit in self._piece_hits(sight, famous, start, end):
+            within = joints[bisect_left(joints, start) : bisect_right(joints, end)]
+            if (within or not joints) and _HANGUL.search(sight.lined, start, end):
+                for hit in self._piece_hits(sight, famous, (start, end), within):
                     if not (_is_other_word(hit, sight) or _is_plain_word(hit, sight, famous)):
                         yield _doubted(hit, sight, famous)
 
-    def _piece_hits(self, sight: Sight, famous: list[str], start: int, end: int) -> Iterator[Hit]:
-        units = units_of(sight.lined, start, end)
+    def _piece_hits(self, sight: Sight, famous: list[str], bounds: tuple[int, int], joints: list[int]) -> Iterator[Hit]:
+        units = units_of(sight.lined, *bounds)
         self._tagger.set(features(sight, units, famous))
-        begins = [self._tagger.marginal("B", position) for position in range(len(units.words))]
-        insides = [self._tagger.marginal("I", position) for position in range(len(units.words))]
+        begins, insides = self._marginals_at(units, joints) if joints else self._marginals(units)
         yield from _spans(units, begins, insides, sight.lined)
+
+    def _marginals(self, units: Units) -> tuple[list[float], list[float]]:
+        marginal, positions = self._tagger.marginal, range(len(units.words))
+        return [marginal("B", position) for position in positions], [marginal("I", position) for position in positions]
+
+    def _marginals_at(self, units: Units, joints: list[int]) -> tuple[list[float], list[float]]:
+        """The marginals of runs that touch a joint, 0 elsewhere: asking for each costs as much as finding it."""
+        marginal, count = self._tagger.marginal, len(units.words)
+        begins, insides = [0.0] * count, [0.0] * count
+        for joint in joints:
+            behind = bisect_left(units.starts, joint)
+            for way in (range(behind, count), range(behind - 1, -1, -1)):
+                for position in way:
+                    begins[position], insides[position] = marginal("B", position), marginal("I", position)
+                    if begins[position] + insides[position] < FAINT:
+                        break
+        return begins, insides
 
 
 _DOUBT = 0.4

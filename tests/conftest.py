@@ -1,9 +1,11 @@
-"""What all tests share: in CI nothing may be skipped, because a skipped journey or contract proves nothing."""
+"""What all tests share. In CI nothing may be skipped, because a skipped journey or contract proves nothing."""
 
 import os
 from collections.abc import Generator
 
 import pytest
+
+from tests import counting
 
 
 @pytest.hookimpl(wrapper=True)
@@ -16,3 +18,9 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped in CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def children_are_counted() -> None:
+    """Zygotes of the tests tell which lines their locked children ran, where lines are counted."""
+    counting.announce()

@@ -13,7 +13,9 @@ import sys
 import time
 from pathlib import Path
 
-from redaction.sandbox import framing, stages, zygote
+from redaction.errors import DetectorUnavailable
+from redaction.sandbox import framing, stages
+from tests import counting
 
 
 def _open_for_reading(path):
@@ -169,12 +171,17 @@ def _is_open(descriptor):
     return True
 
 
-def _lie(code):
+def _lie(words, kind=framing.FAULT):
     def told(_module, _parts, _on_page):
-        framing.write_frame(_answer_descriptor(), framing.FAULT, code)
+        framing.write_frame(_answer_descriptor(), kind, words)
         return ()
 
     return told
+
+
+def warm_up():
+    """Of the stage "unmodelled": what its model is made of is not there."""
+    raise DetectorUnavailable("model")
 
 
 for _name, _run in {
@@ -193,9 +200,11 @@ for _name, _run in {
     "leak": _lie(framing.fault_note("RED-30", "", ["V1", "V2"])),
     "no_fault": _lie(b"[]"),
     "no_json": _lie(b"{"),
+    "backwards": _lie(b"[3, 2]", framing.PROGRESS),
 }.items():
     stages.STAGES[_name] = stages.Stage("redaction.types", _run)
+stages.STAGES["unmodelled"] = stages.Stage("tests.faults.hostile_zygote", _echo)
 stages.STAGES["missing"] = stages.Stage("redaction.no_such_module", _echo)
 
 if __name__ == "__main__":
-    sys.exit(zygote.main())
+    sys.exit(counting.main())

@@ -97,7 +97,7 @@ def test_a_job_that_outlasts_the_command_is_ended():
         shop._sandbox = Sandbox(CONFIG.limits, zygote_module="tests.faults.strict_zygote")
         burned = shop.burn(SEALED, decided(SLOW))
         shop.warm_up("verify")
-        shop.end_by(time.monotonic() + PAUSE_SECONDS / 4)
+        shop.end_by(time.monotonic() + PAUSE_SECONDS / 2)
         began = time.monotonic()
         with pytest.raises(ResourcesExhausted):
             shop.verify(SEALED, burned, decided(SLOW))

@@ -1,6 +1,7 @@
 """The sandbox against children that turn hostile, crash, hang, eat, or answer nonsense."""
 
 import os
+import signal
 import time
 
 import pytest
@@ -13,6 +14,8 @@ from redaction.errors import (
     ResourcesExhausted,
     SandboxUnavailable,
 )
+from redaction.sandbox import stages as code
+from redaction.sandbox import zygote
 from redaction.sandbox.supervisor import Sandbox
 from tests.faults.hostile_zygote import DEEDS
 
@@ -66,7 +69,7 @@ def test_a_child_that_eats_memory_or_stack_is_refused(sandbox, stage):
         sandbox.run(stage, (), nobody_listens)
 
 
-@pytest.mark.parametrize("stage", ["leave", "many_parts", "babble", "no_fault", "no_json", "unknown_code"])
+@pytest.mark.parametrize("stage", ["leave", "many_parts", "babble", "no_fault", "no_json", "backwards", "unknown_code"])
 def test_nonsense_from_a_child_is_a_fault_and_never_an_answer(sandbox, stage):
     """A child that leaves without an answer, or gives one that is none, has failed."""
     with pytest.raises(EngineFault) as caught:
@@ -96,10 +99,11 @@ def test_an_answer_longer_than_allowed_is_a_fault(sandbox):
         sandbox.run("echo", (b"x" * 2_000_000,), nobody_listens, longest_part=1_000)
 
 
-def test_a_missing_detector_is_never_nothing_found(sandbox):
+@pytest.mark.parametrize("stage", ["missing", "unmodelled"])
+def test_a_missing_detector_is_never_nothing_found(sandbox, stage):
     """A stage whose code or model cannot be loaded says so."""
     with pytest.raises(DetectorUnavailable):
-        sandbox.run("missing", (), nobody_listens)
+        sandbox.run(stage, (), nobody_listens)
     assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
 
 
@@ -122,6 +126,44 @@ def test_a_killed_zygote_is_started_again(sandbox):
     assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
 
 
+def test_a_zygote_killed_under_a_job_is_unavailable(sandbox):
+    """A job whose sandbox somebody killed may succeed later; the next one gets a new sandbox."""
+
+    def killed(done, of):
+        os.kill(sandbox._zygote.pid, signal.SIGKILL)
+        sandbox._zygote.wait()
+        raise InterruptedError
+
+    with pytest.raises(SandboxUnavailable):
+        sandbox.run("echo", (b"a",), killed)
+    assert sandbox.run("echo", (b"next",), nobody_listens) == [b"next"]
+
+
+def test_a_zygote_that_stands_still_is_ended_as_well(monkeypatch):
+    """A worker that ends does not wait for ever for a sandbox that does not."""
+    monkeypatch.setattr("redaction.sandbox.supervisor._DEATH_SECONDS", 0.2)
+    sandbox = Sandbox(QUICK, zygote_module="tests.faults.hostile_zygote")
+    sandbox.warm("echo")
+    stopped = sandbox._zygote
+    os.kill(stopped.pid, signal.SIGSTOP)
+    sandbox.close()
+    assert stopped.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("deed", ["open_for_reading", "write_beside_code", "open_socket", "fork"])
+def test_an_old_kernel_lets_a_child_do_no_harm_either(deed):
+    """Where the kernel cannot say which folders may be read, no file at all may be opened."""
+    sandbox = Sandbox(QUICK, zygote_module="tests.faults.old_kernel_zygote")
+    (told,) = sandbox.run("deed", (deed.encode(), code.__file__.encode()), nobody_listens)
+    sandbox.close()
+    assert told == b"PermissionError"
+
+
+def test_a_process_the_kernel_does_not_know_has_waited_for_nothing():
+    """Where the kernel keeps no count, a late job is the paper's fault, as on a machine that was not busy."""
+    assert zygote._starved_seconds(2**31 - 1) == 0.0
+
+
 def test_a_zygote_that_cannot_start_is_unavailable(monkeypatch):
     """Without a child there is no work, and the caller hears that it may try again."""
     with pytest.raises(SandboxUnavailable):
@@ -135,8 +177,8 @@ def test_the_zygote_dies_with_its_worker():
     """When the worker goes away, nothing of it stays behind."""
     sandbox = Sandbox(QUICK, zygote_module="tests.faults.hostile_zygote")
     sandbox.run("echo", (b"a",), nobody_listens)
-    zygote = sandbox._zygote
+    kept = sandbox._zygote
     started = time.monotonic()
     sandbox.close()
-    assert zygote.returncode is not None
+    assert kept.returncode is not None
     assert time.monotonic() - started < 5

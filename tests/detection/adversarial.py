@@ -1,8 +1,8 @@
 """Snippets written as a hostile reader would: disguised values, and look-alikes that must stay.
 
 `adversarial.txt`, `adversarial_second.txt` and `adversarial_third.txt` (each written a round later than the one before,
-by other hands) hold one snippet a line, `adversarial_fourth.txt` one whole office paper a line (line breaks and tabs as
-escapes), written before its writer had seen a rule: `family> text`, with values in braces: `{kind|value}` is to be
+by other hands) hold one snippet a line, `adversarial_fourth.txt` and `adversarial_fifth.txt` one whole office paper a line
+(line breaks and tabs as escapes), each written before its writer had seen a rule: `family> text`, with values in braces: `{kind|value}` is to be
 removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the
 snippets of each list, by the hash of the line, are held out: no rule may be mended while looking at one of them.
 """
@@ -21,7 +21,8 @@ FIRST = Path(__file__).with_name("adversarial.txt")
 SECOND = Path(__file__).with_name("adversarial_second.txt")
 THIRD = Path(__file__).with_name("adversarial_third.txt")
 FOURTH = Path(__file__).with_name("adversarial_fourth.txt")
-_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH}
+FIFTH = Path(__file__).with_name("adversarial_fifth.txt")
+_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
 _SHORT = {
@@ -87,7 +88,7 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open` or `held`) of a list (`second` to `fourth` for the later ones) as JSON lines to evaluate."""
+    """Write a half (`open` or `held`) of a list (`second` to `fifth` for the later ones) as JSON lines to evaluate."""
     source = next((_LATER[each] for each in arguments if each in _LATER), FIRST)
     for paper in snippets("held" in arguments, source):
         spans = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from redaction.finding.disguises import spelled_plainly
+from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.people import near
 from redaction.finding.words import COMMON_NOUNS, looks_like_name
@@ -20,6 +21,8 @@ _LISTED = 0.5
 _CELL_MARGIN = 4
 _NEXT_LINE = 30
 _CELL_REACH = 160
+_RECORD_REACH = 160
+_RECORD_BREAKS = 3
 
 
 def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -54,10 +57,24 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
                 _has_person(text, value, values, _REACH)
                 or _is_beside_number(text, value, values)
                 or _is_of_one(text, value)
+                or _is_in_a_record(text, value, values)
             ):
                 yield replace(value, score=max(value.score, _ALONE))
         else:
             yield value
+
+
+def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether a sensitive word stands a few lines from what is surely a private person's: a record tells of one."""
+    return value.kind is Kind.SENSITIVE and any(
+        (other.kind in _PERSONAL or (other.kind is Kind.PERSON and other.hints & _PRIVATE_HINTS))
+        and other.score >= _TIED
+        and text.count("\n", min(value.end, other.end), max(value.start, other.start)) <= _RECORD_BREAKS
+        for other in near(value, values, _RECORD_REACH)
+    )
+
+
+_PRIVATE_HINTS = frozenset({Hint.PRIVATE, Hint.NEUTRAL})
 
 
 _BEHIND = re.compile(r"[\s(,/|:·]*(?:[남여](?:성|자)?)?[\s,/|·:)]*")

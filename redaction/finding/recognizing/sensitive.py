@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.recognizing.conditions import condition_places
 from redaction.types import Kind
 
 _DISEASES = (
@@ -117,6 +118,12 @@ _LABELLED = re.compile(
     r"혈액형|복용 ?약|투약|수술력|병력|증상|가족관계)"
     r" ?[:：|] ?(?P<value>[^\n|,;:]{1,30}?)(?= {2}|[|,;\n]|$| [가-힣 ]{2,8}[:：])"
 )
+_FIELD = re.compile(
+    r"(?:건강|신체 ?검사|상병|병명|진단(?:명|결과)?|과거력|병력|증상|증세|부상|상해|질병|질환|복용|범죄|전력|특이 ?사항|유의 ?사항)"
+    r"[가-힣 ]{0,5} ?[:：|][^\n:：|]{0,50}$"
+)
+"""A field of a form for what is told of one person, though the line does not name whom."""
+_FIELD_REACH = 64
 
 
 def sensitive_words(sight: Sight) -> Iterator[Hit]:
@@ -130,6 +137,9 @@ def sensitive_words(sight: Sight) -> Iterator[Hit]:
         )
         score = 0.6 if told else 0.3
         yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
+    for start, end in condition_places(sight.text):
+        score = 0.6 if _FIELD.search(sight.lined, max(0, start - _FIELD_REACH), start) else 0.3
+        yield Hit(start, end, Kind.SENSITIVE, score, "sensitive_condition", Hint.REVIEW)
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
 

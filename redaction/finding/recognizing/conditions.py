@@ -1,0 +1,79 @@
+"""What is told of a person in a word or two: ailments, injuries, offences, hardships, beliefs, from lists of our own.
+
+The lists hold words without blanks; papers may set blanks between their syllables. A word counts with the adjectives in
+front of it and the stage or size behind it; a programme, a law or an office named after it (치매 예방, 폭행방지법) does not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from redaction.finding.lists import words_of
+
+_SIDE = "(?:왼|오른|양)(?:쪽|측|편)?|[좌우]측|[좌우](?= )|[상하]부"
+_PART = (
+    "안와|코|코뼈|갈비뼈|늑골|쇄골|빗장뼈|척추|척수|요추|경추|흉추|천추|꼬리뼈|골반|골반뼈|고관절|엉덩이|엉덩이뼈|대퇴골?|허벅지|정강이뼈?|"
+    "경골|비골|종아리|발목|발가락|발등|발뒤꿈치|발바닥|무릎|무릎뼈|십자인대|연골|반월판|아킬레스건|손목|손목뼈|손가락|손등|팔|팔뚝|팔꿈치|"
+    "상완골?|전완|어깨|회전근개|턱|턱뼈|치아|앞니|이빨|얼굴|안면|이마|눈|눈꺼풀|각막|망막|고막|두개골|두피|머리|뒷머리|뇌|목|목뼈|허리|"
+    "허리뼈|가슴|흉부|복부|배|폐|간|신장|콩팥|심장|소장|대장|위|방광|자궁|난소|유방|갑상선|췌장|담낭|쓸개|비장|식도|신경|인대|힘줄|근육|피부|"
+    "다리|하지|상지|사지|손|발"
+)
+_HARM = (
+    "골절상?|파열|손상|절단|출혈|염좌|탈구|타박상|열상|화상|동상|마비|부상|결손|기형|이식|절제(?:술)?|종양|결석|감염|봉합|찢어[짐져졌진]|"
+    "부러[짐져졌진]|다침|장애"
+)
+_SIZE = (
+    r"(?: ?(?:약 )?[0-9]{1,3}(?:[.~∼-][0-9]{1,3})? ?(?:cm|㎝|mm|㎜|개|대|군데|바늘|도|급|기|주|개월|년|회|차|범|%))?"
+)
+_STAGE = (
+    r"(?: ?(?:환자|양성|음성|보균자?|확진자?|감염|의심|초기|중기|말기|재발|전이|수술(?: ?후)?|시술|치료(?: ?중)?|약(?=을|도|이| |\)|$)|"
+    r"후유증|합병증|증상|증세|진단|판정|투병|의증|병력|전력|전과|죄|혐의|피해|피해자|가정|가구|중))?"
+)
+_ADJECTIVE = re.compile(
+    rf"(?:(?:만성|급성|아급성|중증|경증|심한|가벼운|초기|말기|제?[12]형|[1-6]급|[0-4]기|제?[12]종|{_SIDE}|{_PART}|"
+    r"(?<![가-힣])[가-힣A-Z]{1,4}[성형]) ?)+$"
+)
+_PROGRAMME = (
+    r"(?! ?(?:예방|방지|근절|관리|검진|센터|안심|교육|사업|보험|공제|상담소|보호시설|쉼터|대책|조례|특별법|[가-힣]{0,4}법(?![가-힣])|"
+    r"지원|단체|협회|연합|복지관|전용|주차|편의|화장실|홍보|캠페인|주간|의 ?날|전담|담당|[가-힣]{0,4}[팀과계](?= )|검사 ?키트|"
+    r"발생 ?(?:건수|현황)|통계|비율|율))"
+)
+_END = r"(?![A-Za-z])(?=[^가-힣]|$|[은는이가을를의에로과와도만인임라란]|으로|입니|이라|이며|이고|이나|까지|부터|때문|있|하|한|했|중|상태|였|됨|된)"
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """The words as an expression, the longest first, with blanks allowed between their syllables."""
+    return "|".join(" ?".join(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _listed(name: str, lead: str) -> re.Pattern[str]:
+    words = words_of(name)
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[{first}]){lead}(?:{_spaced(words)}){_SIZE}{_STAGE}{_SIZE}{_PROGRAMME}{_END}")
+
+
+_WORD_START = r"(?<![가-힣])"
+_PATTERNS = (
+    _listed("ailments", r"(?:(?<![가-힣])|(?<=[만급]성)|(?<=[가-힣]성)|(?<=중증))"),
+    _listed("offences", _WORD_START),
+    _listed("hardships", r"(?<![가-힣A-Za-z])"),
+    _listed("beliefs", _WORD_START),
+    re.compile(rf"{_WORD_START}(?:{_PART})(?:뼈)?(?:[이가을를에])? ?(?:{_HARM}){_SIZE}{_STAGE}{_PROGRAMME}{_END}"),
+    re.compile(rf"{_WORD_START}[가-힣]{{1,6}} ?알(?:레르기|러지)(?: ?(?:반응|체질|있음))?{_PROGRAMME}"),
+    re.compile(rf"{_WORD_START}[가-힣A-Za-z]{{1,9}}(?:제|약) ?(?:장기 ?)?복용(?: ?중)?"),
+    re.compile(r"(?:음주 ?측정|혈중 ?알코올 ?농도)(?:치|은|는|이|가)?[^0-9\n]{0,6}0[.,][0-9]{2,3} ?%?"),
+    re.compile(
+        rf"{_WORD_START}[가-힣·]{{2,20}}법 ?위반(?=(?:으로|죄|혐의|전력|사범)?[^.\n]{{0,14}}(?:징역|벌금|실형|구속|입건|송치|기소|처벌|"
+        r"전과|복역|살[았다고고]|집행유예|유예))"
+    ),
+    re.compile(rf"{_WORD_START}손목을 (?:그[어은었]|긋)|목을 ?(?:매|맨|맸)|투신(?=을|하|해|한|했)"),
+    re.compile(rf"{_WORD_START}입원 ?[0-9]{{1,2}} ?회|{_WORD_START}[가-힣]{{2,6}}당 ?(?:권리|책임)? ?당원"),
+)
+_ADJECTIVE_REACH = 24
+
+
+def condition_places(text: str) -> Iterator[tuple[int, int]]:
+    """[start, end) of every listed word of a normalised text, with its adjectives, stage and size."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            lead = _ADJECTIVE.search(text, max(0, match.start() - _ADJECTIVE_REACH), match.start())
+            yield lead.start() if lead is not None else match.start(), match.end()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from redaction.finding.disguises import spelled_plainly
+from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.people import near
-from redaction.finding.words import COMMON_NOUNS, looks_like_name
+from redaction.finding.words import COMMON_NOUNS, KINSHIP, looks_like_name
 from redaction.types import Kind
 
 _REACH = 60
@@ -77,7 +78,10 @@ def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
 _PRIVATE_HINTS = frozenset({Hint.PRIVATE, Hint.NEUTRAL})
 
 
-_BEHIND = re.compile(r"[\s(,/|:·]*(?:[남여](?:성|자)?)?[\s,/|·:)]*")
+_BEHIND = re.compile(
+    rf"[\s(,/|:·\-]*(?:[남여男女](?:성|자)?|(?:{'|'.join(COUNTRIES)})(?: ?국적)?|[가-힣]{{2,4}} 거주|"
+    rf"(?:[가-힣]{{2,4}} )?(?:{KINSHIP}))?[\s,/|·:)\-]*"
+)
 _BIRTH_YEARS = range(1900, 2021)
 _NOT_BORN = frozenset(str(year) for year in range(21, 30))
 """Two-digit years of papers of our days (26.07.27.), which a bare date behind a name is rather than a birth in 1926."""
@@ -85,7 +89,8 @@ _NOT_BORN = frozenset(str(year) for year in range(21, 30))
 
 def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether a date stands right behind a name, sex and punctuation aside, and its year can be one of birth."""
-    year = next(iter(re.findall(r"[0-9]+", spelled_plainly(text[value.start : value.end]))), "")
+    numbers = re.findall(r"[0-9]+", spelled_plainly(text[value.start : value.end]))
+    year = next((number for number in numbers if len(number) in {4, 8}), next(iter(numbers), ""))
     if year in _NOT_BORN or (len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS):
         return False
     nearby = near(value, values, _CLOSE)
@@ -121,7 +126,8 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
 
 _ONE = re.compile(
     r"(?:(?<![가-힣])(?:제|내|저의|나의) ?나이[가는]?|(?<![가-힣])(?:저는|나는|제가|내가)|올해|당시|"
-    r"(?:피해자|피해아동|가해자|피의자|피고인?|원고|환자|민원인|신청인|대상자|본인|사망자|고인|아들|딸|남편|아내|할머니|할아버지|어머니|아버지)"
+    r"(?:피해자|피해아동|가해자|피의자|피고인?|원고|환자|민원인|신청인|대상자|본인|사망자|고인|아들|딸|남편|"
+    r"아내|할머니|할아버지|어머니|아버지)"
     r"(?:는|은|가|이|의 나이는?)?)[ (:,]{0,2}(?:[남여](?:성|자)?[,/ ]{1,2})?(?:현재 ?|이제 ?|올해 ?|당년 ?)?$"
 )
 _ONE_REACH = 18

@@ -46,6 +46,7 @@ _RING_DIGITS = {
     character: str(int(unicodedata.numeric(character)))
     for character in "🄋🄌⑴⑵⑶⑷⑸⑹⑺⑻⑼⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 }
+_RING_TENS = dict.fromkeys("⑩⑽❿➉", "10")
 _ROMAN_DIGITS = {character: str(digit) for digit, character in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", 1)}
 _OCR_DIGITS = {
     "ㅇ": "0",
@@ -91,7 +92,7 @@ _WORDS = {
     "nine": "9",
 }
 _LETTERS_AS_DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
-_DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS, **_ROMAN_DIGITS, **_LETTERS_AS_DIGITS}
+_DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS, **_RING_TENS, **_ROMAN_DIGITS, **_LETTERS_AS_DIGITS}
 _PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u200d\ufe0f"
 _TEN = "[일이삼사오육륙칠팔구]십"
 _IS_TEN = re.compile(_TEN)
@@ -110,7 +111,8 @@ _SPOKEN_PART = re.compile(
     re.IGNORECASE,
 )
 _OCR_RUN = re.compile(
-    r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqgㅇㅣ](?:[ \-.·,/]?[0-9OoQDIli|!ZzSsBGbqg*ㅇㅣ]){8,18}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[0-9OoQDIliZzSsBGbqgㅇㅣ]"
+    r"(?:(?: ?[\-.·,/] ?| )?[0-9OoQDIli|!ZzSsBGbqg*ㅇㅣ]){8,18}(?![A-Za-z0-9])"
 )
 _CELL_BAR = re.compile("[가-힣 ][|]|[|][가-힣 ]")
 _MIN_BARS = 3
@@ -311,7 +313,7 @@ def _spoken_parts(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
         start, end = part.start() + offset, part.end() + offset
         if part["digit"]:
             digit, goes_on = _spoken_digit(part["digit"]), _ONE_TO_NINE.match(run, part.end())
-            yield digit, start, end
+            yield from ((sign, start, end) for sign in digit)
             if _IS_TEN.fullmatch(part["digit"]) and not goes_on:
                 yield "0", start, end
         elif part["word"]:

@@ -198,6 +198,28 @@ def _loose_hits(text: str, header: Header, start: int, end: int) -> Iterator[Hit
         found = list(form.finditer(text, start, end)) if kind in kinds else []
         if len(found) == 1:
             yield Hit(*found[0].span(), kind, _WHOLE_LINE_SCORE, "column", Hint.PRIVATE)
+        elif kind is Kind.BIRTH_DATE and found:
+            yield from _dates_in_order(header, found)
+    if Kind.CERTIFICATE_NUMBER in kinds:
+        for paper in _LOOSE_PAPER.finditer(text, start, end):
+            yield Hit(*paper.span(), Kind.CERTIFICATE_NUMBER, _SHORT_SCORE, "column", Hint.PRIVATE)
+
+
+def _dates_in_order(header: Header, found: list[re.Match[str]]) -> Iterator[Hit]:
+    """The births among several dates of a row, where the header has as many columns of dates as the row has dates."""
+    dates = [column for column in header.columns if column.kind is Kind.BIRTH_DATE or _DATE_COLUMN.search(column.word)]
+    if len(dates) == len(found):
+        for column, date in zip(dates, found, strict=True):
+            if column.kind is Kind.BIRTH_DATE:
+                yield Hit(*date.span(), Kind.BIRTH_DATE, _WHOLE_LINE_SCORE, "column", Hint.PRIVATE)
+
+
+_DATE_COLUMN = re.compile(r"(?:일|일자|날짜|일시|기한)$")
+_LOOSE_PAPER = re.compile(
+    r"(?<![0-9.\-/])(?:(?:[가-힣]{2,4} ?)?제 ?[0-9]{2,4}-[0-9]{2,7}(?: ?호)?|[A-Z]{0,2}[0-9]{6,8})(?![0-9.\-/,]|"
+    r"[원명건])"
+)
+"""What may be the number of a personal paper in a row whose cells cannot be told apart."""
 
 
 def _cells(text: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -282,7 +304,8 @@ def _vertical_score(words: str, kind: Kind) -> float:
 
 
 _THING = re.compile(
-    r"[가-힣](?:점|카페|식당|가든|펜션|민박|상회|마트|농원|축사|주택|시설|창고|상사|산업|농장|음식점|건설|슈퍼|약국|미용실|로)$"
+    r"[가-힣](?:점|카페|식당|가든|펜션|민박|상회|마트|농원|축사|주택|시설|창고|상사|산업|농장|음식점|건설|슈퍼|"
+    r"약국|미용실|로)$"
 )
 
 

@@ -1,10 +1,11 @@
 """Snippets written as a hostile reader would: disguised values, and look-alikes that must stay.
 
 `adversarial.txt`, `adversarial_second.txt` and `adversarial_third.txt` (each written a round later than the one before,
-by other hands) hold one snippet a line, `adversarial_fourth.txt` and `adversarial_fifth.txt` one whole office paper a line
-(line breaks and tabs as escapes), each written before its writer had seen a rule: `family> text`, with values in braces: `{kind|value}` is to be
-removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks like personal data. Half of the
-snippets of each list, by the hash of the line, are held out: no rule may be mended while looking at one of them.
+by other hands) hold one snippet a line, `adversarial_fourth.txt` and `adversarial_fifth.txt` one whole office paper a
+line (line breaks and tabs as escapes), each written before its writer had seen a rule: `family> text`, with values in
+braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks
+like personal data. Half of the snippets of each list, by the hash of the line, are held out: no rule may be mended
+while looking at one of them.
 """
 
 import hashlib

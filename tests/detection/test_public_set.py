@@ -6,7 +6,7 @@ from redaction.config import CountyLexicon
 from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
-from tests.detection.adversarial import FOURTH, SECOND, THIRD, snippets
+from tests.detection.adversarial import FIFTH, FOURTH, SECOND, THIRD, snippets
 from tests.detection.newcomers import newcomers
 from tests.detection.noise import noisy
 from tests.detection.prose import long_prose
@@ -76,6 +76,15 @@ def test_whole_papers_of_a_stranger_give_up_most_values():
     assert opened["private_to_official"] == held["private_to_official"] == 0
     assert opened["officials_kept"] >= 0.98
     assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.87
+
+
+def test_later_papers_of_a_stranger_give_up_most_values():
+    """More whole papers, written before their writer saw a rule: most values found, their words of health as well."""
+    opened, held = _report(snippets(False, FIFTH)), _report(snippets(True, FIFTH))
+    assert opened["covered"] >= 0.97
+    assert held["covered"] >= 0.9
+    assert opened["private_to_official"] == 0
+    assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.85
 
 
 def test_names_from_abroad_are_found():

@@ -90,7 +90,29 @@ _PHONE_SHAPES = (
 )
 
 
+_THOUSAND = "<said>?천(?: ?<said>?백)?(?: ?<said>?십)?(?: ?<said>(?!에요))?"
+_FOUR_SAID = "(?:<said>(?: ?<said>){3}|#{4})"
+_SAID_GAP = "(?: ?(?:국?에|의|다시|,|-) ?| )"
+"""Half a number said as one (천이백삼십사에 공구일이), between halves or behind 공일공."""
 _TAIL_SHAPES = (
+    Shape(
+        "phone_in_words",
+        Kind.PHONE,
+        pattern(
+            f"(?<![가-힣0-9])(?P<value>(?:(?:[공영]일[공일육칠팔구]|01[016789]){_SAID_GAP})?"
+            f"(?:{_THOUSAND}{_SAID_GAP}(?:{_THOUSAND}|{_FOUR_SAID})|"
+            f"{_FOUR_SAID}{_SAID_GAP}{_THOUSAND}))(?! ?(?:원|만|억|명|건|개))"
+        ),
+        0.8,
+        cues=re.compile("전화|번호|연락|통화|폰|문자|[공영]일[공일]|01[016789]"),
+        needs_cue=True,
+    ),
+    Shape(
+        "phone_torn",
+        Kind.PHONE,
+        pattern("<start>01[016789]<gap>#{3,4}<gap>(?:# ###|## ##|### #)<end>(?! ?(?:[명건개원호층시일월년번]|세대))"),
+        0.85,
+    ),
     Shape(
         "phone_told",
         Kind.PHONE,
@@ -103,7 +125,7 @@ _TAIL_SHAPES = (
         "phone_tail",
         Kind.PHONE,
         pattern(
-            r"(?:휴대 ?전화|휴대폰|핸드폰|전화|폰|연락처)(?: ?번호)?(?:의)?"
+            r"(?:휴대 ?전화|휴대폰|핸드폰|전화|폰|연락처|(?<!주민)(?<!등록)(?<!외국인) 번호)(?: ?번호)?(?:의)?"
             r" ?(?:뒷|뒤|끝) ?(?:네|4)? ?(?:자리|번호)[^0-9\n]{0,6}",
             "(?P<value>#{4})<end>",
         ),
@@ -184,6 +206,15 @@ _HANDLE_SHAPES = (
             flags=re.IGNORECASE,
         ),
         0.8,
+    ),
+    Shape(
+        "account_name_in_brackets",
+        Kind.USER_ID,
+        pattern(
+            r"(?:[가-힣]{2,4}|[가-힣]{1,3}\*{1,3}) ?\(",
+            r"(?P<value>(?=[a-z0-9._\-]*[a-z])(?=[a-z0-9._\-]*[0-9_])[a-z0-9][a-z0-9._\-]{4,24})\)",
+        ),
+        0.6,
     ),
     Shape(
         "account_name_masked",

@@ -5,7 +5,8 @@ They are only read beside a word for birth: alone they say nothing of a person.
 
 _ERA = "(?:단기|서기|檀紀|西紀|소화|昭和|쇼와|대정|大正|다이쇼|명치|明治|메이지)"
 _HANJA = "[一二三四五六七八九〇○零十百千廿]"
-_WORD = "[일이삼사오육유칠팔구십시영공백천]"
+SAID = "[일이삼사오육륙유칠팔구십시영공백천]"
+"""A syllable of a number said in words."""
 _LUNAR_MONTH = "(?:[0-9]{1,2} ?월|정월|동짓달|섣달|(?:오|유|육|시|삼|사|칠|팔|구|이|십일|십이|시월)월)"
 _DAYS = "(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘)"
 _LUNAR_DAY = (
@@ -13,22 +14,25 @@ _LUNAR_DAY = (
     "[0-9]{1,2} ?일|[일이삼]?십?[일이삼사오육칠팔구]일|[이삼]?십일)"
 )
 _MONTH = (
-    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|"
+    "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|"
     "Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _OCR = "[0-9OoIlBZS]"
+DAY_MONTH_YEAR = f"[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]?{_MONTH}\\.?,?[ -]?[0-9]{{4}}"
+"""15MAR1958, 12-Mar-1948, 3rd May 1970: as passports and lists of travellers have it."""
 
 ODD_DATE = (
-    f"(?:{_ERA} ?(?:[0-9]{{1,4}}|{_WORD}{{1,6}}|{_HANJA}{{1,6}}) ?[년年]"
+    f"(?:{_ERA} ?(?:[0-9]{{1,4}}|{SAID}{{1,6}}|{_HANJA}{{1,6}}) ?[년年]"
     f"(?: ?(?:{_LUNAR_MONTH}|[0-9]{{1,2}} ?月|{_HANJA}{{1,3}} ?月)(?: ?(?:{_LUNAR_DAY}|[0-9]{{1,2}} ?日|"
     f"{_HANJA}{{1,3}} ?日))?)?"
     f"|(?:[0-9]{{4}}|[0-9]{{2}}) ?년 ?(?:윤 ?)?{_LUNAR_MONTH} ?{_LUNAR_DAY}"
     f"|{_HANJA}{{2,8}} ?[年년] ?{_HANJA}{{1,3}} ?[月월](?: ?{_HANJA}{{1,3}} ?[日일])?"
-    f"|(?:천구백|일천구백|이천|일구|이공){_WORD}{{0,7}} ?년 ?{_WORD}{{1,3}} ?월(?: ?{_WORD}{{1,4}} ?일)?"
-    rf"|(?:쌍팔|[일이삼사오육칠팔구공영]{{2}}|[0-9]{{2}}) ?년(?:도|생)? ?{_WORD}{{1,3}} ?월(?: ?{_WORD}{{1,4}} ?일)?"
+    f"|(?:천구백|일천구백|이천|일구|이공){SAID}{{0,7}} ?년 ?{SAID}{{1,3}} ?월(?: ?{SAID}{{1,4}} ?일)?"
+    rf"|(?:쌍팔|[일이삼사오육칠팔구공영]{{2}}|[0-9]{{2}}) ?년(?:도|생)? ?{SAID}{{1,3}} ?월(?: ?{SAID}{{1,4}} ?일)?"
     f"|{_MONTH}\\.? ?[0-9]{{1,2}}(?:st|nd|rd|th)?,? ?[0-9]{{4}}"
-    f"|[0-9]{{1,2}}(?:st|nd|rd|th)? ?{_MONTH}\\.?,? ?[0-9]{{4}}"
-    f"|(?=[^ ]*[0-9][^ ]*[0-9])(?=[0-9./-]*[OoIlBZS]){_OCR}{{2,4}}[-./]{_OCR}{{1,2}}[-./]{_OCR}{{1,2}}(?![0-9A-Za-z])"
+    f"|{DAY_MONTH_YEAR}"
+    f"|(?=[^\n]{{0,8}}[0-9][^\n]{{0,8}}[0-9])(?=[0-9./ -]*[OoIlBZS])"
+    f"{_OCR}{{2,4}} ?[-./] ?{_OCR}{{1,2}} ?[-./] ?{_OCR}{{1,2}}(?![0-9A-Za-z])"
     r"|[0-9]{4} ?년 ?[0-9]{1,2} ?월(?! ?[0-9]))"
 )
 """A date in one of these forms, as the source of a regular expression."""
@@ -38,13 +42,16 @@ _ONES = "(?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아�
 YEARLESS = f"(?:윤 ?)?{_LUNAR_MONTH} ?(?:{_LUNAR_DAY}|단오(?:날)?|칠석|한가위|보름)|추석(?:날)?|설날|동짓날|단오(?:날)?"
 """A day of a month without a year: a birthday behind a word for one."""
 
-CYCLE = "[갑을병정무기경신임계][자축인묘진사오미신유술해]년"
+CYCLE_WORD = "[갑을병정무기경신임계][자축인묘진사오미신유술해]"
+CYCLE = f"{CYCLE_WORD}년"
 """A year of the cycle of sixty."""
 
 SPELLED_AGE = (
     f"(?:만 ?)?(?:{_TENS} ?{_ONES}?|열 ?{_ONES}|(?:다섯|여섯|일곱|여덟|아홉)) ?(?:살|세)|"
     rf"(?:만 ?)?{_TENS} ?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?= ?(?:인|이|에|의|으로|먹|된|난|[,).]|$))|"
-    f"(?:만 ?)?[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?세"
+    f"(?:만 ?)?[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?세|"
+    f"(?:만 ?)?[이삼사오육칠팔구]십(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?= ?(?:인|이|에|의|으로|먹|된|되|"
+    f"난|[,).]|$))"
 )
 """An age in words (일흔두 살, 칠십이 세); without a word for years only where the sentence goes on as behind an age."""
 

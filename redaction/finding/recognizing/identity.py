@@ -124,6 +124,10 @@ _NOT_A_PASSPORT = re.compile(
     r"일련",
     re.IGNORECASE,
 )
+_SAID = "(?:#|<said>)"
+_LETTER_NAMES = (
+    "에이치|에이|비|씨|디|이|에프|지|아이|제이|케이|엘|엠|엔|오|피|큐|알|에스|티|유|브이|더블유|엑스|와이|제트"
+)
 _PASSPORT_SHAPES = (
     Shape(
         "passport_new",
@@ -155,6 +159,26 @@ _PASSPORT_SHAPES = (
             flags=re.IGNORECASE,
         ),
         0.95,
+    ),
+    Shape(
+        "passport_torn",
+        Kind.PASSPORT,
+        pattern("(?<![A-Za-z0-9])[MSRODGmsrodg](?:#{7} #|# #{7}|#{2} #{6}|#{6} #{2})(?![A-Za-z0-9])"),
+        0.5,
+        cues=_PASSPORT_CUE,
+        needs_cue=True,
+    ),
+    Shape(
+        "passport_said",
+        Kind.PASSPORT,
+        pattern(
+            f"(?<![가-힣])(?P<value>(?:엠|에스|알|오|디|지|"
+            f"[MSROD])[ -]?(?:{_SAID}[ -]?){{3}}(?:(?:{_LETTER_NAMES}|[A-Z])[ -]?)?"
+            f"{_SAID}(?:[ -]?{_SAID}){{3,4}})(?![0-9])"
+        ),
+        0.5,
+        cues=_PASSPORT_CUE,
+        needs_cue=True,
     ),
     Shape(
         "passport_foreign",

@@ -6,7 +6,16 @@ An age is only somebody's when a person stands near it; redaction.finding.compan
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight
-from redaction.finding.recognizing.dates import CYCLE, ODD_DATE, SPELLED_AGE, YEARLESS, ZODIAC
+from redaction.finding.recognizing.dates import (
+    CYCLE,
+    CYCLE_WORD,
+    DAY_MONTH_YEAR,
+    ODD_DATE,
+    SAID,
+    SPELLED_AGE,
+    YEARLESS,
+    ZODIAC,
+)
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
@@ -16,7 +25,6 @@ _DATE = (
     r"|(?:18|19|20)##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#)"
     r"|(?<![0-9])##(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?!#))"
 )
-_SAID = "[일이삼사오육유칠팔구십시영공]"
 _BORN = r"(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"
 _ANY_DATE = f"(?:{ODD_DATE}|{_DATE})"
 _CALENDAR = r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?"
@@ -31,12 +39,12 @@ _BIRTH_SHAPES = (
         "birth_cued",
         Kind.BIRTH_DATE,
         pattern(
-            r"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?자?|생 ?일|生年月日|生日|생년|DOB|[Bb]irth ?date|"
+            r"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?자?|생 ?일|生年月日|生日|생년|D\.?O\.?B\.?|[Bb]irth ?date|"
             r"태어난 ?(?:날|해|연도|때)|(?:주민등록|주민|호적|등본|민증) ?(?:상|에는|에)|생신|생월|난 ?날|"
             r"출생 ?[년연]월|"
             r"[Dd]ate of [Bb]irth|[Bb]orn(?: on| in)?)(?:은|는|이|가)?(?:\([^)0-9]{1,8}\))?[^0-9가-힣一-鿿A-Za-z]{0,6}",
             f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:18|19|20)## ?년|(?:18|19|20)## #{{1,2}} #{{1,2}}(?!#)|"
-            f"{YEARLESS}|(?:[0-9] ){{5,7}}[0-9](?![0-9])|[공영일이삼사오육륙칠팔구]{{6,8}}(?![가-힣]{{2}})|"
+            f"{YEARLESS}|(?:[0-9] ){{5,7}}[0-9](?![0-9])|<said>{{6,8}}(?![가-힣]{{2}})|"
             r"(?:18|19|20)## ?[.\-/] ?(?:1[0-2]|0?[1-9])(?!#)|#{1,2} ?[./] ?#{1,2}(?![0-9.])))",
         ),
         0.95,
@@ -46,14 +54,27 @@ _BIRTH_SHAPES = (
         Kind.BIRTH_DATE,
         pattern(
             rf"(?<![0-9])(?P<value>(?:(?:18|19|20)##|['’]?#{{2}}) ?년(?: ?#{{1,2}} ?월)? ?[도대]? ?생{_BORN}|(?:19|"
-            rf"20)## ?년(?= ?출생))"
+            rf"20)## ?년(?= ?출생)|(?:(?:18|19|20)##|(?<![.\-/])['’]?#{{2}}) ?[.\-/] ?(?:1[0-2]|"
+            rf"0?[1-9]) ?[.월]? ?생{_BORN}|"
+            rf"(?:18|19|20)## ?년? ?{CYCLE_WORD} ?생{_BORN}|(?<![가-힣]){SAID}{{2,4}} ?년 ?[도대]? ?생{_BORN})"
         ),
         0.75,
     ),
     Shape(
+        "birth_year",
+        Kind.BIRTH_DATE,
+        pattern(r"(?<=[(,/·])[ ]?(?P<value>['’]?(?:(?:19|20)##|#{2}) ?생)(?= ?[),/·]|$)"),
+        0.75,
+    ),
+    Shape("birth_year", Kind.BIRTH_DATE, pattern(r"[가-힣]{2,4} ?\( ?(?P<value>['’][0-9]#)(?= ?[),])"), 0.45),
+    Shape(
         "birth_year_cued",
         Kind.BIRTH_DATE,
-        pattern(r"(?:생년|출생 ?연도|출생년도)[^0-9가-힣]{0,5}(?P<value>(?:18|19|20)##) ?년?"),
+        pattern(
+            r"(?:생년|출생 ?연도|출생년도|태어난 ?(?:해|연도))(?:은|는|가)?[^0-9가-힣]{0,5}(?P<value>(?:(?:18|"
+            r"19|20)##|#{2})(?![0-9.]))"
+            r" ?년?"
+        ),
         0.85,
     ),
     Shape(
@@ -61,7 +82,7 @@ _BIRTH_SHAPES = (
         Kind.BIRTH_DATE,
         pattern(
             rf"[가-힣]{{2,4}} ?(?:씨|"
-            rf"님)? ?[(\[] ?(?:[남여][,·/ ]{{1,2}})?(?P<value>{_DATE})(?: ?생)?(?![0-9])"
+            rf"님)? ?[(\[] ?(?:[남여男女][,·/ ]{{1,2}})?(?P<value>{_DATE})(?: ?생)?(?![0-9])"
         ),
         0.3,
         hint=Hint.REVIEW,
@@ -76,15 +97,17 @@ _BIRTH_SHAPES = (
     Shape(
         "birth_bare",
         Kind.BIRTH_DATE,
-        pattern(f"(?<![가-힣])(?P<value>{_SAID}{{2}} ?년 ?{_SAID}{{1,2}} ?월 ?{_SAID}{{1,3}} ?일)(?![가-힣]{{2}})"),
+        pattern(f"(?<![가-힣])(?P<value>{SAID}{{2}} ?년 ?{SAID}{{1,2}} ?월 ?{SAID}{{1,3}} ?일)(?![가-힣]{{2}})"),
         0.39,
     ),
+    Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![A-Za-z0-9])(?P<value>{DAY_MONTH_YEAR})(?![0-9])"), 0.11),
     Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"), 0.11),
     Shape(
         "birth_then_born",
         Kind.BIRTH_DATE,
         pattern(
-            f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:18|19|20)## ?년|{CYCLE}))(?:에|에서|일에|경)? ?(?:에)?(?:태어|"
+            f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:(?:18|19|20)##|(?<![0-9])#{{2}}) ?년(?: ?#{{1,2}} ?월)?|{CYCLE}|"
+            f"(?<![가-힣]){SAID}{{2,4}} ?년))(?:에|에서|일에|경)? ?(?:에)?(?:태어|"
             f"출생|"
             f"났[다고소음습으네지]|나셨|나서)"
         ),
@@ -146,7 +169,11 @@ _AGE_SHAPES = (
     Shape(
         "age_decade",
         Kind.AGE,
-        pattern(r"(?<![0-9.,])[1-9]0 ?대(?: ?(?:초|중|후)반|(?= ?(?:남|여)))"),
+        pattern(
+            r"(?<![0-9.,])[1-9]0 ?대(?: ?(?:초|중|후)반|(?= ?(?:남|여|노인|주부|부부|환자|민원인|어르신|"
+            r"[가-힣]{2,4} ?(?:씨|님|할)))|"
+            r"(?<=[(,·/][1-9]0대)(?= ?[),·/])|(?<=[(,·/] [1-9]0대)(?= ?[),·/]))"
+        ),
         0.5,
     ),
     Shape(
@@ -165,7 +192,7 @@ _AGE_SHAPES = (
     Shape(
         "age_behind_sex",
         Kind.AGE,
-        pattern(r"[/,|·] ?[남여](?:성|자)? ?[/,|·] ?(?P<value>[1-9]#)(?![0-9]|[.\-/]#)"),
+        pattern(r"[(/,|·] ?[남여](?:성|자)? ?[/,|·] ?(?P<value>[1-9]#)(?![0-9]|[.\-/]#)"),
         0.5,
     ),
     Shape(
@@ -174,7 +201,13 @@ _AGE_SHAPES = (
         pattern(r"[가-힣]{2,5} {1,4}(?P<value>[1-9]#) {1,4}(?=[가-힣0-9]{2,9}(?:길|로|리|동|읍|면|마을)(?: |$))"),
         0.35,
     ),
-    Shape("age_brackets", Kind.AGE, pattern(r"[가-힣]{2,4}(?: ?씨| ?님)? ?[(] ?(?P<value>[1-9]#) ?[)]"), 0.35),
+    Shape(
+        "age_brackets",
+        Kind.AGE,
+        pattern(r"[가-힣]{2,4}(?: ?씨| ?님)? ?[(] ?(?P<value>(?:만 ?)?[1-9]#)(?= ?(?:[)]|[,·] ?[가-힣]))"),
+        0.35,
+    ),
+    Shape("age_of_infant", Kind.AGE, pattern(r"생후 ?#{1,3} ?(?:개월|주|일)(?! ?(?:이상|이하|미만|부터|까지))"), 0.5),
     Shape(
         "age_labelled",
         Kind.AGE,

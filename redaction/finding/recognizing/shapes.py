@@ -8,11 +8,12 @@ from redaction.finding.hits import Hint, Hit, Sight, after, before
 from redaction.types import Kind
 
 _TOKENS = {
-    "<gap>": r"(?: ?[-.·:/_~*,)(\[\]=|;<>、\x22\x27]{1,3} ?| {1,2}|)",
+    "<gap>": r"(?: ?[-.·:/\\_~*,)(\[\]=|;<>、\x22\x27]{1,3} ?| {1,2}|)",
     "<dash>": r"(?: {0,2}[-.·/_~=|]{1,3} {0,2})",
     "<mask>": r"[*xX●○■□◯▒▓█?〇◆◇]",
     "<hidden>": r"[0-9*xX●○■□◯▒▓█?〇◆◇]",
     "<birth>": r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
+    "<said>": "[공영일이삼사오육륙칠팔구]",
     "<start>": r"(?<![0-9])",
     "<end>": r"(?![0-9])",
     "#": "[0-9]",
@@ -23,7 +24,8 @@ def pattern(*parts: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a regular expression written with the tokens above; `#` is a digit.
 
     `<gap>` may stand between groups of digits (a mark with blanks, one or two blanks, nothing), `<dash>` must;
-    `<mask>` hides a digit, `<hidden>` is a digit or what hides one; `<start>` and `<end>` refuse a neighbouring digit.
+    `<mask>` hides a digit, `<hidden>` is a digit or what hides one, `<said>` a digit in words; `<start>` and `<end>`
+    refuse a neighbouring digit.
     """
     source = "".join(parts)
     for token, meaning in _TOKENS.items():

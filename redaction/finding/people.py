@@ -12,12 +12,13 @@ from enum import StrEnum
 
 from redaction.config import CountyLexicon
 from redaction.finding.duties import is_listed_on_duty, is_subject_of_inquiry, served_once
+from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.offices import is_of_office
 from redaction.finding.surroundings import row_of, surroundings
+from redaction.finding.units import is_listed_before_title, is_named_with_unit, sits_on_council
 from redaction.finding.words import (
-    CORPORATION,
     COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
     HONORIFICS_AFTER,
@@ -28,7 +29,6 @@ from redaction.finding.words import (
     RANK,
     RANK_AFTER,
     RANK_BEFORE,
-    is_behind_firm,
     looks_like_name,
 )
 from redaction.types import Disposition, Kind
@@ -51,7 +51,7 @@ _COMMITTEE = re.compile(
 _COMMITTEE_AFTER = re.compile(r"^ ?(?:위원장?|강사|교수|대표이사|대표(?!로)|기간제|공무직|변호사|회계사|감정평가사)")
 _DUTY_BEFORE = re.compile(
     r"(?:담당자?|담당 ?공무원|처리자|작성자|보고자|확인자|조사자|출장자|감독자?|인계자?|인수자?|"
-    r"접수자?|기안자?|검토자?|협조자?|결재권?자?|관용차)\)?[ :(]{1,3}$"
+    r"접수자?|기안자?|검토자?|협조자?|결재권?자?|전결|대결|관용차)\)?[ :(]{1,3}$"
 )
 _SPEAKER = re.compile(r"^[^:0-9]{0,12}:")
 _CONTACT_KINDS = frozenset({Kind.PHONE, Kind.EMAIL})
@@ -123,7 +123,7 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
         return _official_standing(text, value, values, lexicon, private)
     if private:
         return Standing.PRIVATE
-    if _heads_corporation(text, value, lead, trail):
+    if heads_corporation(text, value, lead, trail):
         return Standing.CORPORATE
     if _is_for_review(value, lead, trail):
         return Standing.REVIEW
@@ -140,7 +140,7 @@ def _official_standing(
     speaks = _speaks(text, value, trail, values)
     if is_subject_of_inquiry(lead) or (not speaks and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
-    if private or _is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
+    if private or is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
     exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
     return Standing.BOTH if exposed else Standing.OFFICIAL
@@ -162,27 +162,6 @@ def _speaks(text: str, value: Value, trail: str, values: tuple[Value, ...]) -> b
         other.kind is Kind.PERSON and value.end + colon.end() <= other.start < value.end + word.start()
         for other in _following(value, values)
     )
-
-
-_FIRM = (
-    r"\(주\)|㈜|주식회사|유한회사|건설|산업|토건|조경|엔지니어링|이엔씨|은행|농협|축협|수협|신협|"
-    r"금고|병원|회사|시공사|업체|조합|신문|현장|"
-    r"관리사무소|공업사|대리점|학원|어린이집|요양원|마트|식당|호텔|캐피탈|보험|증권|전자|화학|"
-    r"물산|상사|종합|기업|협회|재단|공단|공사(?!감독)"
-)
-_OF_COUNTY = re.compile(
-    r"(?:건설|산업|안전|환경|교통|민원|복지|농업|산림|행정)(?:과|팀|국)|면사무소|군청|읍사무소|"
-    r"종합민원"
-)
-_FIRM_BEFORE = re.compile(rf"(?:{_FIRM})[가-힣()]{{0,6}} ?(?:{RANK.pattern})?[ :(]{{0,2}}$")
-_FIRM_BEHIND = re.compile(rf"^[ (]{{0,2}}[가-힣㈜()]{{0,8}}?(?:{_FIRM})[가-힣]{{0,4}} ?(?:{RANK.pattern})")
-
-
-def _is_of_firm(lead: str, trail: str) -> bool:
-    """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
-    department = DEPARTMENT_BEFORE.search(lead)
-    found = (None if department else _FIRM_BEFORE.search(lead)) or _FIRM_BEHIND.match(trail)
-    return found is not None and _OF_COUNTY.search(found.group()) is None
 
 
 _KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
@@ -208,9 +187,11 @@ def _is_official(
     if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
         return True
     name = name_key(text, value)
+    if is_named_with_unit(text, value, lead, trail) or sits_on_council(text, value, lead, trail):
+        return True
     if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and looks_like_name(name)):
         return True
-    if _is_approval_line(_line(text, value)):
+    if _is_approval_line(_line(text, value)) or _is_approval_cell(text, value):
         return True
     return _COMMITTEE_AFTER.match(trail) is None and any(
         other.kind in _CONTACT_KINDS
@@ -234,13 +215,27 @@ def _is_approval_line(line: str) -> bool:
     return has_words and _SENTENCE.search(line) is None
 
 
+_APPROVAL_CELL = re.compile(r"(?:^|\n) *(?:기안|검토|협조|결재|전결|대결)(?:자|권자)? *\n *$")
+
+
+def _is_approval_cell(text: str, value: Value) -> bool:
+    """Whether a name fills its line and the line above is a word of the foot, as cells read one by one."""
+    ends = text[value.end : value.end + 1] in {"", "\n"}
+    return ends and _APPROVAL_CELL.search(text, max(0, value.start - _CELL_LEAD), value.start) is not None
+
+
+_CELL_LEAD = 12
 _SENTENCE = re.compile(r"[가-힣](?:을|를|은|는|한|된|할|하여|에서|으로|에게|에)(?= |$)|다\.|[함음됨임](?:\.|$)")
 
 
 def _ranked_after(trail: str) -> bool:
     """Whether a title follows a name directly, or behind its department; no particle may stand between."""
     match = RANK_AFTER.match(trail)
-    return (match is not None and _NO_TITLE.match(trail) is None) or COUNCIL_AFTER.match(trail) is not None
+    return (
+        (match is not None and _NO_TITLE.match(trail) is None)
+        or COUNCIL_AFTER.match(trail) is not None
+        or is_listed_before_title(trail)
+    )
 
 
 def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
@@ -280,34 +275,6 @@ def _is_private(value: Value, lead: str, trail: str) -> bool:
         return True
     cues = HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
     return any(cues)
-
-
-_HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
-_HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
-_CORPORATION_REACH = 90
-_CELL_REACH = 30
-
-
-def _heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
-    """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
-    before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
-    is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
-    in_column = Hint.REVIEW in value.hints and is_behind_firm(before[-_CELL_REACH:].split("\n")[-1])
-    return in_column or _heads_row(text, value) or (is_head and CORPORATION.search(before) is not None)
-
-
-_FIRM_CELL = re.compile(rf"[|\t] ?[^|\t\n]{{0,20}}(?:{CORPORATION.pattern})[^|\t\n]{{0,20}}[|\t] ?$")
-_HEAD_COLUMN = re.compile(
-    r"(?:업체|상호|회사|법인|기관|단체|시공사)(?:명|이름)? ?[|\t] ?(?:대표|대표자|대표자명|대표이사) ?(?:[|\t]|$)",
-    re.MULTILINE,
-)
-_TABLE_REACH = 1_500
-
-
-def _heads_row(text: str, value: Value) -> bool:
-    """Whether a header has a firm's head behind the firm, and the cell in front of the name is a corporation."""
-    cell = _FIRM_CELL.search(text, max(0, value.start - _CELL_REACH * 2), value.start)
-    return cell is not None and _HEAD_COLUMN.search(text, max(0, value.start - _TABLE_REACH), value.start) is not None
 
 
 def _is_for_review(value: Value, lead: str, trail: str) -> bool:

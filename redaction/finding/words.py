@@ -33,7 +33,10 @@ GRADES = (
 )
 
 RANK = re.compile(rf"(?:{RANKS}|{GRADES}|[4-9]급)")
-COUNCIL_AFTER = re.compile(r"^ 의원(?=[ :,(]|이|은|는|님|께|의|에게|$)")
+COUNCIL_AFTER = re.compile(
+    r"^ 의원(?=[ :,(]|이|은|는|님|께|의|에게|$)(?!.{0,12}(?:진료|처방|입원|내원|[내외안]과|비뇨|의원\)|병원|치료|소견))"
+)
+"""A member of a council; a clinic is called by its doctor's name too."""
 RANK_AFTER = re.compile(
     rf"^[ (\[,/·|]{{0,3}}(?:[가-힣]{{1,10}} )?[가-힣]{{0,9}}?(?:{GRADES}|{RANKS}|[4-9]급)"
     r"(?!회|급식|실[^에은이가의]|와 협의|인의|[가-힣]{3})"
@@ -57,7 +60,7 @@ _OFFICES = (
 DEPARTMENT_BEFORE = re.compile(
     rf"(?:(?:{_OFFICES})+(?:과|팀|계|실|담당관실?)|면사무소|읍사무소|[가-힣]{{2}}군청|사업소|"
     r"의회사무과|기술센터|보건의료원|보건소|"
-    r"도서관|행정복지센터)[ /·|(]{1,3}$"
+    r"도서관|행정복지센터)[ /·|(\]]{1,3}$"
 )
 """A department of the county right in front of a name; a lone township is where somebody lives."""
 

@@ -1,0 +1,55 @@
+"""Who belongs to a firm: its staff, who bear the titles of officials, and the head of a corporation."""
+
+import re
+
+from redaction.finding.hits import Hint
+from redaction.finding.merging import Value
+from redaction.finding.words import CORPORATION, DEPARTMENT_BEFORE, RANK, is_behind_firm
+
+_FIRM = (
+    r"\(주\)|㈜|주식회사|유한회사|건설|산업|토건|조경|엔지니어링|이엔씨|은행|농협|축협|수협|신협|"
+    r"금고|병원|회사|시공사|업체|조합|신문|현장|"
+    r"관리사무소|공업사|대리점|학원|어린이집|요양원|마트|식당|호텔|캐피탈|보험|증권|전자|화학|"
+    r"물산|상사|종합|기업|협회|재단|공단|공사(?!감독)"
+)
+_OF_COUNTY = re.compile(
+    r"(?:건설|산업|안전|환경|교통|민원|복지|농업|산림|행정)(?:과|팀|국)|면사무소|군청|읍사무소|"
+    r"종합민원"
+)
+_FIRM_BEFORE = re.compile(rf"(?:{_FIRM})[가-힣()]{{0,6}} ?(?:{RANK.pattern}|(?:담당)? ?직원|담당자?)?[ :(]{{0,2}}$")
+_FIRM_BEHIND = re.compile(rf"^[ (]{{0,2}}[가-힣㈜()]{{0,8}}?(?:{_FIRM})[가-힣]{{0,4}} ?(?:{RANK.pattern})")
+
+
+def is_of_firm(lead: str, trail: str) -> bool:
+    """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
+    department = DEPARTMENT_BEFORE.search(lead)
+    found = (None if department else _FIRM_BEFORE.search(lead)) or _FIRM_BEHIND.match(trail)
+    return found is not None and _OF_COUNTY.search(found.group()) is None
+
+
+_HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
+_HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
+_CORPORATION_REACH = 90
+_CELL_REACH = 30
+
+
+def heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
+    before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
+    is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
+    in_column = Hint.REVIEW in value.hints and is_behind_firm(before[-_CELL_REACH:].split("\n")[-1])
+    return in_column or _heads_row(text, value) or (is_head and CORPORATION.search(before) is not None)
+
+
+_FIRM_CELL = re.compile(rf"[|\t] ?[^|\t\n]{{0,20}}(?:{CORPORATION.pattern})[^|\t\n]{{0,20}}[|\t] ?$")
+_HEAD_COLUMN = re.compile(
+    r"(?:업체|상호|회사|법인|기관|단체|시공사)(?:명|이름)? ?[|\t] ?(?:대표|대표자|대표자명|대표이사) ?(?:[|\t]|$)",
+    re.MULTILINE,
+)
+_TABLE_REACH = 1_500
+
+
+def _heads_row(text: str, value: Value) -> bool:
+    """Whether a header has a firm's head behind the firm, and the cell in front of the name is a corporation."""
+    cell = _FIRM_CELL.search(text, max(0, value.start - _CELL_REACH * 2), value.start)
+    return cell is not None and _HEAD_COLUMN.search(text, max(0, value.start - _TABLE_REACH), value.start) is not None

@@ -1,0 +1,94 @@
+"""Officials named by their unit or their seat: 홍길동(건설과), 광의면(최은정), members of the county's council.
+
+A township alone is where people live too, so that 광의면(최은정) counts only where the paper lists units that way and
+the words behind do not make the person a subject. Elected members are officials; members of other committees are not.
+"""
+
+import re
+from functools import lru_cache
+
+from redaction.finding.merging import Value
+from redaction.finding.words import DEPARTMENT, RANK, looks_like_name
+
+_OFFICE = (
+    rf"(?:{DEPARTMENT.pattern}|(?:[가-힣]{{2,8}})?(?:사업소|보건소|보건지소|보건의료원|기술센터|행정복지센터|읍사무소|면사무소|"
+    r"의회사무과|도서관|담당관실?|군청))"
+)
+_UNIT = rf"(?:[가-힣]{{2,3}}[읍면] )?{_OFFICE}(?:[ /·]{_OFFICE})?"
+_EXTENSION = r"(?:,? ?(?:☎|전화|내선|T\.?)? ?[0-9)~-]{3,14})?"
+_UNIT_BEHIND = re.compile(rf" ?[(\[] ?{_UNIT}(?: ?(?:{RANK.pattern}|담당자?|직원))?{_EXTENSION} ?[)\]]")
+_TOWNSHIP_BEFORE = re.compile(r"(?:^|[\s○◎●▷◇◆□■·,\-:/])(?:[가-힣]{2}[읍면]|[가-힣]{3}면) ?\($")
+_ATTENDS = re.compile(
+    r"(?:참석|배석|출석|점검|조사|출장)(?:자|반|반원)?(?:\([^()]{1,8}\))? ?[:：|] ?"
+    r"(?:[^:：|\n]{0,50}[,·] ?)?(?:[가-힣]{2}읍|[가-힣]{2,3}면) $"
+)
+_BESIDE_OFFICE = re.compile(rf"{_OFFICE} ")
+_CLOSED = re.compile(r" ?\)")
+_UNITS_LISTED = re.compile(rf"(?:^|[\n,·:○◎●▷◇◆□■\-]) ?{_OFFICE} ?\([가-힣]{{2,4}}\)")
+_SUBJECT = re.compile(
+    r"피해|침수|파손|농가|가구|세대|주택|수급|급여|대상|신청|접수자|환자|학생|장학|선발|추천|후보|수상|표창|포상|당첨|"
+    r"이장|통장|반장|회장|지도자|주민|어르신|다문화|상담|지급|체납|민원인|[0-9]세|농장|축사|논|밭|과수"
+)
+_SUBJECT_REACH = 24
+_LISTED = re.compile(
+    rf"(?P<names>(?: ?[,·、] ?[가-힣]{{2,4}}){{1,6}}) (?:의원(?=[ :,()이은는의에께]|$)|{RANK.pattern})"
+)
+
+
+def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether a unit of the county stands in brackets behind a name, or the name in brackets behind its unit."""
+    if _SUBJECT.search(lead + trail[:_SUBJECT_REACH]):
+        return False
+    if _UNIT_BEHIND.match(trail) and looks_like_name(text[value.start : value.end]):
+        return True
+    if _ATTENDS.search(lead) and _BESIDE_OFFICE.search(lead + trail):
+        return True
+    return (
+        _TOWNSHIP_BEFORE.search(lead) is not None
+        and _CLOSED.match(trail) is not None
+        and lists_units(text[max(0, value.start - _PAPER_REACH) : value.end + _PAPER_REACH])
+    )
+
+
+_PAPER_REACH = 4_000
+
+
+@lru_cache(maxsize=8)
+def lists_units(text: str) -> bool:
+    """Whether a paper names departments with somebody in brackets (건설과(김도현)), at the head of an item each."""
+    return _UNITS_LISTED.search(text) is not None
+
+
+def is_listed_before_title(trail: str) -> bool:
+    """Whether other names and then one title for all follow a name (김도현, 박지훈, 이서연 주무관)."""
+    listed = _LISTED.match(trail)
+    return listed is not None and all(map(looks_like_name, re.findall("[가-힣]+", listed["names"])))
+
+
+_SITTING = re.compile(
+    r"(?:[군시구도]|[가-힣]{2}) ?의회.{0,400}?(?:임시회|정례회|본회의|회의록|행정사무감사|특별위원회|의사일정|회기)|"
+    r"(?:제[0-9]{1,3}회 ?(?:[가-힣]{2,4} ?)?(?:임시회|정례회)|제[0-9]차 ?(?:임시회|정례회)|행정사무감사)",
+    re.DOTALL,
+)
+_NO_SITTING = re.compile(r"위촉|외부 ?위원|민간 ?위원|자문 ?위원|심의위원회 ?회의록|학교 ?운영 ?위원")
+_MEMBER_BEFORE = re.compile(r"[○◯◎●] ?(?:부?위원장|부?의장|위원|의원)(?: ?직무대리)? ?$")
+_MEMBER_AFTER = re.compile(r" ?(?:부?위원장|부?의장|위원|의원)(?: ?[:：]| {2,}|$|님? ?[(,])")
+_BULLET = re.compile(r"(?:^|[\s(])[○◯◎●] ?$")
+_PRESENT = re.compile(
+    r"(?:출석|참석|재석|불참|청가|찬성|반대|발의|서명) ?(?:위원|의원)(?: ?\([^()]{0,8}\))?"
+    r"[ :：|]{1,4}(?P<names>[가-힣 ,·、]*)$"
+)
+
+
+def sits_on_council(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether a name speaks, or is listed as present, in the minutes of the county's council (○김철수 위원)."""
+    speaks = _MEMBER_BEFORE.search(lead) or (_MEMBER_AFTER.match(trail) and (_BULLET.search(lead) or not lead.strip()))
+    present = _PRESENT.search(lead)
+    is_listed = present is not None and all(map(looks_like_name, re.findall("[가-힣]+", present["names"])))
+    return bool(speaks or is_listed) and is_sitting(text[max(0, value.start - _PAPER_REACH) : value.end])
+
+
+@lru_cache(maxsize=8)
+def is_sitting(text: str) -> bool:
+    """Whether a paper is the record of a sitting of a council, and of no committee with appointed members."""
+    return _SITTING.search(text) is not None and _NO_SITTING.search(text) is None

@@ -7,6 +7,16 @@ from PIL import Image, ImageChops
 Window = tuple[int, int, int, int]
 
 
+def counted(marked: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """How many pixels are marked above and left of each corner: one row and one column more than `marked` has."""
+    sums = np.zeros((marked.shape[0] + 1, marked.shape[1] + 1), dtype=np.int32)
+    np.cumsum(marked, axis=1, dtype=np.int32, out=sums[1:, 1:])
+    # Row by row is four times as fast as numpy's own sum down the columns.
+    for row in range(1, len(sums)):
+        sums[row] += sums[row - 1]
+    return sums
+
+
 class Contrast:
     """How far apart (of 255, in the strongest channel) pixels are, to be asked window by window."""
 
@@ -19,12 +29,14 @@ class Contrast:
         right, below = ImageChops.offset(image, -1, 0), ImageChops.offset(image, 0, -1)
         right.paste(image.crop((image.width - 1, 0, image.width, image.height)), (image.width - 1, 0))
         below.paste(image.crop((0, image.height - 1, image.width, image.height)), (0, image.height - 1))
-        return cls(ImageChops.lighter(_apart(image, right), _apart(image, below)))
+        return cls(
+            _strongest(ImageChops.lighter(ImageChops.difference(image, right), ImageChops.difference(image, below)))
+        )
 
     @classmethod
     def of_differences(cls, one: Image.Image, other: Image.Image) -> "Contrast":
         """Of the same pixels in two pictures of one size."""
-        return cls(_apart(one, other))
+        return cls(_strongest(ImageChops.difference(one, other)))
 
     def shows(self, window: Window, levels: int) -> bool:
         """Whether a pixel of a window (left, upper, right, lower; may reach beyond) is apart by more than `levels`."""
@@ -32,9 +44,8 @@ class Contrast:
         return bool((self._apart[upper:lower, left:right] > levels).any())
 
 
-def _apart(one: Image.Image, other: Image.Image) -> Image.Image:
-    bands = ImageChops.difference(one, other).split()
-    strongest = bands[0]
-    for band in bands[1:]:
-        strongest = ImageChops.lighter(strongest, band)
-    return strongest
+def _strongest(apart: Image.Image) -> Image.Image:
+    first, *others = apart.split()
+    for band in others:
+        first = ImageChops.lighter(first, band)
+    return first

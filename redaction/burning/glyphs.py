@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from redaction import rendering
+from redaction.contrast import counted
 from redaction.errors import CannotRemove
 from redaction.types import Rect
 
@@ -146,10 +147,7 @@ Ink = NDArray[np.int32]
 
 def _summed(mask: Image.Image) -> Ink:
     """The ink of a mask that is 255 where text draws and 0 elsewhere."""
-    sums = np.zeros((mask.height + 1, mask.width + 1), dtype=np.int32)
-    np.cumsum(np.asarray(mask) > 0, axis=0, dtype=np.int32, out=sums[1:, 1:])
-    np.cumsum(sums, axis=1, dtype=np.int32, out=sums)
-    return sums
+    return counted(np.asarray(mask) > 0)
 
 
 @dataclass(frozen=True, slots=True)

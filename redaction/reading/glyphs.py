@@ -3,6 +3,7 @@
 import ctypes
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -37,8 +38,7 @@ class Glyph:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     character: str
     box: Rect
     cell: Rect
@@ -49,12 +49,13 @@ class _Seen:
 def glyphs_of(page: pdfium.PdfPage) -> list[Glyph]:
     """All glyphs in the order they are drawn, also invisible ones and those outside the visible page."""
     text = page.get_textpage()
-    seen = [glyph for index in range(text.count_chars()) if (glyph := _seen(text.raw, index)) is not None]
+    answers = _Answers()
+    seen = [glyph for index in range(text.count_chars()) if (glyph := _seen(text.raw, index, answers)) is not None]
     vertical = _vertical_objects(seen)
     return [_placed(item, order, DOWN if item.drawn_by in vertical else item.angle) for order, item in enumerate(seen)]
 
 
-def _seen(text: ctypes.c_void_p, index: int) -> _Seen | None:
+def _seen(text: ctypes.c_void_p, index: int, answers: "_Answers") -> _Seen | None:
     """One character of pdfium's text page; None for those it made up or that draw and mean nothing."""
     code = raw.FPDFText_GetUnicode(text, index)
     if raw.FPDFText_IsGenerated(text, index) == 1 and code != _HYPHEN_OF_PDFIUM:
@@ -62,7 +63,7 @@ def _seen(text: ctypes.c_void_p, index: int) -> _Seen | None:
     character = _character(text, index, code)
     if not character:
         return None
-    cell, ink = _loose_box(text, index), _tight_box(text, index)
+    cell, ink = answers.loose_box(text, index), answers.tight_box(text, index)
     if _area(cell) <= 0:
         cell = ink
     box = (min(cell[0], ink[0]), min(cell[1], ink[1]), max(cell[2], ink[2]), max(cell[3], ink[3]))
@@ -90,18 +91,28 @@ def _joined(text: ctypes.c_void_p, index: int, code: int) -> str:
     return chr(0x10000 + ((code - 0xD800) << 10) + (second - 0xDC00)) if 0xDC00 <= second < 0xE000 else UNKNOWN
 
 
-def _loose_box(text: ctypes.c_void_p, index: int) -> Rect:
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text, index, box)
-    return min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top)
+class _Answers:
+    """What pdfium answers into, made once a page."""
 
+    def __init__(self) -> None:
+        self._loose = raw.FS_RECTF()
+        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
 
-def _tight_box(text: ctypes.c_void_p, index: int) -> Rect:
-    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    x0, x1 = sorted((left.value, right.value))
-    y0, y1 = sorted((bottom.value, top.value))
-    return x0, y0, x1, y1
+    def loose_box(self, text: ctypes.c_void_p, index: int) -> Rect:
+        """The cell of one character; nothing at the origin where pdfium knows none."""
+        box = self._loose
+        box.left = box.right = box.bottom = box.top = 0.0
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+    def tight_box(self, text: ctypes.c_void_p, index: int) -> Rect:
+        """The box of one character's ink; nothing at the origin where pdfium knows none."""
+        left, right, bottom, top = self._left, self._right, self._bottom, self._top
+        left.value = right.value = bottom.value = top.value = 0.0
+        raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _area(box: Rect) -> float:

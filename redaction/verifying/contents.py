@@ -1,15 +1,20 @@
-"""What the drawings of pages say, from one parse of each by pypdf: for the checks of streams, fonts and tags."""
+"""What the drawings of pages say, from one parse of each by pypdf: for the checks of text, streams, fonts and tags."""
 
+import io
 import zlib
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, NumberObject, StreamObject
 
+from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.whitelist import OPERATORS
 
+CONTENTS = NameObject("/Contents")
 CODE_BYTES = 2
 SHOWING = (b"Tj", b"TJ")
 DRAWING = (*SHOWING, b"Do", b"f", b"S", b"B")
@@ -36,25 +41,58 @@ class Drawing:
 
 
 class Drawings:
-    """The drawings of one file, each parsed once, when it is first asked for."""
+    """The drawings of one file, each parsed once: when its page's text is read, or when it is first asked for."""
 
     def __init__(self, reader: PdfReader) -> None:
         self._reader = reader
-        self._known: dict[int, tuple[StreamObject, Drawing]] = {}
+        self._known: dict[tuple[bytes, str], Drawing] = {}
 
     def of(self, stream: Any) -> Drawing:
         """The facts of a content stream. Raises whatever pypdf raises for one that is none."""
-        if id(stream) not in self._known:
-            self._known[id(stream)] = (stream, _parsed(stream, self._reader))
-        return self._known[id(stream)][1]
+        known = _key(stream)
+        if known not in self._known:
+            self._known[known] = _facts(stream, _parsed(stream, self._reader))
+        return self._known[known]
+
+    def texts(self, content: bytes) -> Iterator[str]:
+        """The text of each page of the same file's `content` as pypdf reads it. Raises whatever pypdf raises.
+
+        It has a reader of its own, since reading a text changes what pypdf holds of fonts.
+        """
+        reader = PdfReader(io.BytesIO(content))
+        return (self._text_of(page, reader) for page in reader.pages)
+
+    def _text_of(self, page: PageObject, reader: PdfReader) -> str:
+        """A page's text. Operations take much more room than what is kept of them, so they go with the page."""
+        stream: Any = page["/Contents"] if CONTENTS in page else None
+        if not isinstance(stream, StreamObject):
+            return page.extract_text()
+        held, parsed = page.raw_get(CONTENTS), _parsed(stream, reader)
+        page[CONTENTS] = parsed
+        text = page.extract_text()
+        page[CONTENTS] = held
+        # A drawing that is none is for whoever asks for it to stumble over, after the walk over the file's objects.
+        with suppress(*READER_FAULTS):
+            self._known[_key(stream)] = _facts(stream, parsed)
+        return text
 
 
-def _parsed(stream: StreamObject, reader: PdfReader) -> Drawing:
+def _key(stream: StreamObject) -> tuple[bytes, str]:
+    """What a drawing is made of: the bytes of its stream, and how they are packed."""
+    return stream._data, f"{stream.get('/Filter')} {stream.get('/DecodeParms')}"
+
+
+def _parsed(stream: StreamObject, reader: PdfReader) -> ContentStream:
+    """Its strings are left as bytes, as pypdf itself has them to read a text."""
+    return ContentStream(stream, reader, "bytes")
+
+
+def _facts(stream: StreamObject, parsed: ContentStream) -> Drawing:
     data = zlib.decompress(stream._data)
     drawing = Drawing(is_plain=b"%" not in data and b"(" not in data)
     font, depth, before = "", 0, b""
     inside: set[int] = set()
-    for operands, operator in ContentStream(stream, reader).operations:
+    for operands, operator in parsed.operations:
         drawing.is_plain = drawing.is_plain and _is_plain(operands, operator) and (before != b"cm" or operator == b"Do")
         before = operator
         if operator == b"Tf":

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 
 from redaction import rendering
 from redaction.config import Limits
+from redaction.contrast import counted
 from redaction.reading.lines import Written
 from redaction.types import Box, PageText, Rect
 from redaction.verifying.readers import NOTHING_READ, Character, Reading, letters, pdfium_characters
@@ -187,10 +188,7 @@ def text_ink(with_text: Image.Image, without_text: Image.Image) -> Ink:
     """The pixels that change when the text is left out of the picture."""
     red, green, blue = ImageChops.difference(with_text, without_text).split()
     strongest = np.asarray(ImageChops.lighter(ImageChops.lighter(red, green), blue))
-    sums = np.zeros((strongest.shape[0] + 1, strongest.shape[1] + 1), dtype=np.int32)
-    np.cumsum(strongest > INK_DIFFERENCE, axis=0, dtype=np.int32, out=sums[1:, 1:])
-    np.cumsum(sums, axis=1, dtype=np.int32, out=sums)
-    return Ink(with_text.width, with_text.height, sums)
+    return Ink(with_text.width, with_text.height, counted(strongest > INK_DIFFERENCE))
 
 
 def window(rect: Rect, area: Rect, image: Image.Image | Ink, *, inward: bool = False) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +35,7 @@ SHARED_BY, SHARED_PT, RASTER_PT = 3, 0.25, 0.05
 FARTHEST_PT = 1_000_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A character on its line: `low` and `high` are where the pen stands before and after it, along the writing.
 
     `boxes` are the numbers of the boxes that remove it.

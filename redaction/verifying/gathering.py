@@ -15,6 +15,7 @@ from redaction.reading.lines import written
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, PageText, Rect
 from redaction.verifying import evidence, pixels
+from redaction.verifying.contents import Drawings
 from redaction.verifying.cut import letters_cut
 from redaction.verifying.evidence import PageEvidence, Shown, Side
 from redaction.verifying.expected import Expected, expected, not_snapped
@@ -27,7 +28,6 @@ from redaction.verifying.readers import (
     near_any,
     pdfminer_of_original,
     pdfminer_pages,
-    pypdf_pages,
     touching_any,
 )
 from redaction.verifying.shown import shown_on
@@ -54,13 +54,13 @@ class _Readings:
     seen: Reading
 
 
-def pages_of(question: Question) -> Iterator[PageEvidence]:
-    """The evidence of each page in turn; only one page's pictures are held at a time."""
+def pages_of(question: Question, drawings: Drawings) -> Iterator[PageEvidence]:
+    """The evidence of each page in turn; only one page's pictures are held at a time. `drawings` are the output's."""
     content, output, boxes = question.content, question.output, question.boxes
     with_boxes = frozenset(box.page for box in boxes)
     with rendering.opened(speaking_copy(content)) as before, rendering.opened(output) as after:
         originals = pdfminer_of_original(content, with_boxes, len(before))
-        others = zip(originals, pdfminer_pages(output), pypdf_pages(output), strict=False)
+        others = zip(originals, pdfminer_pages(output), drawings.texts(output), strict=False)
         for number, (first_miner, second_miner, third) in enumerate(others, start=1):
             here = tuple(box for box in boxes if box.page == number)
             seen = evidence.characters_seen(question.seen.get(number))

@@ -195,13 +195,14 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
     boxes, config = question.boxes, question.config
     try:
         tally = Tally()
-        pages_agree = _count_pages(question.content, question.output)
+        reader = PdfReader(io.BytesIO(question.output))
+        drawings = Drawings(reader)
+        pages_agree = _count_pages(question.content, question.output, reader)
         if pages_agree:
-            for page in pages_of(question):
+            for page in pages_of(question, drawings):
                 tally.add(page)
                 on_page(page.number, pages_agree)
-        reader = PdfReader(io.BytesIO(question.output))
-        outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, tally))
+        outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, drawings, tally))
         before = residual.read_pages(question.content, question.seen)
         beat = partial(on_page, pages_agree, pages_agree) if pages_agree else residual.in_silence
         seen = residual.values_left(before, tally.shown, boxes, left_standing, config, beat)
@@ -219,13 +220,13 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
     )
 
 
-def _count_pages(content: bytes, output: bytes) -> int:
+def _count_pages(content: bytes, output: bytes, reader: PdfReader) -> int:
     """The number of pages, if the original and all readers of the output agree on one above zero; else 0."""
     with rendering.opened(content) as before, rendering.opened(output) as after:
         counts = {
             len(before),
             len(after),
-            len(PdfReader(io.BytesIO(output)).pages),
+            len(reader.pages),
             sum(1 for _ in PDFPage.get_pages(io.BytesIO(output))),
         }
     return counts.pop() if len(counts) == 1 else 0
@@ -256,7 +257,7 @@ def _page_outcomes(tally: Tally, pages_agree: int) -> tuple[CheckOutcome, ...]:
     )
 
 
-def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple[CheckOutcome, ...]:
+def _file_outcomes(question: Question, reader: PdfReader, drawings: Drawings, tally: Tally) -> tuple[CheckOutcome, ...]:
     content, output, boxes = question.content, question.output, question.boxes
     walk = objects.walk(reader)
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
@@ -264,7 +265,6 @@ def _file_outcomes(question: Question, reader: PdfReader, tally: Tally) -> tuple
     leaks += _checked(walk, lambda: origin.values_in_addresses(reader, values.sealed_words))
     legible = sum(values.in_pixels(page.by_ocr) for page in tally.shown)
     tally.leaks_in_pixels_alone = bool(legible and not leaks)
-    drawings = Drawings(reader)
     streams = _checked(walk, lambda: refused_streams(walk.streams, drawings) + pictures_never_drawn(reader, drawings))
     differs = objects.rewritten_differently(output)
     problems = objects.syntax_problems(output)

@@ -1,4 +1,4 @@
-"""Three readers that share no code: pdfium, pdfminer.six and pypdf. What any of them can read, anybody can."""
+"""Three readers that share no code: pdfium, pdfminer.six and pypdf (in `contents`). What one can read, anybody can."""
 
 import ctypes
 import io
@@ -18,7 +18,6 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import apply_matrix_rect
-from pypdf import PdfReader
 
 from redaction.types import Rect
 from redaction.verifying.faults import READER_FAULTS
@@ -295,9 +294,3 @@ def _characters(page: PDFPage, interpreter: PDFPageInterpreter, device: _Collect
     device.set_ctm(UPRIGHT)
     interpreter.render_contents(page.resources, page.contents, ctm=UPRIGHT)
     return Reading(device.found)
-
-
-def pypdf_pages(content: bytes) -> Iterator[str]:
-    """The text of each page as pypdf reads it."""
-    for page in PdfReader(io.BytesIO(content)).pages:
-        yield page.extract_text()

@@ -1,7 +1,7 @@
 """V2: what was decided away stands nowhere in the output: not in a text, a string, a name, or a decoded stream."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -61,37 +61,57 @@ class Form:
     kind: Letters
     beginning: int
 
-    def stands_in(self, held: "Held") -> bool:
-        """Whether the bytes hold this form."""
-        return held.may_begin_so(self.beginning) and self.sealed_bytes in held.data
-
 
 class Held:
     """Bytes, with the upper bits of the marks of all beginnings in them. Others may share these bits."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        bits = min(MOST_MARK_BITS, (BITS_A_BYTE * len(data)).bit_length())
+        bits = min(MOST_MARK_BITS, (BITS_A_BYTE * len(data) + 1).bit_length())
         self._shift = MARK_BITS - bits
         self._found = np.zeros(1 << bits, dtype=np.bool_)
         for start in range(0, len(data), BYTES_AT_ONCE):
             marks = _marks(data[start : start + BYTES_AT_ONCE + SHORTEST_RAW_BYTES - 1])
             self._found[marks >> np.uint32(self._shift)] = True
 
-    def may_begin_so(self, mark: int) -> bool:
-        """False only where nothing in the bytes begins so."""
-        return bool(self._found[mark >> self._shift])
+    def may_begin_so(self, marks: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """For each mark whether something in the bytes may begin so; False only where nothing does."""
+        found: NDArray[np.bool_] = self._found[marks >> np.uint32(self._shift)]
+        return found
+
+
+class Forms:
+    """The forms of many words, to be looked for in one go."""
+
+    def __init__(self, sealed_words: Iterable[str]) -> None:
+        told = [(number, form) for number, word in enumerate(sealed_words) for form in _forms(word)]
+        self._by_kind = {kind: [(number, form) for number, form in told if form.kind is kind] for kind in Letters}
+        self._beginnings = {
+            kind: np.array([form.beginning for _number, form in forms], dtype=np.uint32)
+            for kind, forms in self._by_kind.items()
+        }
+
+    def words_in(self, data: Mapping[Letters, bytes]) -> int:
+        """How many of the words stand in bytes in any form, each form looked for in the bytes of its kind."""
+        return len({number for kind, held in data.items() for number in self._words_in(kind, held)})
+
+    def _words_in(self, kind: Letters, data: bytes) -> Iterator[int]:
+        begun = Held(data).may_begin_so(self._beginnings[kind])
+        for at in np.flatnonzero(begun).tolist():
+            number, form = self._by_kind[kind][at]
+            if form.sealed_bytes in data:
+                yield number
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedValues:
     """Words under boxes that stand nowhere outside them: whoever finds one in the output has found a leak.
 
-    `sealed_forms` are those of each telling word.
+    `sealed_forms` are those of the telling ones.
     """
 
     sealed_words: frozenset[str]
-    sealed_forms: tuple[tuple[Form, ...], ...]
+    sealed_forms: Forms
 
     def in_text(self, text: str) -> int:
         """How many of the words a text holds, compared without blanks and without the fixed words of boxes."""
@@ -112,14 +132,13 @@ class DecidedValues:
         readers of text, and to the checks of what a stream may hold.
         """
         lowered = (CMAP_WORDS.sub(b"\n", data) if b"begincmap" in data else data).lower()
-        where = {
+        data_of = {
             Letters.HEX_DIGITS: b"\n".join(HEX_RUNS.findall(lowered)),
             Letters.ASCII: lowered,
             Letters.PERCENT: lowered if b"%" in lowered else b"",
             Letters.ANY: b"" if lowered.isascii() else lowered,
         }
-        held = {kind: Held(data) for kind, data in where.items()}
-        return sum(any(form.stands_in(held[form.kind]) for form in forms) for forms in self.sealed_forms)
+        return self.sealed_forms.words_in(data_of)
 
 
 def _marks(data: bytes) -> NDArray[np.uint32]:
@@ -146,8 +165,15 @@ def _forms(word: str) -> tuple[Form, ...]:
 
 
 def _form(sealed_bytes: bytes) -> Form:
-    beginning = int(_marks(sealed_bytes[:SHORTEST_RAW_BYTES])[0])
-    return Form(sealed_bytes, _letters_of(sealed_bytes), beginning)
+    return Form(sealed_bytes, _letters_of(sealed_bytes), _mark(sealed_bytes[:SHORTEST_RAW_BYTES]))
+
+
+def _mark(beginning: bytes) -> int:
+    """The mark of one run of bytes: what `_marks` makes of it."""
+    mark = 0
+    for code in beginning:
+        mark = mark * int(MARK_FACTOR) + code
+    return mark * int(MARK_FACTOR) % (1 << MARK_BITS)
 
 
 def _letters_of(form: bytes) -> Letters:
@@ -192,7 +218,7 @@ def decided_values(
 
 def _distinctive(sealed_words: set[str], outside: str) -> DecidedValues:
     distinctive = frozenset(word for word in sealed_words if _is_distinctive(word) and word not in outside)
-    return DecidedValues(distinctive, tuple(_forms(word) for word in sorted(distinctive) if _is_telling(word)))
+    return DecidedValues(distinctive, Forms(word for word in sorted(distinctive) if _is_telling(word)))
 
 
 def unpacked(stream: Any) -> bytes:

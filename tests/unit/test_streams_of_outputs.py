@@ -5,10 +5,12 @@ import zlib
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, EncodedStreamObject, NameObject, NumberObject
 
 from redaction import rendering, verifying
 from redaction.burning.encoding import encoded
+from redaction.verifying.contents import Drawings
 from redaction.verifying.streams import is_plain_jpeg, refused_streams
 from tests.integration.test_ocr import page_of
 from tests.unit.test_burning import CONFIG, burned
@@ -113,3 +115,14 @@ def test_a_picture_stays_below_its_weight(share):
     assert packed.filter == "DCTDecode"
     assert is_plain_jpeg(packed.data)
     assert len(packed.data) < len(zlib.compress(noise.tobytes()))
+
+
+def test_a_page_is_parsed_once_for_its_text_and_its_drawing():
+    """What the checks know of a drawing from the reading of its text is what a parse of its own would say."""
+    content = burned(rendering.WARM_UP_PAPER, (40, 0, 90, 40)).content
+    together, alone = (Drawings(PdfReader(io.BytesIO(content))) for _ in range(2))
+    texts = list(together.texts(content))
+    pages = list(PdfReader(io.BytesIO(content)).pages)
+    assert texts == [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    assert [together.of(page["/Contents"]) for page in pages] == [alone.of(page["/Contents"]) for page in pages]
+    assert any(alone.of(page["/Contents"]).codes for page in pages)

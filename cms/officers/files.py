@@ -15,6 +15,7 @@ from cms.officers.faults import sentence_of
 from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
 from cms.officers.lists import DepartmentFilterSet, MomentColumn, NumberColumn, ScopedList, WordColumn, link_column
+from cms.officers.plans import plan_of
 from cms.officers.scoped import ObjectAct, ObjectPage, now
 from disclosure import errors
 from disclosure.actions import approving
@@ -140,6 +141,7 @@ class FilePage(ObjectPage):
             "asked_again": asked_again(file) if file.state == FileState.REVIEW else 0,
             "step": next_step(file, self.request.user),
             "others": others,
+            "plan": plan_of(file, self.request.user),
             "may_mend": any(not other["why_not"] for other in others),
             "history": entries_about(file.public_id, self.request.user),
             "has_result": sealed.has_result_pictures(file),

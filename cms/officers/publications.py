@@ -1,7 +1,7 @@
 """What is public: the list, one record with its versions, publishing, withdrawing and correcting."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
 import django_filters
@@ -20,7 +20,8 @@ from cms.officers import sealed
 from cms.officers.files import FileAct, FileStep
 from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
-from cms.officers.lists import DepartmentFilterSet, MomentColumn, ScopedList, WordColumn, link_column
+from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link_column
+from cms.officers.plans import STANDINGS, asked_words, moment_of, plan_of, standing_look, standing_word
 from cms.officers.scoped import ObjectAct, ObjectPage, now, today
 from cms.officers.words import kind_word
 from disclosure import errors, publishing, screening
@@ -30,11 +31,6 @@ from disclosure.models.requests import ItemDecision
 from disclosure.permits import why_not_file
 from disclosure.states import FileAction, FileState
 
-STANDINGS = (
-    ("public", gettext_lazy("공개 중")),
-    ("planned", gettext_lazy("공개 예약")),
-    ("withdrawn", gettext_lazy("공개 취소")),
-)
 HELD = ("held", gettext_lazy("검색 보류"))
 OPENING_HOUR = time(9, 0)
 
@@ -46,21 +42,6 @@ class HeldPlace:
     page: int
     kind: str
     count: int
-
-
-def standing(publication: Publication) -> str:
-    """public, withdrawn or planned."""
-    return "public" if publication.is_public() else "withdrawn" if publication.is_tombstone() else "planned"
-
-
-def standing_word(publication: Publication) -> str:
-    """Where it stands, in words."""
-    return str(dict(STANDINGS)[standing(publication)])
-
-
-def standing_look(publication: Publication) -> str:
-    """The look of where it stands."""
-    return {"public": "done", "withdrawn": "blocked", "planned": "soon"}[standing(publication)]
 
 
 def title_of(publication: Publication) -> str:
@@ -81,7 +62,9 @@ class PublicationFilterSet(DepartmentFilterSet):
     def by_standing(self, rows: Any, name: str, value: str) -> QuerySet[Publication]:
         """Only records that stand so."""
         if value == "planned":
-            return rows.filter(published_at__isnull=True)
+            return rows.filter(published_at__isnull=True, planned_for__isnull=False)
+        if value == "unplanned":
+            return rows.filter(published_at__isnull=True, planned_for__isnull=True)
         if value == "held":
             return rows.quarantined()
         return rows.public() if value == "public" else rows.tombstones()
@@ -107,8 +90,18 @@ class PublicationList(ScopedList):
         WordColumn("standing", label=gettext_lazy("상태"), accessor=standing_word, look=standing_look),
         Column("disclosure", label=gettext_lazy("공개 구분"), accessor="get_disclosure_display"),
         Column("department", label=gettext_lazy("부서"), accessor="department.name"),
-        MomentColumn("published_at", label=gettext_lazy("공개한 때"), sort_key="published_at"),
+        Column(
+            "published_at",
+            label=gettext_lazy("공개한 때"),
+            accessor=moment_of,
+            sort_key="published_at",
+            classname="og-nowrap",
+        ),
     ]
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """With the time each is planned for."""
+        return super().get_base_queryset().with_plan()
 
 
 class PublicationPage(ObjectPage):
@@ -119,6 +112,10 @@ class PublicationPage(ObjectPage):
     template_name = "officers/publications/publication.html"
     header_icon = "globe"
     crumbs = (("officers:publications", gettext_lazy("공개 자료")),)
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """With the time it is planned for."""
+        return super().get_base_queryset().with_plan()
 
     def get_page_title(self) -> str:
         """Its title."""
@@ -144,6 +141,7 @@ class PublicationPage(ObjectPage):
         context = {
             "word": standing_word(publication),
             "look": standing_look(publication),
+            "plan": plan_of(file, user),
             "public_address": f"{settings.PUBLIC_BASE_URL}/records/{publication.public_id}/",
             "counts": sorted(publication.counts_by_ground().items()),
             "versions": versions.select_related("asked_by", "approval__approved_by").order_by("-pk"),
@@ -287,7 +285,15 @@ class PublishForm(forms.Form):
         label=gettext_lazy("공개할 날"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy("내일부터 한 해 안에서 고릅니다. ‘지금 공개’면 비워 둡니다."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = today()
+        self.fields["decided_on"].widget.attrs["max"] = day.isoformat()
+        first, last = day + timedelta(days=1), day + publishing.FURTHEST_PLAN
+        self.fields["publish_on"].widget.attrs.update(min=first.isoformat(), max=last.isoformat())
 
     def clean(self) -> dict[str, Any]:
         """A later publication needs its day."""
@@ -324,7 +330,11 @@ class PublishPage(FileStep):
             "summary": before.summary if before else "",
         }
         kwargs.setdefault("form", PublishForm(initial=initial))
-        context = {"approval": approval, "why_not": refusal.sentence if refusal else ""}
+        context = {
+            "approval": approval,
+            "plan": plan_of(file, self.request.user),
+            "why_not": refusal.sentence if refusal else "",
+        }
         return super().get_context_data(**context, **kwargs)
 
     def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
@@ -346,7 +356,7 @@ class PublishPage(FileStep):
         except (errors.Refused, errors.Unavailable) as refusal:
             _tell(form, refusal)
             return self.render_to_response(self.get_context_data(form=form), status=409)
-        messages.success(request, _("공개를 맡겼습니다. 정한 때가 되면 바로 공개되고 5초 안에 검색됩니다."))
+        messages.success(request, asked_words(form.publish_at()))
         return HttpResponseRedirect(reverse("officers:file", args=(public_id,)))
 
 

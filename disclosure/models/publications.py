@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from disclosure.ids import LENGTH, new_id
 from disclosure.models.bodies import Agency, Department
@@ -129,6 +129,11 @@ class PublicationQuerySet(ScopedQuerySet["Publication"]):
     def unread_reasons(self) -> "PublicationQuerySet":
         """Withdrawn, the reason not yet read by the detector."""
         return self.tombstones().filter(reason_checked_at__isnull=True)
+
+    def with_plan(self) -> "PublicationQuerySet":
+        """With `planned_for`: when it is asked to become public, None without such a plan."""
+        plans = PublicationVersion.objects.planned().filter(publication=OuterRef("pk"))
+        return self.annotate(planned_for=Subquery(plans.values("publish_at")[:1]))
 
     def newest(self) -> "PublicationQuerySet":
         """Latest first."""

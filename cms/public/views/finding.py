@@ -1,6 +1,7 @@
 """Search results, browsing, and the county in numbers."""
 
 import csv
+import unicodedata
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -48,6 +49,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "json_address": f"{choice.query()}&format=json",
         "timespan": timespan(answer.months, choice),
+        "has_only_signs": not any(sign.isalnum() for sign in unicodedata.normalize("NFKC", choice.words)),
         **(ways_on(choice.words) if answer.is_empty else {}),
         "chips": chips(choice),
         "pager": pages,

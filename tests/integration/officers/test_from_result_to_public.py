@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from disclosure.models import Approval, Publication
+from cms.officers.words import moment_words
+from disclosure.models import Approval, Publication, PublicationVersion
 from disclosure.states import FileState
 from tests.disclosure_world import SECRET, fresh, result_of
 from tests.integration.officers.screens import at, told
@@ -88,6 +89,41 @@ def test_publishing_on_a_day_and_taking_the_plan_back(world, approved, as_office
     world.carry()
     assert not Publication.objects.public().exists()
     assert "취소" in told(handler.post(at("cancel_plan", approved)))
+
+
+def test_a_planned_paper_tells_everywhere_when_it_becomes_public(world, approved, as_officer):
+    """File, form, list and record name the day, say how to change it, and open no address that does not answer yet."""
+    handler = as_officer("handler")
+    day = (world.clock() + timedelta(days=7)).date().isoformat()
+    assert "예약했습니다" in told(
+        handler.post(at("publish", approved), publish_form(approved, when="later", publish_on=day))
+    )
+    record = Publication.objects.get()
+    when = moment_words(PublicationVersion.objects.get().publish_at)
+    assert when.endswith("09:00")
+    bodies = [
+        handler.get(address).content.decode()
+        for address in (at("file", approved), at("publish", approved), at("publication", record))
+    ]
+    for body in bodies:
+        assert f"{when}에 공개됩니다" in body
+        assert "공개 예약 취소" in body
+    assert f"{when} 예정" in handler.get("/admin/publications/?standing=planned").content.decode()
+    assert f'href="http://testserver/records/{record.public_id}' not in bodies[2]
+    assert "가린 곳" not in bodies[2]
+
+
+def test_a_plan_taken_back_is_no_plan_any_more(world, approved, as_officer):
+    """The record then stands as not public, without a day, and the form is there again with what was typed."""
+    handler = as_officer("handler")
+    day = (world.clock() + timedelta(days=7)).date().isoformat()
+    handler.post(at("publish", approved), publish_form(approved, when="later", publish_on=day))
+    handler.post(at("cancel_plan", approved))
+    record = Publication.objects.get()
+    assert "공개할 때도 정하지 않았습니다" in handler.get(at("publication", record)).content.decode()
+    assert at("publication", record) not in handler.get("/admin/publications/?standing=planned").content.decode()
+    assert at("publication", record) in handler.get("/admin/publications/?standing=unplanned").content.decode()
+    assert "민원을 처리한 결과입니다." in handler.get(at("publish", approved)).content.decode()
 
 
 def test_a_summary_with_a_resident_number_is_refused_beside_its_field(approved, as_officer):

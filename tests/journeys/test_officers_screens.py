@@ -55,7 +55,14 @@ def state(site, browser):
     list_first_value(page, file)
     addresses = [f"{site.officers}/admin/{name}" for name in LISTS]
     addresses.append(f"{site.officers}/admin/files/?state=review")
-    addresses += [file, f"{file}review/", f"{file}review/?list=page&page=1", f"{file}review/end/", f"{file}approve/"]
+    addresses += [
+        file,
+        f"{file}review/",
+        f"{file}review/?list=page&page=1",
+        f"{file}review/end/",
+        f"{file}approve/",
+        f"{file}publish/",
+    ]
     for kind, inside in INSIDE.items():
         page.goto(f"{site.officers}/admin/{kind}/")
         first = page.locator("td.title a").first

@@ -92,6 +92,12 @@ class Plan:
         return len(self.words) == 1 and len(self.words[0].terms) == 1 and not (self.phrases or self.excluded)
 
     @property
+    def only_term(self) -> str | None:
+        """The term, where a phrase of a single one is looked for and nothing else."""
+        is_alone = len(self.phrases) == 1 and len(self.phrases[0]) == 1 and not (self.words or self.excluded)
+        return self.phrases[0][0] if is_alone else None
+
+    @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Neighbouring terms; together on a page they count more."""
         terms = [term for word in self.words for term in word.terms]

@@ -142,10 +142,13 @@ class Repairer:
         composed = _composed(word)
         if composed is not None and self._stands(_alone(composed)):
             return composed
-        other = from_latin_keys(word) or _as_latin(word)
-        if other is None or self._stands(_alone(word)) or not self._stands(_alone(other)):
+        if korean := from_latin_keys(word):
+            return korean if not self._stands(_alone(word)) and self._stands(_alone(korean)) else None
+        latin = _as_latin(word)
+        # Nearly every word is nonsense in Latin letters, so that is looked up first.
+        if latin is None or not self._stands_together((latin,)) or self._stands(_alone(word)):
             return None
-        return other
+        return latin
 
     def _respelled(self, word: str, parsed: Parsed) -> str | None:
         """The likeliest word one letter away that the index has, if it does not have this one."""
@@ -197,10 +200,7 @@ class Repairer:
 
     def _stands_together(self, terms: tuple[str, ...]) -> bool:
         """Whether terms follow each other on a page: 수위계약 is not there because of 수위 here and 계약 there."""
-        frequencies = self._index.frequencies("everything", set(terms))
-        if not all(map(frequencies.get, terms)):
-            return False
-        return len(terms) == 1 or self._index.stands(Plan((), (terms,), (), (), is_blank=False))
+        return self._index.stands(Plan((), (terms,), (), (), is_blank=False))
 
     def _is_covered(self, word: str) -> bool:
         """Whether the terms of a word make up all of it."""
@@ -222,10 +222,7 @@ class Repairer:
 
     def _is_literal(self, word: str) -> bool:
         bigrams = self._analyzer.analyze(word).bigrams
-        frequencies = self._index.frequencies("bigrams", set(bigrams))
-        if not bigrams or not all(map(frequencies.get, bigrams)):
-            return False
-        return len(bigrams) == 1 or self._index.stands(literal(bigrams))
+        return bool(bigrams) and self._index.stands(literal(bigrams))
 
     def _literal_pages(self, word: str) -> int:
         """At most so many pages have the word."""

@@ -1,9 +1,10 @@
 """The client, and what its errors mean here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any, Final
 
-from elastic_transport import ObjectApiResponse, TransportError
+from elastic_transport import TransportError
 from elastic_transport.client_utils import DEFAULT
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch, NotFoundError
 
@@ -12,6 +13,11 @@ from search.errors import IndexBroken, SearchUnavailable
 
 _TOO_MANY_REQUESTS = 429
 _SERVER_ERRORS = 500
+# A node or a copy that is away or stopping: another may answer.
+_PASSING: Final = (502, 503, 504)
+MOST_RETRIES: Final = 3
+# The query itself is at fault; whatever else went wrong may go right later.
+_REFUSALS: Final = frozenset({400, 413})
 
 
 def connect(config: SearchConfig) -> Elasticsearch:
@@ -25,8 +31,8 @@ def connect(config: SearchConfig) -> Elasticsearch:
         ca_certs=config.ca_certs or DEFAULT,
         request_timeout=config.budget_seconds,
         retry_on_timeout=True,
-        retry_on_status=(502, 503, 504),
-        max_retries=3,
+        retry_on_status=_PASSING,
+        max_retries=MOST_RETRIES,
     )
 
 
@@ -45,11 +51,23 @@ def translated() -> Iterator[None]:
         raise IndexBroken("request refused") from error
 
 
-def complete(response: ObjectApiResponse[dict[str, object]]) -> dict[str, object]:
-    """The body of an answer that every shard gave in time. Raises `SearchUnavailable` for half an answer."""
-    body = dict(response.body)
-    shards = body.get("_shards")
-    failed = shards.get("failed", 0) if isinstance(shards, dict) else 0
+def complete(body: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer that every shard gave in time. Raises `SearchUnavailable` for half an answer."""
+    failed = body.get("_shards", {}).get("failed", 0)
     if body.get("timed_out") or failed:
         raise SearchUnavailable("half an answer")
-    return body
+    return dict(body)
+
+
+def is_passing(body: Mapping[str, Any]) -> bool:
+    """Whether one of several answers that came together only says that a node or a copy is away."""
+    return "error" in body and body["status"] in _PASSING
+
+
+def part(body: Mapping[str, Any]) -> dict[str, Any]:
+    """One of several answers that came together; what went wrong with it is raised as if it had been asked alone."""
+    if "error" not in body:
+        return complete(body)
+    if body["status"] in _REFUSALS:
+        raise IndexBroken("request refused")
+    raise SearchUnavailable("server")

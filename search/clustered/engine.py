@@ -4,9 +4,10 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from elasticsearch import Elasticsearch, NotFoundError, helpers
 
@@ -28,6 +29,8 @@ _ENTRIES_PER_BATCH: Final = 50
 _PURGE_PAUSE_SECONDS: Final = 1.0
 _CONFLICT: Final = 409
 _GONE: Final = 404
+
+_Worked = TypeVar("_Worked")
 
 
 class ClusteredEngine:
@@ -116,12 +119,15 @@ class ClusteredEngine:
         """Answer a reader; see `Engine.find`."""
         with translated():
             self._warn_of_other_analysis()
-            return answer(query, self._analyzer, self._index(self._alias))
+            self._analyzer.wait()
+            started = time.perf_counter()
+            results = self._settled(lambda index: answer(query, self._analyzer, index))
+            return replace(results, took_ms=(time.perf_counter() - started) * 1000)
 
     def explain(self, query: Query) -> Explanation:
         """Say how a query was understood; see `Engine.explain`."""
         with translated():
-            return explain(query, self._analyzer, self._index(self._alias))
+            return self._settled(lambda index: explain(query, self._analyzer, index))
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Complete a title, department or place; see `Engine.suggest`."""
@@ -129,12 +135,16 @@ class ClusteredEngine:
         if not typed or limit < 1:
             return ()
         with translated():
-            return self._index(self._alias).completed(typed, limit)
+            return self._settled(lambda index: index.completed(typed, limit))
 
     def states(self) -> Iterator[IndexState]:
         """Every record; see `Engine.states`."""
         with translated():
             return iter(list(self._index(self._alias).states()))
+
+    def _settled(self, work: Callable[[Index], _Worked]) -> _Worked:
+        index = self._index(self._alias)
+        return index.asking.settled(lambda: work(index))
 
     def _index(self, name: str) -> Index:
         return Index(self._client, name, self._analyzer.lexicon, self._config.budget_seconds)

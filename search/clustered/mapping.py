@@ -13,8 +13,6 @@ from search.suggesting import from_each_word
 SCHEMA_VERSION: Final = 1
 CARD: Final = "card"
 PAGE: Final = "page"
-# What a result needs of a page; the terms themselves are only looked up.
-SHOWN: Final = ["item_id", "revision", "page_no", "text", "terms", "spans"]
 _LONGEST_COMPLETION: Final = 60
 
 # Terms arrive cut: split at blanks only. The whitespace analyzer is part of every server.
@@ -24,6 +22,7 @@ _KEY: Final = {"type": "keyword"}
 
 MAPPINGS: Final[dict[str, Any]] = {
     "dynamic": "strict",
+    # What is shown is read whole; the terms themselves are only looked up.
     "_source": {"excludes": ["everything", "extras", "bigrams", "completions", "initials"]},
     "properties": {
         "item_id": _KEY,

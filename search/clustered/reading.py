@@ -2,77 +2,98 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any, Final
 
 from elasticsearch import Elasticsearch
 
 from search.answering import NOTHING
 from search.catalogue import FACETS
-from search.clustered import compiling
+from search.clustered import compiling, requesting
+from search.clustered.asking import Conversation
 from search.clustered.compiling import Clause
 from search.clustered.connection import complete
-from search.clustered.mapping import CARD, SHOWN, page_id, read_page, read_title
+from search.clustered.mapping import CARD, read_page, read_title
+from search.clustered.requesting import Body
 from search.hangul import is_initials, strokes
 from search.lexicon import Lexicon
 from search.marking import literal_matches, mark, snippet
 from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.suggesting import TITLES_READ, rank
-from search.types import FacetValue, Hit, IndexState, PageHit, Query, Results, Sort
+from search.types import Hit, IndexState, PageHit, Query, Results, Sort
 
 _PAGES_PER_HIT: Final = 3
-_MOST_PAGES_IN_RECORD: Final = 1000
-# Above so many records the server estimates; below, it counts.
-_COUNTED_EXACTLY: Final = 40_000
-_MOST_VALUES: Final = 1000
-_QUERIES_PER_COUNT: Final = 500
 _STATES_PER_REQUEST: Final = 1000
-_TITLE: Final = ["title", "title_terms", "title_spans", "revision", "item_id"]
-_NOTHING_STORED: Final = "_none_"
-_BY_SCORE: Final = [{"_score": "desc"}, {"page_no": "asc"}]
-# The pages of all shown records come from one search; a record whose pages others push out is asked for by itself.
-_PAGES_TOGETHER: Final = 200
+# What is not known yet is taken for a full page; so many words for more than ten records have together.
+_EXPECTED: Final = replace(NOTHING, total=ENOUGH_RECORDS)
+_MANY_WORDS: Final = 2
 
 
 class Index:
-    """One index (or alias) of a server, to be read."""
+    """One index (or alias) of a server, to be read.
+
+    Whatever answers a reader is worked out inside `asking.settled`; `states` and `every` ask by themselves.
+    """
 
     def __init__(self, client: Elasticsearch, name: str, words: Lexicon, budget_seconds: float) -> None:
         self._words = words
         self._client = client
         self._name = name
-        self._timeout = f"{int(budget_seconds * 1000)}ms"
+        self._searched: dict[Plan, Body] = {}
+        self._standing: list[frozenset[tuple[str, ...]]] = []
+        self.asking = Conversation(client, name, budget_seconds)
 
     def search(self, plan: Plan, query: Query) -> Results:
         """Every word first; where few pages have them all, most of them follow."""
         if plan.is_blank:
             return self._browse(plan, query)
         every = compiling.strict(plan)
-        body = self._ask(every, query)
-        matching = _matching(body)
-        if matching >= ENOUGH_RECORDS or not plan.can_loosen:
-            return self._results(body, every, plan, query)
-        most = compiling.loose(plan)
-        return replace(self._results(self._ask(most, query), most, plan, query), is_exact=bool(matching))
+        asked = requesting.searching(every, query)
+        self._searched[plan] = asked
+        body = self.asking.foreseen(asked)
+        if plan.can_loosen and _has_few(body, plan):
+            most = compiling.loose(plan)
+            loosened = self.asking.foreseen(requesting.searching(most, query))
+            if body is not None:
+                return replace(self._results(loosened, most, plan, query), is_exact=bool(requesting.matching(body)))
+        return self._results(body, every, plan, query)
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
-        body = self._request(query=compiling.strict(plan), size=0, aggs={"matching": _records()})
-        return _matching(body)
+        return requesting.matching(self.asking.answered(requesting.counting(compiling.strict(plan))))
 
     def stands(self, plan: Plan) -> bool:
-        """Whether any page has every word."""
-        return bool(_hits(self._request(query=compiling.strict(plan), size=1, stored_fields=_NOTHING_STORED)))
+        """Whether any page has every word; as long as nobody knows, what is likelier."""
+        term = plan.only_term
+        if plan in self._searched:
+            body = self.asking.foreseen(self._searched[plan])
+            found = None if body is None else bool(requesting.matching(body))
+        elif term is not None:
+            found = self._has(term)
+        else:
+            found = self._any(compiling.strict(plan))
+        if found:
+            self._standing.append(_spellings(plan))
+        return self._is_likely(plan) if found is None else found
+
+    def _is_likely(self, plan: Plan) -> bool:
+        """Words mostly stand somewhere; other spellings of one only where they are among some of which one does.
+
+        Words of Latin letters are mostly Korean ones that are tried in the other layout of the keyboard.
+        """
+        if spellings := _spellings(plan):
+            return any(map(spellings.issubset, self._standing))
+        return not _is_latin(plan)
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each term or bigram stands."""
-        found: dict[str, int] = {}
-        waiting = iter(values)
-        while batch := list(islice(waiting, _QUERIES_PER_COUNT)):
-            asked = {value: {"term": {field: value}} for value in batch}
-            body = self._request(size=0, aggs={"values": {"filters": {"filters": asked}}})
-            found.update((value, one["doc_count"]) for value, one in body["aggregations"]["values"]["buckets"].items())
-        return found
+        """On how many pages each term or bigram stands; as long as nobody knows, on one."""
+        numbers = {value: self.asking.number(field, value) for value in values}
+        if None in numbers.values():
+            self.asking.guess()
+        return {value: 1 if number is None else number for value, number in numbers.items()}
+
+    def _has(self, term: str) -> bool | None:
+        numbers = [self.asking.number(field, term) for field in ("everything", "extras")]
+        return None if None in numbers else any(numbers)
 
     def states(self) -> Iterator[IndexState]:
         """Every record of one moment."""
@@ -94,7 +115,7 @@ class Index:
                         sort=[{"_shard_doc": "asc"}],
                         search_after=after,
                         track_total_hits=False,
-                    )
+                    ).body
                 )
                 hits = _hits(body)
                 yield from ({**hit["_source"], "_id": hit["_id"]} for hit in hits)
@@ -106,10 +127,7 @@ class Index:
 
     def titles(self, field: str, beginning: str, limit: int) -> list[str]:
         """Titles with a word that begins so, the newest first."""
-        query = {"bool": {"filter": [{"term": {"part": CARD}}, {"prefix": {field: beginning}}]}}
-        body = self._request(
-            query=query, size=limit, source=["title"], sort=[{"decided_on": "desc"}, {"item_id": "asc"}]
-        )
+        body = self.asking.answered(requesting.titles_with(field, beginning, limit))
         return [hit["_source"]["title"] for hit in _hits(body)]
 
     def begun_by(self, first_letters: str) -> Iterable[str]:
@@ -118,148 +136,87 @@ class Index:
 
     def completed(self, typed: str, limit: int) -> tuple[str, ...]:
         """Departments, places that some card names, and titles that go on as typed, or by first letters."""
+        places = (place for place in self._words.places if rank([place], typed, 1))
+        named = [place for place in places if self.mentions(place)]
+        departments = self.departments()
         if is_initials(typed):
             titles = self.titles("initials", typed.replace(" ", ""), limit)
         else:
             titles = self.titles("completions", strokes(typed), limit)
-        places = (place for place in self._words.places if rank([place], typed, 1))
-        named = [place for place in places if self.mentions(place)]
-        return rank([*self.departments(), *named, *titles], typed, limit)
+        return rank([*departments, *named, *titles], typed, limit)
 
     def departments(self) -> list[str]:
         """Every department, that of the most records first."""
-        body = self._request(size=0, aggs={"department": {"terms": {"field": "department", "size": _MOST_VALUES}}})
-        return [bucket["key"] for bucket in body["aggregations"]["department"]["buckets"]]
+        body = self.asking.foreseen(requesting.departments())
+        return [bucket["key"] for bucket in body["aggregations"]["department"]["buckets"]] if body else []
 
     def mentions(self, place: str) -> bool:
         """Whether the card of any record names a place."""
         named = [{"term": {"everything": place}}, {"term": {"extras": place}}]
-        query = {"bool": {"filter": [{"term": {"part": CARD}}], "should": named, "minimum_should_match": 1}}
-        return bool(_hits(self._request(query=query, size=1, stored_fields=_NOTHING_STORED)))
+        found = self._any({"bool": {"filter": [requesting.CARDS], "should": named, "minimum_should_match": 1}})
+        return found is not False
+
+    def _any(self, query: Clause) -> bool | None:
+        body = self.asking.foreseen(requesting.any_of(query))
+        return None if body is None else requesting.is_any(body)
 
     def _browse(self, plan: Plan, query: Query) -> Results:
-        cards: Clause = {"term": {"part": {"value": CARD, "boost": 0.0}}}
-        body = self._ask(cards, replace(query, sort=Sort.NEWEST))
+        body = self.asking.foreseen(requesting.searching(requesting.CARDS, replace(query, sort=Sort.NEWEST)))
         return self._results(body, None, plan, query)
 
-    def _ask(self, compiled: Clause, query: Query) -> dict[str, Any]:
-        if query.item_id is not None:
-            return self._request(
-                query=compiling.inside(compiled, query.item_id),
-                size=_MOST_PAGES_IN_RECORD,
-                sort=[{"page_no": "asc"}],
-                track_scores=True,
-                source=[*SHOWN, *_TITLE],
-                aggs={"matching": _records()},
-            )
-        by_date = [{"decided_on": "desc"}, {"item_id": "asc"}]
-        return self._request(
-            query=compiled,
-            post_filter={"bool": {"filter": compiling.facet_filters(query.filters)}},
-            collapse={"field": "item_id"},
-            sort=by_date if query.sort is Sort.NEWEST else [{"_score": "desc"}, {"item_id": "asc"}],
-            from_=(query.page - 1) * query.per_page,
-            size=query.per_page,
-            stored_fields=_NOTHING_STORED,
-            docvalue_fields=["item_id"],
-            aggs=_aggregations(query),
-        )
+    def _results(self, body: Body | None, compiled: Clause | None, plan: Plan, query: Query) -> Results:
+        """An answer out of the server's; `compiled` is what pages are asked for by, none of them without it.
 
-    def _results(self, body: dict[str, Any], compiled: Clause | None, plan: Plan, query: Query) -> Results:
-        """An answer out of the server's; `compiled` is what pages are asked for by, none of them without it."""
+        What is not known yet is taken for a full page.
+        """
+        if body is None:
+            return _EXPECTED
         if query.item_id is not None:
             return _inside(_hits(body), plan)
-        counted = body["aggregations"]
-        facets = {facet: _values(counted[facet]["values"]) for facet in FACETS}
-        months = sorted(_values(counted["months"]["values"]), key=lambda month: month.value)
+        if not requesting.matching(body):
+            return replace(NOTHING, facets=dict.fromkeys(FACETS, ()))
+        counted = self.asking.foreseen(requesting.counting_values(body, compiled or requesting.CARDS, query.filters))
         hits = tuple(self._shown([_field(hit, "item_id") for hit in _hits(body)], compiled, plan))
-        return Results(counted["total"]["records"]["value"], hits, facets, tuple(months), None, 0.0)
+        if counted is None:
+            return _EXPECTED
+        facets = {facet: requesting.values(counted, facet) for facet in FACETS}
+        months = tuple(sorted(requesting.values(counted, "month"), key=lambda month: month.value))
+        return Results(requesting.total(counted), hits, facets, months, None, 0.0)
 
     def _shown(self, ids: list[str], compiled: Clause | None, plan: Plan) -> Iterator[Hit]:
         """Records with their best pages; one that was withdrawn or replaced meanwhile is left out."""
-        best = self._best_pages(compiled, ids) if compiled is not None else {}
-        cards = {item_id: [(page_id(item_id, 0), 0.0)] for item_id in ids}
-        sources = self._sources([one for pages in (best or cards).values() for one, _ in pages])
+        best = self._best_pages(ids, compiled or requesting.CARDS)
         for item_id in ids:
-            pages = [(sources[one], score) for one, score in (best or cards)[item_id] if one in sources]
-            if pages:
-                shown = tuple(_page(source, score, plan) for source, score in pages) if best else ()
-                yield _hit(pages[0][0], shown, plan)
+            if pages := best.get(item_id):
+                shown = tuple(_page(hit["_source"], hit["_score"], plan) for hit in pages) if compiled else ()
+                yield _hit(pages[0]["_source"], shown, plan)
 
-    def _best_pages(self, compiled: Clause, ids: list[str]) -> dict[str, list[tuple[str, float]]]:
-        """The ids and scores of the best matching pages of each of some records; of equal ones the earlier.
-
-        Asked for together: the server's inner hits would run the query again for every record. Nothing stored is read:
-        even an id lies beside the text of its page, and unpacking those costs more than the search.
-        """
-        found = self._pages_within(compiled, ids, _PAGES_TOGETHER) if ids else []
-        if len(found) >= _PAGES_TOGETHER:
-            found = [hit for item_id in ids for hit in self._pages_within(compiled, [item_id], _PAGES_PER_HIT)]
-        best: dict[str, list[tuple[str, float]]] = {item_id: [] for item_id in ids}
-        for hit in found:
-            pages = best[_field(hit, "item_id")]
-            if len(pages) < _PAGES_PER_HIT:
-                pages.append((page_id(_field(hit, "item_id"), _field(hit, "page_no")), hit["_score"]))
-        return best
-
-    def _pages_within(self, compiled: Clause, ids: list[str], limit: int) -> list[dict[str, Any]]:
-        body = self._request(
-            query={"bool": {"must": [compiled], "filter": [{"terms": {"item_id": ids}}]}},
-            size=limit,
-            stored_fields=_NOTHING_STORED,
-            docvalue_fields=["item_id", "page_no"],
-            sort=_BY_SCORE,
-            track_scores=True,
-        )
-        return _hits(body)
-
-    def _sources(self, page_ids: list[str]) -> dict[str, dict[str, Any]]:
-        """What a result needs of some pages, by their ids."""
-        if not page_ids:
+    def _best_pages(self, ids: list[str], compiled: Clause) -> dict[str, list[dict[str, Any]]]:
+        body = self.asking.foreseen(requesting.pages_within(compiled, ids)) if ids else None
+        if body is None:
             return {}
-        shown = [*SHOWN, *_TITLE]
-        body = self._request(query={"ids": {"values": page_ids}}, size=len(page_ids), source=shown)
-        return {hit["_id"]: hit["_source"] for hit in _hits(body)}
-
-    def _request(self, **arguments: Any) -> dict[str, Any]:
-        response = self._client.search(
-            index=self._name,
-            timeout=self._timeout,
-            allow_partial_search_results=False,
-            track_total_hits=False,
-            **arguments,
-        )
-        return complete(response)
+        best: dict[str, list[dict[str, Any]]] = {item_id: [] for item_id in ids}
+        for hit in _hits(body):
+            best[hit["_source"]["item_id"]].append(hit)
+        # A record with too few pages may have more, unless all came; those with enough are not asked for again.
+        short = [item_id for item_id, pages in best.items() if len(pages) < _PAGES_PER_HIT]
+        is_cut = len(_hits(body)) >= requesting.PAGES_TOGETHER
+        more = self._best_pages(short, compiled) if is_cut else {}
+        return {item_id: pages[:_PAGES_PER_HIT] for item_id, pages in (best | more).items()}
 
 
-def _records() -> Clause:
-    return {"cardinality": {"field": "item_id", "precision_threshold": _COUNTED_EXACTLY}}
+def _spellings(plan: Plan) -> frozenset[tuple[str, ...]]:
+    return frozenset(spelling for word in plan.words for spelling in word.spellings)
 
 
-def _aggregations(query: Query) -> dict[str, Any]:
-    """The number of records, and of those behind each value; each facet ignores its own filter."""
-    counted = {facet: _values_within(facet, compiling.facet_filters(query.filters, without=facet)) for facet in FACETS}
-    every = compiling.facet_filters(query.filters)
-    return {
-        "matching": _records(),
-        "total": {"filter": {"bool": {"filter": every}}, "aggs": {"records": _records()}},
-        "months": _values_within("month", every),
-        **counted,
-    }
+def _is_latin(plan: Plan) -> bool:
+    terms = [term for word in plan.words for term in word.terms] + [term for phrase in plan.phrases for term in phrase]
+    return any(term.isascii() and term.isalpha() for term in terms)
 
 
-def _values_within(field: str, filters: list[Clause]) -> dict[str, Any]:
-    values = {"terms": {"field": field, "size": _MOST_VALUES}, "aggs": {"records": _records()}}
-    return {"filter": {"bool": {"filter": filters}}, "aggs": {"values": values}}
-
-
-def _values(counted: dict[str, Any]) -> tuple[FacetValue, ...]:
-    values = [FacetValue(bucket["key"], bucket["records"]["value"]) for bucket in counted["buckets"]]
-    return tuple(sorted(values, key=lambda value: (-value.count, value.value)))
-
-
-def _matching(body: dict[str, Any]) -> int:
-    return int(body["aggregations"]["matching"]["value"])
+def _has_few(body: Body | None, plan: Plan) -> bool:
+    """Whether too few pages have every word; of three words and more that is foreseen."""
+    return len(plan.words) >= _MANY_WORDS if body is None else requesting.matching(body) < ENOUGH_RECORDS
 
 
 def _hits(body: dict[str, Any]) -> list[dict[str, Any]]:

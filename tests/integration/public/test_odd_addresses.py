@@ -20,6 +20,24 @@ def test_what_cannot_be_seen_or_is_too_long_never_breaks_a_page(indexed, reader,
         assert "‮" not in answer.content.decode()
 
 
+def test_what_makes_no_sense_in_an_address_is_left_out(indexed, reader):
+    """Pages, orders, days and filters that are none: page, JSON, feed, offers and list answer all the same."""
+    for odd in (
+        {"page": "-1"},
+        {"page": "99999"},
+        {"sort": "bogus", "exact": "2"},
+        {"year": ["0000", "2025-02-30", "2026"]},
+        {"department": "\x00", "kind": "없는 종류", "ground": '"'},
+        {"from": "2026-12-31", "to": "2025-02-30"},
+        {"q": ["계약", "-계약", "!!!"]},
+    ):
+        for address in ("/search/", "/search/feed.atom", "/search/suggestions/", "/search/words/", "/records/"):
+            answer = reader.get(address, {"q": "계약"} | odd, follow=True)
+            assert answer.status_code == 200, (address, odd)
+        answer = reader.get("/search/", {"q": "계약", "format": "json"} | odd)
+        assert answer.json()["notice"] == "", odd
+
+
 def test_an_address_of_a_record_with_odd_characters_is_not_there(county, reader):
     """The database is not asked about what can be no record."""
     assert reader.get("/records/%00/").status_code == 404

@@ -1,0 +1,114 @@
+"""Questions to a server, put together.
+
+An answer is worked out from what is known so far; what else it asked about goes to the server in one request, and it is
+worked out again, until nothing is left to ask. A question whose answer is foreseeable (a word stands somewhere) does
+not keep those behind it waiting.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from elasticsearch import Elasticsearch
+
+from search.clustered.connection import MOST_RETRIES, is_passing, part
+from search.clustered.requesting import Body, number, numbering
+from search.planning import Field
+
+Worked = TypeVar("Worked")
+
+# Questions in one request; a server refuses very long ones.
+_MOST_TOGETHER: Final = 100
+_MOST_NUMBERS: Final = 1000
+
+
+class Waiting(Exception):
+    """What comes next depends on an answer that nobody can foresee."""
+
+
+class Conversation:
+    """The questions of one answer to a reader, and what the server said; each is asked once."""
+
+    def __init__(self, client: Elasticsearch, index: str, budget_seconds: float) -> None:
+        self._client = client
+        self._index = index
+        self._timeout = f"{int(budget_seconds * 1000)}ms"
+        self._known: dict[str, Body] = {}
+        self._open: dict[str, Body] = {}
+        self._numbers: dict[tuple[Field, str], int] = {}
+        self._uncounted: dict[tuple[Field, str], None] = {}
+        self._is_guessing = False
+        self._retries = 0
+
+    def settled(self, work: Callable[[], Worked]) -> Worked:
+        """What `work` gives once every question it asks is answered.
+
+        Each round answers at least the first question that `work` could not foresee rightly, so there are never more
+        rounds than it has questions. Raises what `connection.part` raises.
+        """
+        while True:
+            self._is_guessing = False
+            try:
+                worked = work()
+            except Waiting:
+                pass
+            else:
+                if not (self._open or self._uncounted):
+                    return worked
+            self._put()
+
+    def foreseen(self, body: Body) -> Body | None:
+        """The server's answer to a search; None as long as it is not known, for the caller to go on with a guess.
+
+        Raises `Waiting` where what is asked may be beside the point, after a number that was anybody's guess.
+        """
+        key = json.dumps(body, sort_keys=True)
+        if key not in self._known:
+            if self._is_guessing:
+                raise Waiting
+            self._open[key] = body
+        return self._known.get(key)
+
+    def number(self, field: Field, term: str) -> int | None:
+        """On how many pages a term stands; None as long as it is not known."""
+        known = self._numbers.get((field, term))
+        if known is None:
+            self._uncounted[field, term] = None
+        return known
+
+    def guess(self) -> None:
+        """Say that a number is not known yet, so that no search is to follow from it in this round."""
+        self._is_guessing = True
+
+    def answered(self, body: Body) -> Body:
+        """The server's answer to a search. Raises `Waiting` as long as it is not known."""
+        answer = self.foreseen(body)
+        if answer is None:
+            raise Waiting
+        return answer
+
+    def _put(self) -> None:
+        """Ask what is open; what a node that is away should have answered stays open, a few times."""
+        terms = list(self._uncounted)[:_MOST_NUMBERS]
+        keys = list(self._open)[:_MOST_TOGETHER]
+        bodies = [*(self._open[key] for key in keys), *([numbering(terms)] if terms else [])]
+        answers = self._answers(bodies)
+        if any(map(is_passing, answers)) and self._retries < MOST_RETRIES:
+            self._retries += 1
+            return
+        for key, answer in zip(keys, answers, strict=False):
+            self._known[key] = part(answer)
+            del self._open[key]
+        if terms:
+            self._count(terms, part(answers[-1]))
+
+    def _count(self, terms: list[tuple[Field, str]], counted: Body) -> None:
+        for field, term in terms:
+            self._numbers[field, term] = number(counted, field, term)
+            del self._uncounted[field, term]
+
+    def _answers(self, bodies: list[Body]) -> list[Body]:
+        searches: list[Body] = []
+        for body in bodies:
+            searches += [{"allow_partial_search_results": False}, {**body, "timeout": self._timeout}]
+        return list(self._client.msearch(index=self._index, searches=searches).body["responses"])

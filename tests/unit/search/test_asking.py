@@ -1,0 +1,88 @@
+"""Questions of one search to a server travel together, and guesses never end up in an answer."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from search.clustered.asking import Conversation
+from search.errors import IndexBroken, SearchUnavailable
+
+_AWAY = {"error": {"type": "no_shard_available_action_exception"}, "status": 503}
+
+
+class Server:
+    """Says of each search what `answers` holds for its query; remembers how many came together."""
+
+    def __init__(self, answers: dict[str, Any], away: int = 0) -> None:
+        self.answers = answers
+        self.away = away
+        self.together: list[int] = []
+
+    def msearch(self, index: str, searches: list[dict[str, Any]]) -> SimpleNamespace:
+        """Answer in order; nothing but "away" for the first few times."""
+        asked = searches[1::2]
+        self.together.append(len(asked))
+        if len(self.together) <= self.away:
+            return SimpleNamespace(body={"responses": [_AWAY for _ in asked]})
+        return SimpleNamespace(body={"responses": [self.answers[body["query"]] for body in asked]})
+
+
+def stands(talk: Conversation, word: str) -> bool:
+    """Whether a word stands; yes, as long as nobody knows."""
+    body = talk.foreseen({"query": word})
+    return body is None or body["found"]
+
+
+def conversation(server: Server) -> Conversation:
+    """A conversation with the server."""
+    return Conversation(server, "records", 2)
+
+
+def test_words_that_stand_as_foreseen_take_one_request() -> None:
+    """A usual search asks about all of its words at once."""
+    server = Server({"산수유": {"found": True}, "축제": {"found": True}})
+    talk = conversation(server)
+    assert talk.settled(lambda: [stands(talk, "산수유"), stands(talk, "축제")]) == [True, True]
+    assert server.together == [2]
+
+
+def test_wrong_guess_is_mended_before_anybody_sees_it() -> None:
+    """A word that was thought to stand and does not is looked for in its other spelling."""
+    server = Server({"산슈유": {"found": False}, "산수유": {"found": True}})
+    talk = conversation(server)
+    found = talk.settled(lambda: "산슈유" if stands(talk, "산슈유") else stands(talk, "산수유") and "산수유")
+    assert found == "산수유"
+    assert server.together == [1, 1]
+
+
+def test_what_nobody_can_foresee_is_waited_for() -> None:
+    """How many records there are is never guessed."""
+    server = Server({"산수유": {"count": 3}})
+    talk = conversation(server)
+    assert talk.settled(lambda: talk.answered({"query": "산수유"})["count"]) == 3
+
+
+def test_node_that_is_away_is_asked_again_but_not_for_ever() -> None:
+    """A reader does not notice a node that stops; when all are away, search says so instead of finding nothing."""
+    back = conversation(Server({"산수유": {"found": True}}, away=2))
+    assert back.settled(lambda: stands(back, "산수유"))
+    gone = conversation(Server({}, away=99))
+    with pytest.raises(SearchUnavailable):
+        gone.settled(lambda: stands(gone, "산수유"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        ({"error": {}, "status": 400}, IndexBroken),
+        ({"error": {}, "status": 404}, SearchUnavailable),
+        ({"timed_out": True}, SearchUnavailable),
+        ({"_shards": {"failed": 1}}, SearchUnavailable),
+    ],
+)
+def test_half_an_answer_is_none(answer: dict[str, Any], error: type[Exception]) -> None:
+    """A part that was refused, came late or lacks pages is never shown as a result."""
+    talk = conversation(Server({"산수유": answer}))
+    with pytest.raises(error):
+        talk.settled(lambda: stands(talk, "산수유"))

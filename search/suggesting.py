@@ -1,6 +1,8 @@
 """Completions of what is being typed: from titles, departments and places of the index, never from anything else."""
 
-from collections.abc import Iterable, Iterator
+import itertools
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +13,9 @@ from search.normalizing import normalize
 
 # So many titles are asked what first letters may stand for.
 TITLES_READ: Final = 50
+# Stand before a text, and before what follows from each of its other words on; nobody types them.
+_FIRST: Final = "\x01"
+_LATER: Final = "\x02"
 
 
 def suggest(catalogue: Catalogue, words: Lexicon, prefix: str, limit: int) -> tuple[str, ...]:
@@ -23,14 +28,43 @@ def rank(texts: Iterable[str], prefix: str, limit: int) -> tuple[str, ...]:
     typed = normalize(prefix).text.strip()
     if not typed or limit < 1:
         return ()
-    shape = _initials if is_initials(typed) else _strokes
-    wanted = typed.replace(" ", "") if shape is _initials else strokes(typed)
-    ranked: dict[str, int] = {}
+    if is_initials(typed):
+        return _written(tuple(texts), _initials).begun(typed.replace(" ", ""), limit)
+    return _written(tuple(texts), _strokes).begun(strokes(typed), limit)
+
+
+class _Written:
+    """Texts in another form, written one after the other, so that one look finds those that begin in some way."""
+
+    def __init__(self, texts: tuple[str, ...], shape: Callable[[str], tuple[str, ...]]) -> None:
+        self._texts = texts
+        forms = [_FIRST + _LATER.join(shape(text)) for text in texts]
+        self._starts = list(itertools.accumulate(map(len, forms), initial=0))
+        self._all = "".join(forms)
+
+    def begun(self, wanted: str, limit: int) -> tuple[str, ...]:
+        """At most `limit` texts that begin so, then those with a later word that does."""
+        places = itertools.chain(self._places(_FIRST + wanted), self._places(_LATER + wanted))
+        return tuple(itertools.islice(_unique(self._texts[bisect_right(self._starts, at) - 1] for at in places), limit))
+
+    def _places(self, wanted: str) -> Iterator[int]:
+        at = self._all.find(wanted)
+        while at >= 0:
+            yield at
+            at = self._all.find(wanted, at + 1)
+
+
+@lru_cache(maxsize=4)
+def _written(texts: tuple[str, ...], shape: Callable[[str], tuple[str, ...]]) -> _Written:
+    return _Written(texts, shape)
+
+
+def _unique(texts: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
     for text in texts:
-        place = _place(shape(text), wanted)
-        if place is not None:
-            ranked.setdefault(text, place)
-    return tuple(sorted(ranked, key=lambda text: ranked[text])[:limit])
+        if text not in seen:
+            seen.add(text)
+            yield text
 
 
 def from_each_word(text: str) -> Iterator[str]:
@@ -49,11 +83,6 @@ def candidates(catalogue: Catalogue, places: tuple[str, ...]) -> tuple[str, ...]
     return tuple(
         dict.fromkeys((*(record.department for record in records), *named, *(record.title for record in records)))
     )
-
-
-def _place(shaped: tuple[str, ...], wanted: str) -> int | None:
-    """0 when the text begins so, 1 when a word in it does; `shaped` is the text from each of its words on."""
-    return next((min(index, 1) for index, rest in enumerate(shaped) if rest.startswith(wanted)), None)
 
 
 @lru_cache(maxsize=50_000)

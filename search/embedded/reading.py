@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from search.answering import NOTHING
 from search.catalogue import Catalogue, Record, Selection
 from search.embedded import compiling
-from search.embedded.schema import CARD, integers, read_page, read_record
+from search.embedded.schema import CARD, column, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
 from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.suggesting import TITLES_READ, candidates, rank
@@ -154,7 +154,7 @@ class Snapshot:
         """The matching pages, inside one record if the query says so; where they are many, the best of them."""
         within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
         hits = self._searcher.search(within, at_once, count=False).hits
-        numbers = np.array(integers(self._searcher, "number", [address for _, address in hits]), dtype=np.int64)
+        numbers = column(self._searcher, "number", [address for _, address in hits])
         if len(hits) < at_once:
             return Matches(within, hits, numbers, np.unique(numbers), is_complete=True)
         wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}

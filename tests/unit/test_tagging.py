@@ -18,6 +18,7 @@ from redaction.burning.links import is_plain
 from redaction.config import RedactionConfig
 from redaction.types import Box, Decisions, Ground, Rect
 from redaction.verifying.pipeline import CHECKS_OF_PAGES
+from tests.leaks.mutants import grafted
 
 CONFIG = RedactionConfig(value_hash_key=b"k" * 32, signing_key=b"s" * 32)
 SECRET = "남궁혜란"
@@ -244,17 +245,23 @@ def test_a_tree_that_does_not_fit_is_refused():
     place = place_of(content, SECRET)
     output = burned(content, place)
     assert "V11" in CHECKS_OF_PAGES
-    for change in (_cell_without_row, _mark_told_twice, _link_described_otherwise):
-        with pikepdf.open(io.BytesIO(output)) as pdf:
-            change(pdf)
-            out = io.BytesIO()
-            pdf.save(out, deterministic_id=True)
-        outcomes = verifying.check(content, out.getvalue(), (Box(1, place, Ground.G6),), CONFIG)
-        assert "V11" in {each.code for each in outcomes if not each.passed}
+    for change, codes in (
+        (_nothing, set()),
+        (_cell_without_row, {"V11"}),
+        (_mark_told_twice, {"V11"}),
+        (_link_described_otherwise, {"V11"}),
+    ):
+        changed = grafted(output, lambda pdf, _case, change=change: change(pdf), None)
+        outcomes = verifying.check(content, changed, (Box(1, place, Ground.G6),), CONFIG)
+        assert {each.code for each in outcomes if not each.passed} == codes
 
 
 def _of_role(pdf: pikepdf.Pdf, role: str) -> pikepdf.Object:
     return next(each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == role)
+
+
+def _nothing(_pdf: pikepdf.Pdf) -> None:
+    """The result as it was, written again."""
 
 
 def _cell_without_row(pdf: pikepdf.Pdf) -> None:

@@ -37,6 +37,7 @@ def main() -> None:
     child.work = _leaving_figures(child.work, counter, room)  # type: ignore[assignment]
     zygote._work = _collecting(zygote._work, room, into)
     counter.start()
+    counter.get_data().dumps()  # whatever this loads, a child that may open no file could not
     try:
         zygote.main()
     finally:

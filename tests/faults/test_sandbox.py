@@ -14,8 +14,9 @@ from redaction.errors import (
     ResourcesExhausted,
     SandboxUnavailable,
 )
+from redaction.sandbox import seccomp, zygote
 from redaction.sandbox import stages as code
-from redaction.sandbox import zygote
+from redaction.sandbox.confinement import walls_of_this_machine
 from redaction.sandbox.supervisor import Sandbox
 from tests.faults.hostile_zygote import DEEDS
 
@@ -182,3 +183,10 @@ def test_the_zygote_dies_with_its_worker():
     sandbox.close()
     assert kept.returncode is not None
     assert time.monotonic() - started < 5
+
+
+def test_a_machine_the_filter_does_not_fit_is_told(monkeypatch):
+    """On another kind of processor the numbers of calls mean something else: the wall is missing, and said to be."""
+    monkeypatch.setattr("redaction.sandbox.seccomp.platform.machine", lambda: "aarch64")
+    assert seccomp.restrict(may_read_files=True) is False
+    assert walls_of_this_machine().missing()[-1] == "seccomp"

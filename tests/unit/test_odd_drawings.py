@@ -147,6 +147,7 @@ def test_tags_that_make_no_sense_are_no_tags():
     assert source_tags(_with_tags(_roles_in_a_circle)).cells == []
     broken = _with_tags(lambda pdf, _elements: setattr(pdf.Root.StructTreeRoot, "K", String("none")))
     assert source_tags(broken).places == {}
+    assert source_tags(b"no paper at all").places == {}
 
 
 def test_a_paper_two_programs_count_differently_is_not_burned(monkeypatch):

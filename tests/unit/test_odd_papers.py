@@ -140,3 +140,37 @@ def test_a_page_in_colour_keeps_its_colours_in_a_preview():
     content = saved(paper(content=b"1 0 0 rg 0 0 595 842 re f"))
     (picture,) = rendering.pictures(content, [1], 60, lambda _done, _of: None)
     assert Image.open(io.BytesIO(picture)).convert("RGB").getpixel((30, 30)) == (255, 0, 0)
+
+
+def test_a_page_the_library_cannot_draw_is_malformed():
+    """A page that cannot be drawn is no page to decide on."""
+
+    class Damaged:
+        def render(self, **_how):
+            raise pypdfium2.PdfiumError("damaged")
+
+        def get_size(self):
+            return 100.0, 100.0
+
+        def get_width(self):
+            return 100.0
+
+        def get_height(self):
+            return 100.0
+
+        def get_rotation(self):
+            return 0
+
+    with pytest.raises(Malformed, match="draw"):
+        rendering.rasterise(Damaged(), 1.0)
+
+
+def test_a_picture_in_a_form_has_the_size_it_is_drawn_with():
+    """A photograph placed by way of a form counts as large as it looks."""
+    pdf = paper(content=b"q 2 0 0 2 0 0 cm /Fm Do Q")
+    picture = Stream(pdf, bytes(100), Type=Name.XObject, Subtype=Name.Image, Width=10, Height=10)
+    picture.ColorSpace, picture.BitsPerComponent = Name.DeviceGray, 8
+    form = Stream(pdf, b"q 141.73 0 0 141.73 0 0 cm /Im Do Q", Type=Name.XObject, Subtype=Name.Form)
+    form.BBox, form.Resources = Array([0, 0, 200, 200]), Dictionary(XObject=Dictionary(Im=pdf.make_indirect(picture)))
+    pdf.pages[0].obj.Resources.XObject = Dictionary(Fm=pdf.make_indirect(form))
+    assert inspect(saved(pdf), Limits()).pages[0].image_area_cm2 == pytest.approx(100, rel=0.01)

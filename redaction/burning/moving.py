@@ -157,7 +157,7 @@ def pixels_redrawn(
     """
     result = image.copy()
     for glyph, _shift in shifts:
-        window = _window(glyph.inked or glyph.ink, area, image)
+        window = window_of(glyph.inked or glyph.ink, area, image)
         if window[0] < window[2] and window[1] < window[3]:
             result.paste(bare.crop(window), window)
     return ImageChops.multiply(result, drawn)
@@ -172,7 +172,7 @@ def pixels_moved(image: Image.Image, bare: Image.Image, area: Rect, shifts: Shif
     result = image.copy()
     letters = []
     for glyph, shift in shifts:
-        window = _window(glyph.inked or glyph.ink, area, image)
+        window = window_of(glyph.inked or glyph.ink, area, image)
         if window[0] >= window[2] or window[1] >= window[3]:
             continue
         x, y = TURNS[glyph.angle]
@@ -206,7 +206,8 @@ def _slid(levels: Image.Image, rest: tuple[float, float]) -> Image.Image:
     return levels.transform(larger, Image.Transform.AFFINE, matrix, Image.Resampling.BILINEAR)
 
 
-def _window(rect: Rect, area: Rect, image: Image.Image) -> tuple[int, int, int, int]:
+def window_of(rect: Rect, area: Rect, image: Image.Image) -> tuple[int, int, int, int]:
+    """The whole pixels (left, upper, right, lower) of a letter's outline and its soft edge, held inside `image`."""
     across, down = image.width / (area[2] - area[0]), image.height / (area[3] - area[1])
     return (
         max(0, int((rect[0] - EDGE_PT - area[0]) * across)),

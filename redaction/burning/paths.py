@@ -1,18 +1,34 @@
 """Lines and areas of a page as pdfium knows them, ready to be drawn anew: simple ones cut at the boxes, others whole.
 
-A path that touches a box and is no rectangle or straight rule could be the outline of a letter or the stroke of a pen;
-it is never drawn anew: its place becomes a picture.
+A path that touches a box and is no frame could be the outline of a letter or the stroke of a pen; it is never drawn
+anew: its place becomes a picture.
 """
 
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from redaction.burning.cutting import (
+    HAIR_PT,
+    Figure,
+    Point,
+    area_pieces,
+    around,
+    corners_of,
+    is_axis_aligned,
+    is_box_shaped,
+    is_frame,
+    parted,
+    place_of,
+    places_along,
+    stroke_pieces,
+    without,
+)
 from redaction.burning.glyphs import OPAQUE, overlap
 from redaction.burning.streams import number
 from redaction.burning.visible import Painted, Sight
@@ -21,14 +37,9 @@ from redaction.types import Rect
 
 DEEPEST_FORM = 12
 MOST_OBJECTS = 5_000
-HAIR_PT = 0.02
-SLIVER_PT = 0.15
-"""What is left of a rule or an area beside a box is not drawn if it is slimmer than this, and than it was."""
 SEGMENT_OPERATORS = {pdfium_c.FPDF_SEGMENT_MOVETO: "m", pdfium_c.FPDF_SEGMENT_LINETO: "l"}
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-Point = tuple[float, float]
-Figure = list[tuple[str, list[Point]]]
 MOST_UPRIGHT_CORNERS = 5
 
 
@@ -112,32 +123,30 @@ def _inks(placed: Placed, painted: Painted, boxes: Sequence[Rect]) -> Iterator[I
     corners = [point for _operator, points in _segments(placed) for point in points]
     if not paint or not corners:
         return
-    around = _around(corners, _width(placed))
-    if not overlap(around, area):
+    place = around(corners, _width(placed))
+    if not overlap(place, area):
         return
-    touched = [box for box in boxes if overlap(around, box)]
-    if paint == UNKNOWN_PAINT or not _is_unclipped(placed.handle, around):
-        yield from _patch(around, area)
+    touched = [box for box in boxes if overlap(place, box)]
+    if paint == UNKNOWN_PAINT or not _is_unclipped(placed.handle, place):
+        yield from _patch(place, area)
     elif not touched:
-        yield from _seen(placed, painted, around)
-    elif not any(_holds(box, around) for box in touched):
-        yield from _cut(placed, corners, touched, area)
+        yield from _seen(placed, painted, place, _figures(placed))
+    elif not any(_holds(box, place) for box in touched):
+        yield from _cut(placed, touched, painted)
 
 
-def _seen(placed: Placed, painted: Painted, around: Rect) -> Iterator[Ink]:
-    """The figures of a path that can be seen; a picture of its place where one can be seen in part only."""
+def _seen(placed: Placed, painted: Painted, place: Rect, figures: Sequence[Figure]) -> Iterator[Ink]:
+    """The figures of a path that can be seen; a picture of their place where one can be seen in part only."""
     paint, half = _paint(placed.handle), _width(placed) / 2
-    figures: list[Figure] = []
-    for figure in _figures(placed):
-        corners = [point for _operator, points in figure for point in points]
-        is_upright = len(corners) <= MOST_UPRIGHT_CORNERS and _is_axis_aligned(corners)
-        sight = painted.sight_of(corners, half, is_upright=is_upright)
+    found: list[Figure] = []
+    for figure in figures:
+        sight = _sight(painted, corners_of(figure), half)
         if sight is Sight.PARTLY:
-            yield from _patch(around, painted.area)
+            yield from _patch(place, painted.area)
             return
-        figures += [figure] if sight is Sight.WHOLE else []
-    if figures:
-        yield Ink(f"{_path(figures)} {paint}", around, _manner(placed, paint))
+        found += [figure] if sight is Sight.WHOLE else []
+    if found:
+        yield Ink(f"{_path(found)} {paint}", place, _manner(placed, paint))
 
 
 def _figures(placed: Placed) -> list[Figure]:
@@ -150,42 +159,64 @@ def _figures(placed: Placed) -> list[Figure]:
     return [figure for figure in figures if any(points for _operator, points in figure)]
 
 
-def _cut(placed: Placed, corners: list[Point], boxes: list[Rect], area: Rect) -> Iterator[Ink]:
-    """A rectangle or straight rules cut at the boxes, as filled rectangles; anything else as a picture."""
-    paint, around = _paint(placed.handle), _around(corners, _width(placed))
-    if _is_box_shaped(corners) and paint in ("f", "f*"):
-        for piece in _without(around, boxes):
-            yield Ink(f"{_rectangle(piece)} f", piece, _colours(placed.handle))
-    elif paint == "S" and _is_ruled(placed):
-        yield from _rules(placed, boxes)
-    else:
-        yield from _patch(around, area)
+def _cut(placed: Placed, boxes: Sequence[Rect], painted: Painted) -> Iterator[Ink]:
+    """A path that touches boxes: figures beside them stay, frames are cut, anything else becomes a picture."""
+    paint, width = _paint(placed.handle), _width(placed)
+    touching, beside = parted(_figures(placed), width, boxes, is_filled="S" not in paint)
+    for part in beside:
+        yield from _seen(placed, painted, place_of(part, width), part)
+    if not touching:
+        return
+    if not all(map(is_frame, touching)):
+        strokes = chain.from_iterable(places_along(figure, width) for figure in touching)
+        for place in strokes if paint == "S" else [place_of(touching, width)]:
+            yield from _patch(place, painted.area)
+        return
+    if "S" not in paint:
+        yield from _areas(placed, touching, boxes, painted)
+    if paint not in ("f", "f*"):
+        yield from _strokes(placed, touching, boxes, painted)
 
 
-def _is_ruled(placed: Placed) -> bool:
-    return not _dashes(placed.handle) and all(
-        abs(x1 - x0) <= HAIR_PT or abs(y1 - y0) <= HAIR_PT for (x0, y0), (x1, y1) in _steps(placed)
-    )
+def _areas(placed: Placed, figures: Sequence[Figure], boxes: Sequence[Rect], painted: Painted) -> Iterator[Ink]:
+    """The filled parts outside the boxes."""
+    colours, rule = _colours(placed.handle), "f*" if "*" in _paint(placed.handle) else "f"
+    if len(figures) == 1 and is_box_shaped(corners_of(figures[0])):
+        for piece in without(around(corners_of(figures[0])), boxes):
+            yield Ink(f"{_rectangle(piece)} f", piece, colours)
+        return
+    for polygons in area_pieces(figures, boxes):
+        closed: list[Figure] = [
+            [("m", [first]), *(("l", [point]) for point in rest), ("h", [])] for first, *rest in polygons
+        ]
+        place = around([point for polygon in polygons for point in polygon])
+        sights = {_sight(painted, polygon, 0.0) for polygon in polygons}
+        if sights == {Sight.WHOLE}:
+            yield Ink(f"{_path(closed)} {rule}", place, colours)
+        elif sights != {Sight.NOTHING}:
+            yield from _patch(place, painted.area)
 
 
-def _rules(placed: Placed, boxes: list[Rect]) -> Iterator[Ink]:
-    half = _width(placed) / 2
-    for (x0, y0), (x1, y1) in _steps(placed):
-        rule = (min(x0, x1) - half, min(y0, y1) - half, max(x0, x1) + half, max(y0, y1) + half)
-        for piece in _without(rule, boxes):
-            yield _ruled(placed, piece)
+def _strokes(placed: Placed, figures: Sequence[Figure], boxes: Sequence[Rect], painted: Painted) -> Iterator[Ink]:
+    """The strokes outside the boxes, as strokes again: viewers set the edges of strokes and of areas differently."""
+    handle, width = placed.handle, _width(placed)
+    cap, dashes = pdfium_c.FPDFPageObj_GetLineCap(handle), _dashes(handle)
+    colour = spelled(_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0), "RG")
+    for figure in figures:
+        for piece in stroke_pieces(figure, width, cap, boxes, is_dashed=bool(dashes)):
+            first, *rest = (f"{number(x)} {number(y)}" for x, y in piece.points)
+            place = around(piece.points, piece.width)
+            sight = Sight.WHOLE if len(piece.points) == 2 else _sight(painted, piece.points, piece.width / 2)
+            if sight is Sight.WHOLE:
+                manner = " ".join(filter(None, (f"{colour} {number(piece.width)} w", _dashed(placed, piece.along))))
+                yield Ink(" ".join([f"{first} m", *(f"{each} l" for each in rest), "S"]), place, manner)
+            elif sight is Sight.PARTLY:
+                yield from _patch(place, painted.area)
 
 
-def _ruled(placed: Placed, piece: Rect) -> Ink:
-    """A piece of a straight rule, as a stroke again: viewers set the edges of strokes and of areas differently."""
-    x0, y0, x1, y1 = piece
-    colour = _colour(placed.handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0)
-    if x1 - x0 >= y1 - y0:
-        width, ends = y1 - y0, (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
-    else:
-        width, ends = x1 - x0, ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
-    start, end = (f"{number(ends[at])} {number(ends[at + 1])}" for at in (0, 2))
-    return Ink(f"{start} m {end} l S", piece, f"{spelled(colour, 'RG')} {number(width)} w")
+def _sight(painted: Painted, corners: Sequence[Point], half: float) -> Sight:
+    is_upright = len(corners) <= MOST_UPRIGHT_CORNERS and is_axis_aligned(corners)
+    return painted.sight_of(corners, half, is_upright=is_upright)
 
 
 def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
@@ -196,33 +227,13 @@ def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
 def _bounds(placed: Placed) -> Rect:
     """The place of an image or a shading on the page: its unit square, or all that pdfium says."""
     if placed.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-        return _around([_at(placed.matrix, point) for point in ((0, 0), (0, 1), (1, 0), (1, 1))], 0)
+        return around([_at(placed.matrix, point) for point in ((0, 0), (0, 1), (1, 0), (1, 1))], 0)
     raise CannotRemove("an object that is no text, path or image")
-
-
-def _steps(placed: Placed) -> Iterator[tuple[Point, Point]]:
-    """The straight steps of a path, closing steps too; a curve gives a step aslant, so that it is no rule."""
-    first = last = (0.0, 0.0)
-    for operator, points in _segments(placed):
-        if operator == "m":
-            first = last = points[0]
-        elif operator == "c":
-            yield (points[0][0], points[0][1]), (points[0][0] + 1, points[0][1] + 1)
-        else:
-            end = points[0] if points else first
-            yield last, end
-            last = end
 
 
 def _at(matrix: Matrix, point: Point) -> Point:
     a, b, c, d, e, f = matrix
     return point[0] * a + point[1] * c + e, point[0] * b + point[1] * d + f
-
-
-def _around(points: Sequence[Point], width: float) -> Rect:
-    across, down = [x for x, _ in points], [y for _, y in points]
-    half = width / 2
-    return min(across) - half, min(down) - half, max(across) + half, max(down) + half
 
 
 def _segments(placed: Placed) -> Figure:
@@ -305,6 +316,17 @@ def _dashes(handle: Any) -> list[float]:
     return list(lengths)
 
 
+def _dashed(placed: Placed, along: float) -> str:
+    """The path's dashes as an operator, from a place so far along it; empty where it has none."""
+    lengths = _dashes(placed.handle)
+    if not lengths:
+        return ""
+    scale = _width(placed) / _own_width(placed.handle) if _own_width(placed.handle) else 1.0
+    phase = ctypes.c_float()
+    pdfium_c.FPDFPageObj_GetDashPhase(placed.handle, phase)
+    return f"[{' '.join(number(length * scale) for length in lengths)}] {number(phase.value * scale + along)} d"
+
+
 def _manner(placed: Placed, paint: str) -> str:
     """The path's colours, width, dashes, cap and join."""
     handle = placed.handle
@@ -312,11 +334,7 @@ def _manner(placed: Placed, paint: str) -> str:
     if "S" in paint or "B" in paint:
         colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
         parts.append(spelled(colour or (0, 0, 0), "RG"))
-        scale = _width(placed) / _own_width(handle) if _own_width(handle) else 1.0
-        phase = ctypes.c_float()
-        pdfium_c.FPDFPageObj_GetDashPhase(handle, phase)
-        dashes = " ".join(number(length * scale) for length in _dashes(handle))
-        parts.append(f"{number(_width(placed))} w [{dashes}] {number(phase.value * scale)} d")
+        parts.append(f"{number(_width(placed))} w {_dashed(placed, 0.0) or '[] 0 d'}")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineCap(handle))} J")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineJoin(handle))} j")
     return " ".join(filter(None, parts))
@@ -336,48 +354,11 @@ def _rectangle(rect: Rect) -> str:
     return f"{number(x0)} {number(y0)} {number(x1 - x0)} {number(y1 - y0)} re"
 
 
-def _is_axis_aligned(corners: Sequence[Point]) -> bool:
-    steps = pairwise(corners)
-    return all(abs(x1 - x0) <= HAIR_PT or abs(y1 - y0) <= HAIR_PT for (x0, y0), (x1, y1) in steps)
-
-
-def _is_box_shaped(corners: Sequence[Point]) -> bool:
-    """Whether the corners are those of one upright rectangle, and stand in its order."""
-    x0, y0, x1, y1 = _around(corners, 0)
-    at_edges = all(
-        min(abs(x - x0), abs(x - x1)) <= HAIR_PT and min(abs(y - y0), abs(y - y1)) <= HAIR_PT for x, y in corners
-    )
-    return len(corners) in (4, 5) and at_edges and _is_axis_aligned(corners)
-
-
 def _holds(outer: Rect, inner: Rect) -> bool:
     return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
-def _without(rect: Rect, boxes: Sequence[Rect]) -> list[Rect]:
-    """What is left of a rectangle outside the boxes, as rectangles."""
-    pieces = [rect]
-    for box in boxes:
-        pieces = [rest for piece in pieces for rest in _minus(piece, box)]
-    return pieces
-
-
-def _minus(piece: Rect, box: Rect) -> Iterator[Rect]:
-    x0, y0, x1, y1 = piece
-    left, low, right, high = max(x0, box[0]), max(y0, box[1]), min(x1, box[2]), min(y1, box[3])
-    if left >= right or low >= high:
-        yield piece
-        return
-    # Cut across, not along: viewers draw each strip of a rule at least one pixel wide, and two strips as two.
-    across = ((x0, y0, x1, low), (x0, high, x1, y1), (x0, low, left, high), (right, low, x1, high))
-    along = ((x0, y0, left, y1), (right, y0, x1, y1), (left, y0, right, low), (left, high, right, y1))
-    slimmest = min(SLIVER_PT, x1 - x0, y1 - y0)
-    for rest in across if y1 - y0 > x1 - x0 else along:
-        if min(rest[2] - rest[0], rest[3] - rest[1]) >= slimmest:
-            yield rest
-
-
-def _is_unclipped(handle: Any, around: Rect) -> bool:
+def _is_unclipped(handle: Any, place: Rect) -> bool:
     """Whether every clip of the object is one rectangle that holds all of it."""
     clip = pdfium_c.FPDFPageObj_GetClipPath(handle)
     for at in range(max(0, pdfium_c.FPDFClipPath_CountPaths(clip))):
@@ -387,6 +368,6 @@ def _is_unclipped(handle: Any, around: Rect) -> bool:
             x, y = ctypes.c_float(), ctypes.c_float()
             pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
             corners.append((x.value, y.value))
-        if not (_is_box_shaped(corners) and _holds(_around(corners, 2 * HAIR_PT), around)):
+        if not (is_box_shaped(corners) and _holds(around(corners, 2 * HAIR_PT), place)):
             return False
     return True

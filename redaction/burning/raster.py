@@ -91,13 +91,18 @@ def painted_image(
     image = rendering.rasterise(page, scale, upright=False, limits=limits)
     if setting.shifts:
         image = _set(image, without_text(page, scale, limits), area, scale, setting)
+    return image, painted(image, area, rects)
+
+
+def painted(image: Image.Image, area: Rect, rects: Sequence[Rect]) -> tuple[Rect, ...]:
+    """Paint the boxes into `image`. Returns them in user space, snapped outward to whole pixels."""
     draw = ImageDraw.Draw(image)
     snapped = []
     for rect in rects:
         left, upper, right, lower = pixels_of(rect, area, image)
         draw.rectangle((left, upper, right - 1, lower - 1), fill=(BOX_LEVEL, BOX_LEVEL, BOX_LEVEL))
         snapped.append(points_of((left, upper, right, lower), area, image))
-    return image, tuple(snapped)
+    return tuple(snapped)
 
 
 def _set(image: Image.Image, bare: Image.Image, area: Rect, scale: float, setting: Setting) -> Image.Image:

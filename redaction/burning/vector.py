@@ -15,9 +15,19 @@ from redaction import rendering
 from redaction.burning.encoding import Encoded, encoded
 from redaction.burning.glyphs import overlap
 from redaction.burning.links import WebLink
+from redaction.burning.moving import window_of, without_text
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.paths import in_order, inks_of, spelled
-from redaction.burning.raster import AS_IT_STOOD, DOTS_PER_INCH, Setting, painted_image, pixels_of, points_of, scale_of
+from redaction.burning.raster import (
+    AS_IT_STOOD,
+    DOTS_PER_INCH,
+    Setting,
+    painted,
+    painted_image,
+    pixels_of,
+    points_of,
+    scale_of,
+)
 from redaction.burning.streams import number
 from redaction.burning.textlayer import Word
 from redaction.burning.visible import Painted
@@ -89,13 +99,14 @@ def vector_sheet(
     places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
     if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:
         raise CannotRemove("mostly pictures")
+    ground = _ground(page, plan, image, scale, limits) if places else image
     return (
         VectorSheet(
             area=area,
             rotation=page.get_rotation(),
             unit=plan.unit,
             rects=snapped,
-            patches=tuple(_patch(image, place, area) for place in places),
+            patches=tuple(_patch(ground, place, area) for place in places),
             drawing=tuple(in_order(inks)),
             words=words,
             fonts=tuple(_font_of(word, fonts) if word.glyphs else -1 for word in words),
@@ -103,6 +114,18 @@ def vector_sheet(
         ),
         image,
     )
+
+
+def _ground(page: pdfium.PdfPage, plan: Plan, image: Image.Image, scale: float, limits: Limits) -> Image.Image:
+    """The painted page without the letters that are drawn over it: drawn twice, their soft edges would be darker."""
+    bare, ground = without_text(page, scale, limits), image.copy()
+    painted(bare, plan.area, plan.rects)
+    for word in plan.words:
+        for glyph in word.glyphs:
+            window = window_of(glyph.inked or glyph.ink, plan.area, image)
+            if window[0] < window[2] and window[1] < window[3]:
+                ground.paste(bare.crop(window), window)
+    return ground
 
 
 def letters_alone(page: pdfium.PdfPage, plan: Plan, words: tuple[Word, ...]) -> tuple[VectorSheet, OutlineFonts]:

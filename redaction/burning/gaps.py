@@ -3,13 +3,14 @@
 Removed writing whose characters are of unequal widths gets a gap of whole em (two for Latin letters), measured from
 the end of the letter before it to the letter after it; what follows in its stretch is moved by what the gap grew.
 Where a line begins at no margin of the page, as centred and right-aligned ones do, it is made to begin on a grid.
+Blanks that a justified line stretched become narrow ones: their width depends on all words of the line.
 """
 
 import math
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -37,6 +38,8 @@ GRIDS_PT = (12.0, 6.0, 3.0)
 """Where lines begin that begin at no margin: the second and third grid where the first has no room."""
 MARGIN_LINES, MARGIN_PT = 3, 0.25
 """So many lines that begin at one place, to so many points, make a margin."""
+NARROW_EM, BROAD_EM = 0.25, 1.0
+"""What broader blanks become, in em; such as are not narrower than the second become that."""
 GRID_EDGE = 0.05
 """A place in front of a line of the grid by less than this, in points, is on it."""
 
@@ -102,17 +105,48 @@ def laid_out(drawn: Drawn, areas: Sequence[Area], fences: Fences) -> Layout:
     shifts: dict[int, float] = {}
     bars: dict[int, list[Bar]] = defaultdict(list)
     tight = 0
-    for stretch in lines:
-        runs = _runs(stretch, page.owners)
-        if not any(is_removed and is_uneven(drawn, run) for is_removed, run in runs):
-            continue
-        setting = _set(page, stretch, runs)
-        tight += setting is None
-        for bar in setting.bars if setting else ():
-            for number in {number for at in bar.glyphs for number in page.owners[at]}:
-                bars[number].append(bar)
-        shifts |= setting.shifts if setting else {}
+    for neighbours in _neighbours(page, lines):
+        for setting in _set_side_by_side(page, neighbours):
+            tight += setting is None
+            for bar in setting.bars if setting else ():
+                for number in {number for at in bar.glyphs for number in page.owners[at]}:
+                    bars[number].append(bar)
+            shifts |= setting.shifts if setting else {}
     return Layout(shifts, {number: tuple(found) for number, found in bars.items()}, tight)
+
+
+def _neighbours(page: _Page, lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """Stretches of one line with no rule between them: the places of all may depend on any word of the line."""
+    group: list[Stretch] = []
+    for stretch in lines:
+        if group and not (stretch.before and _is_open(page, stretch)):
+            yield group
+            group = []
+        group.append(stretch)
+    if group:
+        yield group
+
+
+def _is_open(page: _Page, stretch: Stretch) -> bool:
+    first = page.drawn.glyphs[stretch.members[0]]
+    span = (stretch.room[0], start_of(first))
+    return not page.fences.between(stretch.angle, across(first.origin, first.angle), first.size_pt, span)
+
+
+def _set_side_by_side(page: _Page, group: Sequence[Stretch]) -> Iterator[_Setting | None]:
+    """The stretches of a group that are set anew, None for one without room; nothing if no box of it tells a width."""
+    runs = [_runs(stretch, page.owners) for stretch in group]
+    telling = [any(is_removed and is_uneven(page.drawn, run) for is_removed, run in each) for each in runs]
+    if not any(telling):
+        return
+    begins = [_begin(page, stretch, each) for stretch, each in zip(group, runs, strict=True)]
+    for at, stretch in enumerate(group):
+        following = begins[at + 1] if at + 1 < len(group) else None
+        roomy = stretch if following is None else replace(stretch, room=(stretch.room[0], following))
+        if telling[at] or begins[at] is not None:
+            setting = _set(page, roomy, runs[at], begins[at])
+            if setting is not None or telling[at]:
+                yield setting
 
 
 def is_settable(glyph: Glyph) -> bool:
@@ -138,21 +172,23 @@ def _starts(drawn: Drawn, lines: Sequence[Stretch]) -> Mapping[int, Sequence[flo
     return {angle: sorted(places) for angle, places in found.items()}
 
 
-def _begin(page: _Page, stretch: Stretch) -> float | None:
+def _begin(page: _Page, stretch: Stretch, runs: Runs) -> float | None:
     """The place on a grid where a stretch at no margin begins; None at a margin, and where there is no room for it.
 
-    There is none behind a stretch that is set anew itself, nor across a rule.
+    There is none across a rule, nor where the stretch's first words would stand in a box.
     """
     first = page.drawn.glyphs[stretch.members[0]]
     start, size = start_of(first), first.size_pt
     starts = page.starts[stretch.angle]
     at_margin = bisect_right(starts, start + MARGIN_PT) - bisect_left(starts, start - MARGIN_PT) >= MARGIN_LINES
-    if at_margin or any(at in page.owners for at in stretch.before):
+    if at_margin:
         return None
     foot = across(first.origin, first.angle)
     for grid in GRIDS_PT:
         begin = math.floor((start + GRID_EDGE) / grid) * grid
-        if begin >= stretch.room[0] + size and not page.fences.between(stretch.angle, foot, size, (begin, start)):
+        is_free = runs[0][0] or _is_clear(page, runs[0][1], begin - start, 0.0)
+        is_within = begin >= stretch.room[0] + size and is_free
+        if is_within and not page.fences.between(stretch.angle, foot, size, (begin, start)):
             return begin
     return None
 
@@ -179,9 +215,8 @@ def _is_narrow_letter(character: str) -> bool:
     return character[0].isalpha() and not _is_wide(character)
 
 
-def _set(page: _Page, stretch: Stretch, runs: Runs) -> _Setting | None:
+def _set(page: _Page, stretch: Stretch, runs: Runs, begin: float | None) -> _Setting | None:
     """The stretch with the largest steps there is room for; None if there is none."""
-    begin = _begin(page, stretch)
     for smaller in SMALLER_STEPS:
         setting = _stepped(page, stretch, runs, smaller, begin)
         if _has_room(page.drawn, stretch, runs, setting):
@@ -195,13 +230,26 @@ def _stepped(page: _Page, stretch: Stretch, runs: Runs, smaller: float, begin: f
     if begin is not None and not runs[0][0]:
         setting.shift = begin - start_of(page.drawn.glyphs[stretch.members[0]])
     for number, (is_removed, run) in enumerate(runs):
-        setting.shifts |= {at: setting.shift for at in run if setting.shift}
-        if not is_removed:
-            setting.lead = max(end_of(page.drawn.glyphs[at]) for at in run)
-        elif setting.shift or is_uneven(page.drawn, run):
+        if is_removed:
             after = runs[number + 1][1] if number + 1 < len(runs) else None
             _close(page, stretch, setting, run, after, smaller)
+        else:
+            saved = _saved(page.drawn, run)
+            setting.shifts |= {at: way for at, each in zip(run, saved, strict=True) if (way := setting.shift - each)}
+            setting.lead = max(end_of(page.drawn.glyphs[at]) for at in run)
+            setting.shift -= saved[-1]
     return setting
+
+
+def _saved(drawn: Drawn, run: Sequence[int]) -> list[float]:
+    """How far each glyph of a run is moved back by the blanks before it that become narrower."""
+    saved, reach = [0.0], end_of(drawn.glyphs[run[0]])
+    for at in run[1:]:
+        glyph = drawn.glyphs[at]
+        gap, size = start_of(glyph) - reach, glyph.size_pt
+        saved.append(saved[-1] + max(0.0, gap - size * (BROAD_EM if gap >= BROAD_EM * size else NARROW_EM)))
+        reach = max(reach, end_of(glyph))
+    return saved
 
 
 def _close(
@@ -213,15 +261,14 @@ def _close(
     step = smaller * size * (LATIN_EM if any(_is_narrow_letter(glyph.text) for glyph in glyphs) else OTHER_EM)
     lead = _lead(setting, glyphs[0])
     start = lead + setting.shift if setting.shift else _bar_start(setting, glyphs[0], stretch.room[0])
-    is_even = not is_uneven(page.drawn, run)
     if after is None:
-        snapped = end if is_even else lead + _whole(end - lead - min(setting.shift, 0.0), step)
+        snapped = lead + _whole(end - lead - min(setting.shift, 0.0), step)
         stop = max(end + max(setting.shift, 0.0), min(snapped + setting.shift, stretch.room[1] - BLANK_EM * size))
         setting.bars.append(Bar(tuple(run), start, stop))
         return
     following = start_of(page.drawn.glyphs[after[0]])
     blank = BLANK_EM * size if following - end >= BLANK_EM * size else 0.0
-    snapped = following if is_even else lead + _whole(following - lead - min(setting.shift, 0.0), step)
+    snapped = lead + _whole(following - lead - min(setting.shift, 0.0), step)
     shift = setting.shift + snapped - following
     while shift < MOST_EM * size and not _is_clear(page, after, shift, blank):
         shift += step
@@ -252,7 +299,8 @@ def _is_clear(page: _Page, run: Sequence[int], shift: float, blank: float) -> bo
     """Whether letters that stay lie, once moved, before or behind each box on their line, as it was decided."""
     glyphs = [page.drawn.glyphs[at] for at in run]
     first, size = glyphs[0], glyphs[0].size_pt
-    low, high = start_of(first) + shift - blank, max(end_of(glyph) for glyph in glyphs) + shift
+    ends_of = [end_of(glyph) - saved for glyph, saved in zip(glyphs, _saved(page.drawn, run), strict=True)]
+    low, high = start_of(first) + shift - blank, max(ends_of) + shift
     foot = across(first.origin, first.angle)
     for box in page.boxes:
         corners = ((box[0], box[1]), (box[2], box[3]))
@@ -268,8 +316,8 @@ def _has_room(drawn: Drawn, stretch: Stretch, runs: Runs, setting: _Setting) -> 
     """Whether the stretch still ends before its neighbour, or the page's edge, begins."""
     if not setting.shift:
         return True
-    last = runs[-1][1]
-    end = max(end_of(drawn.glyphs[at]) for at in last) + setting.shift
+    is_removed, last = runs[-1]
+    end = max(end_of(drawn.glyphs[at]) + (setting.shift if is_removed else setting.shifts.get(at, 0.0)) for at in last)
     return end + BLANK_EM * drawn.glyphs[last[-1]].size_pt <= stretch.room[1]
 
 

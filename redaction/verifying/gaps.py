@@ -5,12 +5,10 @@ Latin letters). Decision 0034 has the rule; burning follows it with code of its 
 """
 
 import math
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,35 +16,33 @@ from PIL import Image
 
 from redaction.types import Rect
 from redaction.verifying.readers import Character, Pen, Reading
+from redaction.verifying.spots import (
+    Span,
+    Spot,
+    by_box,
+    groups_of,
+    is_latin,
+    lines_of,
+    meets_box,
+    narrowed,
+    span_of,
+    spot_of,
+    unequal,
+)
 
-COLUMN_EM, RULE_EM, FOOT_EM = 1.5, 0.2, 0.65
-"""Gaps in em: columns part at wider ones; narrower ones hold no rule; feet of one line lie no farther apart."""
+COLUMN_EM, RULE_EM = 1.5, 0.2
+"""Gaps in em: columns part at wider ones; narrower ones hold no rule."""
 RULE_FROM_EM, RULE_TO_EM, RULE_LEVELS = 0.05, 0.55, 12
 STEPS_EM = ((2.0, 1.0), (1.0, 0.5), (0.5, 0.25))
 """Steps over Latin letters and over others, the second and third where the line has no room for the first."""
 WHOLE = 0.02
-UNEQUAL_EM = 0.02
-BLANK_EM, OVERHANG_EM, LETTER_EM, HAIR_EM = 0.2, 0.1, 0.6, 0.02
+BLANK_EM, OVERHANG_EM = 0.2, 0.1
 FARTHEST_EM = 60.0
 RASTERS_PT = (12.0, 6.0, 3.0)
 """The distances of places where lines begin that begin at no margin, the largest that there is room for."""
 SHARED_BY, SHARED_PT, RASTER_PT = 3, 0.25, 0.05
 """A margin is where so many lines begin, within so many points; a place so little before the raster is on it."""
 FARTHEST_PT = 1_000_000.0
-
-
-class Spot(NamedTuple):
-    """A character on its line: `low` and `high` are where the pen stands before and after it, along the writing.
-
-    `boxes` are the numbers of the boxes that remove it.
-    """
-
-    character: Character
-    pen: Pen
-    low: float
-    high: float
-    foot: float
-    boxes: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -92,11 +88,11 @@ def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
         for each in held.touching(rect):
             boxes_of[id(each)].add(number)
     lined = [each for each in held if each.pen is not None and _has_line(each.pen)]
-    spots = [_spot(each, frozenset(boxes_of.get(id(each), ()))) for each in lined]
+    spots = [spot_of(each, frozenset(boxes_of.get(id(each), ()))) for each in lined]
     demand = Demand({}, [], [])
-    if any(map(unequal, _by_box(spots))):
+    if any(map(unequal, by_box(spots))):
         levels = np.asarray(ground.bare.convert("L"), dtype=np.int16)
-        lines = [_Line(line, ground, levels) for line in _lines_of(spots)]
+        lines = [_Line(line, ground, levels) for line in lines_of(spots)]
         starts = Counter(start for line in lines for start in line.starts())
         for line in lines:
             line.add_to(demand, starts)
@@ -107,61 +103,6 @@ def _has_line(pen: Pen) -> bool:
     """Whether writing lies along an edge of the page, and is of a size that can be."""
     places = (pen.x, pen.y, pen.advance_pt, pen.em_pt)
     return pen.angle % 90 == 0 and pen.em_pt > 0 and all(abs(each) <= FARTHEST_PT for each in places)
-
-
-def _by_box(spots: Iterable[Spot]) -> Iterable[Sequence[Spot]]:
-    """The characters each box removes."""
-    inside: dict[int, list[Spot]] = defaultdict(list)
-    for spot in spots:
-        for number in spot.boxes:
-            inside[number].append(spot)
-    return inside.values()
-
-
-def _spot(character: Character, boxes: frozenset[int]) -> Spot:
-    pen = character.pen
-    assert pen is not None  # noqa: S101 - the caller has seen to it
-    quarter = pen.angle // 90
-    low = (pen.x, pen.y, -pen.x, -pen.y)[quarter]
-    foot = (pen.y, -pen.x, -pen.y, pen.x)[quarter]
-    far = (character.rect[2], character.rect[3], -character.rect[0], -character.rect[1])[quarter]
-    high = low + pen.advance_pt if quarter == 0 else far
-    return Spot(character, pen, low, high, foot, boxes)
-
-
-def unequal(spots: Sequence[Spot]) -> bool:
-    """Whether the characters' widths tell more than how many there are of each kind."""
-    if any(_is_latin(spot) for spot in spots):
-        return True
-    kinds = (
-        [spot for spot in spots if _is_full(spot)],
-        [spot for spot in spots if spot.character.text.isdecimal() and not _is_full(spot)],
-    )
-    shares = [[spot.pen.advance_pt / spot.pen.em_pt for spot in kind] for kind in kinds if kind]
-    return spots[0].pen.angle == 0 and any(max(each) - min(each) > UNEQUAL_EM for each in shares)
-
-
-def _is_full(spot: Spot) -> bool:
-    return unicodedata.east_asian_width(spot.character.text[0]) in {"W", "F"}
-
-
-def _is_latin(spot: Spot) -> bool:
-    return spot.character.text[0].isalpha() and not _is_full(spot)
-
-
-def _lines_of(spots: Sequence[Spot]) -> list[list[Spot]]:
-    lines: list[list[Spot]] = []
-    for spot in sorted(spots, key=lambda each: (each.pen.angle, -each.foot)):
-        first = lines[-1][0] if lines else None
-        if (
-            first is not None
-            and first.pen.angle == spot.pen.angle
-            and first.foot - spot.foot <= FOOT_EM * max(first.pen.em_pt, spot.pen.em_pt)
-        ):
-            lines[-1].append(spot)
-        else:
-            lines.append([spot])
-    return [sorted(line, key=lambda each: each.low) for line in lines]
 
 
 class _Line:
@@ -212,61 +153,69 @@ class _Line:
         first = self._parts[number][0]
         em, angle = first.pen.em_pt, first.pen.angle
         near = [many for (turn, at), many in starts.items() if turn == angle and abs(at - first.low) <= SHARED_PT]
-        beside = self._parts[number - 1] if number else ()
-        if sum(near) >= SHARED_BY or any(spot.boxes for spot in beside):
+        if sum(near) >= SHARED_BY:
             return None
         places = (math.floor((first.low + RASTER_PT) / apart) * apart for apart in RASTERS_PT)
-        return next((at for at in places if at >= floor + em and not self._has_rule(first, em, at)), None)
+        return next((at for at in places if at >= floor + em and self._may_begin(number, em, at)), None)
+
+    def _may_begin(self, number: int, em: float, place: float) -> bool:
+        """Whether neither a rule nor a box is in the way of a part that is to begin at a place."""
+        group = groups_of(self._parts[number])[0]
+        boxes = [span_of(group[0], rect) for rect in self._ground.rects]
+        is_beside = group[0].boxes or not meets_box(group, place - group[0].low, 0.0, boxes)
+        return is_beside and not self._has_rule(group[0], em, place)
+
+    def _open_runs(self) -> Iterator[list[int]]:
+        """The numbers of parts that stand side by side without a rule between them."""
+        run: list[int] = []
+        for number, part in enumerate(self._parts):
+            reach = max(spot.high for spot in self._parts[number - 1]) if number else 0.0
+            if run and self._has_rule(part[0], part[0].pen.em_pt, reach):
+                yield run
+                run = []
+            run.append(number)
+        yield run
 
     def add_to(self, demand: Demand, starts: Mapping[tuple[int, float], int]) -> None:
         """Note what the boxes of this line demand; `starts` counts where the parts of all lines begin."""
-        for number, part in enumerate(self._parts):
-            groups = _groups(part)
-            if not any(group[0].boxes and unequal(group) for group in groups):
-                continue
-            floor = max(spot.high for spot in self._parts[number - 1]) if number else self._edge(part[0], 0)
-            roof = self._parts[number + 1][0].low if number + 1 < len(self._parts) else self._edge(part[0], 1)
-            boxes = [_span(part[0], rect) for rect in self._ground.rects]
-            begin = self._raster(number, floor, starts)
-            settings = (_Setting(groups, (floor, roof), steps, boxes, begin) for steps in STEPS_EM)
-            fitting = next((each for each in settings if each.has_room()), None)
-            if fitting is None:
-                demand.tight += 1
-            else:
-                demand.shifts |= fitting.shifts
-                demand.closed += fitting.closed
-                demand.followers += fitting.followers
+        for run in self._open_runs():
+            telling = {
+                number
+                for number in run
+                if any(group[0].boxes and unequal(group) for group in groups_of(self._parts[number]))
+            }
+            begins = {number: self._raster(number, self._floor(number), starts) for number in run if telling}
+            for number in run:
+                if number in telling or begins.get(number) is not None:
+                    self._set_part(number, begins, demand, is_telling=number in telling)
+
+    def _floor(self, number: int) -> float:
+        """Where the part before this one ends, or the page begins."""
+        return max(spot.high for spot in self._parts[number - 1]) if number else self._edge(self._parts[0][0], 0)
+
+    def _roof(self, number: int, begins: Mapping[int, float | None]) -> float:
+        """Where the next part will begin, or the page ends."""
+        if number + 1 == len(self._parts):
+            return self._edge(self._parts[number][0], 1)
+        planned = begins.get(number + 1)
+        return self._parts[number + 1][0].low if planned is None else planned
+
+    def _set_part(self, number: int, begins: Mapping[int, float | None], demand: Demand, *, is_telling: bool) -> None:
+        part = self._parts[number]
+        room = (self._floor(number), self._roof(number, begins))
+        boxes = [span_of(part[0], rect) for rect in self._ground.rects]
+        settings = (_Setting(groups_of(part), room, steps, boxes, begins[number]) for steps in STEPS_EM)
+        fitting = next((each for each in settings if each.has_room()), None)
+        if fitting is not None:
+            demand.shifts |= fitting.shifts
+            demand.closed += fitting.closed
+            demand.followers += fitting.followers
+        else:
+            demand.tight += is_telling
 
     def _edge(self, spot: Spot, side: int) -> float:
         x0, y0, x1, y1 = self._ground.area
         return ((x0, x1), (y0, y1), (-x1, -x0), (-y1, -y0))[spot.pen.angle // 90][side]
-
-
-def _groups(part: Sequence[Spot]) -> list[list[Spot]]:
-    """Runs of characters that stay, and of characters that go."""
-    groups: list[list[Spot]] = []
-    for spot in part:
-        if groups and bool(groups[-1][0].boxes) == bool(spot.boxes):
-            groups[-1].append(spot)
-        else:
-            groups.append([spot])
-    return groups
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A box as a line sees it: where it begins and ends along the writing, and across it."""
-
-    low: float
-    high: float
-    under: float
-    over: float
-
-
-def _span(spot: Spot, rect: Rect) -> _Span:
-    x0, y0, x1, y1 = rect
-    lows = ((x0, x1, y0, y1), (y0, y1, -x1, -x0), (-x1, -x0, -y1, -y0), (-y1, -y0, x0, x1))
-    return _Span(*lows[spot.pen.angle // 90])
 
 
 class _Setting:
@@ -277,7 +226,7 @@ class _Setting:
         groups: list[list[Spot]],
         room: tuple[float, float],
         steps: tuple[float, float],
-        boxes: list[_Span],
+        boxes: list[Span],
         begin: float | None,
     ) -> None:
         self.shifts: dict[int, float] = {}
@@ -290,34 +239,38 @@ class _Setting:
             self._way = begin - groups[0][0].low
             self.followers.append(groups[0][0].character)
         for at, group in enumerate(groups):
-            self.shifts |= {id(spot.character): self._way for spot in group if self._way}
-            if group[0].boxes and (self._way or unequal(group)):
+            if group[0].boxes:
                 self._snap(at)
+            else:
+                nearer = narrowed(group)
+                ways = {id(spot.character): self._way - less for spot, less in zip(group, nearer, strict=True)}
+                self.shifts |= {key: way for key, way in ways.items() if way}
+                self._way -= nearer[-1]
 
     def has_room(self) -> bool:
         """Whether the part still ends before what follows it."""
         last = self._groups[-1]
-        end = max(spot.high for spot in last) + self._way + BLANK_EM * last[-1].pen.em_pt
+        ways = [self._way if last[0].boxes else self.shifts.get(id(spot.character), 0.0) for spot in last]
+        end = max(spot.high + way for spot, way in zip(last, ways, strict=True)) + BLANK_EM * last[-1].pen.em_pt
         return not self._way or end <= self._room[1]
 
     def _snap(self, at: int) -> None:
         group = self._groups[at]
         em, low, high = group[0].pen.em_pt, group[0].low, max(spot.high for spot in group)
-        step = em * self._steps[0 if any(_is_latin(spot) for spot in group) else 1]
+        step = em * self._steps[0 if any(is_latin(spot) for spot in group) else 1]
         begin = max(spot.high for spot in self._groups[at - 1]) if at else self._whole_line(low)
         start = self._start(at, begin, low, em)
         back = min(self._way, 0.0)
         if at + 1 == len(self._groups):
-            whole = begin + _whole(high - begin - back, step) if unequal(group) else high
+            whole = begin + _whole(high - begin - back, step)
             far = min(whole + self._way, self._room[1] - BLANK_EM * em)
             self._close(group, start, max(high + max(self._way, 0.0), far))
             return
         after = self._groups[at + 1]
         blank = BLANK_EM * em if after[0].low - high >= BLANK_EM * em else 0.0
-        if unequal(group):
-            self.followers.append(after[0].character)
-            self._way += begin + _whole(after[0].low - begin - back, step) - after[0].low
-        while self._way < FARTHEST_EM * em and self._meets_box(after, blank):
+        self.followers.append(after[0].character)
+        self._way += begin + _whole(after[0].low - begin - back, step) - after[0].low
+        while self._way < FARTHEST_EM * em and meets_box(after, self._way, blank, self._boxes):
             self._way += step
         self._close(group, start, after[0].low + self._way - blank)
 
@@ -332,13 +285,6 @@ class _Setting:
         if not at:
             return max(self._room[0], self._whole_line(low) - OVERHANG_EM * em)
         return begin + BLANK_EM * em if low - begin >= BLANK_EM * em else begin
-
-    def _meets_box(self, group: list[Spot], blank: float) -> bool:
-        """Whether letters that stay would stand beside or over a box of their line, and not before or behind it."""
-        em, foot = group[0].pen.em_pt, group[0].foot
-        first, last = group[0].low + self._way - blank, max(spot.high for spot in group) + self._way
-        in_line = (box for box in self._boxes if box.over >= foot and box.under <= foot + LETTER_EM * em)
-        return any(last > box.low + HAIR_EM * em and first < box.high - HAIR_EM * em for box in in_line)
 
     def _close(self, group: list[Spot], start: float, stop: float) -> None:
         """Demand that the line be closed from `start` to `stop`, as high as the ink of what is removed."""

@@ -1,6 +1,7 @@
 """The gap over a removed word of proportional type tells its class in whole em, and no more."""
 
 import io
+from unittest import mock
 
 import pikepdf
 import pypdfium2
@@ -9,8 +10,9 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from redaction import rendering, verifying
+from redaction.burning import gaps
 from redaction.types import PageMethod
-from tests.leaks.checker import shown_in_boxes
+from tests.leaks.checker import shown_in_boxes, text_of
 from tests.leaks.sabotages import GAP_SABOTAGES
 from tests.leaks.sheets import Case, boxes, drawn, write_kept
 from tests.leaks.test_channels import CONFIG, burned
@@ -109,6 +111,68 @@ def test_centred_and_right_aligned_lines_hide_the_width_too(aligned, line):
     outputs = [burned(each)[0] for each in papers]
     assert len({output.sha256 for output in outputs}) <= 3
     assert _failed(papers[0], outputs[0].content) == []
+
+
+STRETCHED = {
+    "korean": ("민원인", "{}", "귀하께서", "신청하신", "정보공개", "청구를", "검토한", "결과를"),
+    "english": (
+        "time",
+        "that",
+        "the",
+        "law",
+        "allows,",
+        "and",
+        "{}",
+        "has",
+        "been",
+        "told",
+        "so",
+        "by",
+        "the",
+        "council",
+    ),
+    "far_apart": ("성명:", "{}", "귀하께", "알립니다"),
+}
+
+
+def stretched(name: str, words) -> Case:
+    """A line that stands between both margins, its blanks as broad as that asks for, with a box over the name."""
+    rects = []
+
+    def draw(sheet):
+        parts = [(word.format(name), "Helvetica" if word.isascii() else "Sans", word == "{}") for word in words]
+        width = sum(stringWidth(text, face, 12) for text, face, _ in parts)
+        x, blank = 40.0, (WIDTH - 80 - width) / (len(parts) - 1)
+        for text, face, is_boxed in parts:
+            sheet.setFont(face, 12)
+            sheet.drawString(x, 150, text)
+            end = x + stringWidth(text, face, 12)
+            if is_boxed:
+                rects.append((x, 147, end, 160))
+            x = end + blank
+        sheet.setFont("Sans", 12)
+        write_kept(sheet)
+
+    content = drawn(draw, (WIDTH, 200))
+    return Case(name, content, (name,), boxes=boxes(*rects))
+
+
+@pytest.mark.parametrize("line", sorted(STRETCHED))
+def test_the_blanks_of_a_justified_line_tell_nothing(line):
+    """Ten names in a line stretched between both margins leave three different files at most, and they pass."""
+    papers = [stretched(name, STRETCHED[line]) for name in LATIN]
+    outputs = [burned(each)[0] for each in papers]
+    assert len({output.sha256 for output in outputs}) <= 3
+    assert _failed(papers[0], outputs[0].content) == []
+    assert "allows," not in STRETCHED[line] or "allows," in text_of(outputs[0].content)
+
+
+def test_a_justified_line_left_as_it_was_is_refused():
+    """An output whose blanks are as broad as the removed name made them does not pass."""
+    case = stretched("Smith", STRETCHED["english"])
+    with mock.patch.object(gaps, "_saved", lambda drawn, run: [0.0] * len(run)):
+        output = burned(case)[0].content
+    assert "V1" in _failed(case, output)
 
 
 def test_lines_at_a_margin_stay_where_they_begin():

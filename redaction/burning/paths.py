@@ -45,7 +45,10 @@ MOST_UPRIGHT_CORNERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A page object that draws no text, with the matrix from its own space to the page's."""
+    """A page object that draws no text, with the matrix from its own space to the page's.
+
+    A shading is told in the space of what holds it.
+    """
 
     handle: Any
     kind: int
@@ -95,7 +98,7 @@ def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Plac
             count = pdfium_c.FPDFFormObj_CountObjects(handle)
             _collect((pdfium_c.FPDFFormObj_GetObject(handle, at) for at in range(count)), matrix, depth + 1, found)
         elif kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
-            found.append(Placed(handle, kind, matrix))
+            found.append(Placed(handle, kind, outer if kind == pdfium_c.FPDF_PAGEOBJ_SHADING else matrix))
         if len(found) > MOST_OBJECTS:
             raise CannotRemove("too many objects")
 
@@ -225,10 +228,17 @@ def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
 
 
 def _bounds(placed: Placed) -> Rect:
-    """The place of an image or a shading on the page: its unit square, or all that pdfium says."""
+    """The place of an image or a shading on the page: its unit square, or what it is clipped to."""
     if placed.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-        return around([_at(placed.matrix, point) for point in ((0, 0), (0, 1), (1, 0), (1, 1))], 0)
-    raise CannotRemove("an object that is no text, path or image")
+        left, bottom, right, top = 0.0, 0.0, 1.0, 1.0
+    elif placed.kind == pdfium_c.FPDF_PAGEOBJ_SHADING:
+        sides = [ctypes.c_float() for _ in range(4)]
+        if not pdfium_c.FPDFPageObj_GetBounds(placed.handle, *sides):
+            raise CannotRemove("a shading without bounds")
+        left, bottom, right, top = (side.value for side in sides)
+    else:
+        raise CannotRemove("an object that is no text, path, image or shading")
+    return around([_at(placed.matrix, point) for point in ((left, bottom), (left, top), (right, bottom), (right, top))])
 
 
 def _at(matrix: Matrix, point: Point) -> Point:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pikepdf
 import pypdfium2 as pdfium
+from PIL import Image
 
 from redaction import rendering
 from redaction.burning.assembling import Sheet, assembled
@@ -22,14 +23,14 @@ from redaction.burning.raster import DOTS_PER_INCH, PictureSheet, Setting, pictu
 from redaction.burning.scanlayer import with_seen
 from redaction.burning.structure import source_tags
 from redaction.burning.textlayer import Word, words_in, words_of
-from redaction.burning.vector import Plan, VectorSheet, letters_alone, looks_like, vector_sheet
+from redaction.burning.vector import Plan, VectorSheet, ill_drawn, letters_alone, looks_like, unlike, vector_sheet
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.foreign import DRAWING_FAULTS
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, Decisions, PageMethod, PageText, PageTexts
 
-ENGINE_VERSION = "burning-4"
+ENGINE_VERSION = "burning-5"
 RASTER_REASON = "다시 그릴 수 없는 요소가 있어 쪽을 그림으로 만듦"
 WANTED_REASON = "담당자가 쪽을 그림으로 만들도록 정함"
 UNLIKE_REASON = "다시 그린 쪽이 원본과 달라 그림으로 만듦"
@@ -155,13 +156,22 @@ def _drawn_anew(
     """The page as letters and lines, if that looks and reads like the painted page; else why not."""
     own_fonts = fonts.copy()
     try:
-        sheet, image = vector_sheet(page, plan, own_fonts, limits)
-        single = assembled([sheet], own_fonts, "", "ko")
+        sheet, difference = _attempted(page, plan, own_fonts, limits)
+        if shown := ill_drawn(difference, sheet):
+            sheet, difference = _attempted(page, replace(plan, shown=shown), own_fonts, limits)
     except CannotRemove as reason:
         return None, REASONS.get(reason.detail, RASTER_REASON)
     except DRAWING_FAULTS:
         return None, RASTER_REASON
-    if not looks_like(single, image, sheet, limits):
+    if not looks_like(difference):
         return None, UNLIKE_REASON
     fonts.fonts[:] = own_fonts.fonts
     return sheet, ""
+
+
+def _attempted(
+    page: pdfium.PdfPage, plan: Plan, fonts: OutlineFonts, limits: Limits
+) -> tuple[VectorSheet, Image.Image | None]:
+    """The page drawn anew, and how far it is off the painted page."""
+    sheet, image = vector_sheet(page, plan, fonts, limits)
+    return sheet, unlike(assembled([sheet], fonts, "", "ko"), image, sheet, limits)

@@ -6,8 +6,9 @@ become small pictures cut from the painted page. The result must look like the p
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
@@ -41,6 +42,7 @@ MOST_PATCHES = 40
 SHRINK = 3
 CHANGED_LEVELS = 48
 CHANGED_SHARE = 0.001
+LEAST_ILL_PIXELS, LEAST_ILL_SHARE = 6, 0.15
 THOUSAND = 1000
 PLACE_DECIMALS = 5
 """Viewers set glyphs on whole pixels; a place rounded more coarsely may fall on the next one."""
@@ -58,7 +60,10 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class VectorSheet:
-    """One page of the output as letters and lines. `fonts[i]` is the font of words[i], -1 for boxes and OCR."""
+    """One page of the output as letters and lines. `fonts[i]` is the font of words[i], -1 for boxes and OCR.
+
+    `drawn` are the places of all that `drawing` draws.
+    """
 
     area: Rect
     rotation: int
@@ -69,13 +74,15 @@ class VectorSheet:
     words: tuple[Word, ...]
     fonts: tuple[int, ...]
     links: tuple[WebLink, ...] = ()
+    drawn: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be drawn of a page: its visible area, its boxes, its UserUnit, the words and links that stay.
 
-    `words` stand where they are to be drawn, `setting` says which glyphs of the paper were moved for that.
+    `words` stand where they are to be drawn, `setting` says which glyphs of the paper were moved for that, `shown` are
+    places whose areas are to be pictures.
     """
 
     area: Rect
@@ -84,6 +91,7 @@ class Plan:
     words: tuple[Word, ...]
     links: tuple[WebLink, ...] = ()
     setting: Setting = AS_IT_STOOD
+    shown: tuple[Rect, ...] = ()
 
 
 def vector_sheet(
@@ -95,7 +103,10 @@ def vector_sheet(
         raise CannotRemove("text drawn in an unusual way")
     scale = scale_of(area, DOTS_PER_INCH[0] * plan.unit / 72)
     image, snapped = painted_image(page, area, plan.rects, scale, limits, plan.setting)
-    inks = inks_of(page, Painted.of(image, area), snapped)
+    inks = [
+        replace(ink, operators="") if ink.place in plan.shown else ink
+        for ink in inks_of(page, Painted.of(image, area), snapped)
+    ]
     places = _merged([_with_boxes(ink.place, snapped) for ink in inks if not ink.operators])
     if len(places) > MOST_PATCHES or sum(_share(place, area) for place in places) > MOST_OF_PAGE:
         raise CannotRemove("mostly pictures")
@@ -111,6 +122,7 @@ def vector_sheet(
             words=words,
             fonts=tuple(_font_of(word, fonts) if word.glyphs else -1 for word in words),
             links=plan.links,
+            drawn=tuple(ink.place for ink in inks if ink.operators),
         ),
         image,
     )
@@ -185,16 +197,36 @@ def _patch(image: Image.Image, place: Rect, area: Rect) -> Patch:
     return Patch(encoded(image.crop(window)), points_of(window, area, image))
 
 
-def looks_like(drawn: bytes, image: Image.Image, sheet: VectorSheet, limits: Limits) -> bool:
-    """Whether the one page of `drawn` looks like the painted page."""
+def unlike(drawn: bytes, image: Image.Image, sheet: VectorSheet, limits: Limits) -> Image.Image | None:
+    """How far each averaged pixel of the one page of `drawn` is off the painted page; None where the sizes differ."""
     with rendering.opened(drawn) as document, rendering.flat_page(document, 1) as page:
         scale = scale_of(sheet.area, DOTS_PER_INCH[0] * sheet.unit / 72)
         again = rendering.rasterise(page, scale, upright=False, limits=limits)
     if again.size != image.size:
+        return None
+    return ImageChops.difference(again.convert("L").reduce(SHRINK), image.convert("L").reduce(SHRINK))
+
+
+def looks_like(difference: Image.Image | None) -> bool:
+    """Whether a page with this difference looks like the painted page."""
+    if difference is None:
         return False
-    difference = ImageChops.difference(again.convert("L").reduce(SHRINK), image.convert("L").reduce(SHRINK))
     changed = sum(difference.histogram()[CHANGED_LEVELS:])
     return changed <= CHANGED_SHARE * difference.width * difference.height
+
+
+def ill_drawn(difference: Image.Image | None, sheet: VectorSheet) -> tuple[Rect, ...]:
+    """The places of areas that do not look as they did: pdfium tells patterns and shadings to be plain colours."""
+    if difference is None:
+        return ()
+    changed = np.asarray(difference) >= CHANGED_LEVELS
+    found = []
+    for place in dict.fromkeys(sheet.drawn):
+        left, upper, right, lower = pixels_of(place, sheet.area, difference)
+        inside = changed[upper:lower, left:right]
+        if np.count_nonzero(inside) >= max(LEAST_ILL_PIXELS, LEAST_ILL_SHARE * inside.size):
+            found.append(place)
+    return tuple(found)
 
 
 def shown(word: Word, font: int, codes: dict[str, int], widths: dict[str, int]) -> tuple[str, str, str]:

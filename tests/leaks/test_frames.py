@@ -1,15 +1,17 @@
 """Frames, bars and rules around boxes stay as they look, as lines and areas, and lead nowhere under the boxes."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
+from reportlab.lib.colors import Color
 
 from redaction import rendering, verifying
 from redaction.types import PageMethod
 from redaction.verifying import pixels
 from tests.leaks.checker import leaks, shown_in_boxes, text_of
-from tests.leaks.sheets import KEPT, SECRET_BOX, SIZE, Case, boxes, drawn, write_secret
+from tests.leaks.sheets import KEPT, SECRET_BOX, SIZE, Case, boxes, drawn, with_content, write_secret
 from tests.leaks.test_channels import CONFIG, burned
 
 MOST_CHANGED = 0.0005
@@ -84,6 +86,39 @@ def test_a_stroke_is_shown_where_it_goes_and_not_drawn(name, monkeypatch):
     output, methods = _published(framed(PENS[name]), monkeypatch)
     assert methods == (PageMethod.VECTOR,)
     assert _pictures(output) > 1
+
+
+@pytest.mark.parametrize("place", [(0, 180, 320, 20), (0, 140, 320, 30)], ids=["beside", "under"])
+def test_a_run_of_colours_is_a_picture_of_its_part(place, monkeypatch):
+    """A heading's or a line's run of colours, beside a box or under it, stays a part of a page of letters."""
+
+    def draw(sheet):
+        path = sheet.beginPath()
+        path.rect(*place)
+        sheet.clipPath(path, stroke=0)
+        x, y, width, height = place
+        sheet.linearGradient(x, y, x + width, y + height, (Color(0.6, 0.7, 1), Color(1, 1, 1)))
+
+    output, methods = _published(framed(draw), monkeypatch)
+    assert methods == (PageMethod.VECTOR,)
+    assert _pictures(output) == 1
+
+
+def _hatched(pdf) -> dict:
+    tile = pikepdf.Stream(pdf, b"0.5 g 0 0 2 2 re f")
+    entries = {"PatternType": 1, "PaintType": 1, "TilingType": 1, "XStep": 4, "YStep": 4}
+    for key, value in (entries | {"BBox": [0, 0, 4, 4], "Resources": pikepdf.Dictionary()}).items():
+        tile[f"/{key}"] = value
+    return {"Pattern": {"Own": tile}}
+
+
+def test_a_hatched_area_stays_hatched(monkeypatch):
+    """An area filled with a pattern is shown as it looks, and the page around it stays letters."""
+    case = framed(lambda sheet: None)
+    hatched = replace(case, content=with_content(case.content, b"q /Pattern cs /Own scn 10 20 300 40 re f Q", _hatched))
+    output, methods = _published(hatched, monkeypatch)
+    assert methods == (PageMethod.VECTOR,)
+    assert _pictures(output) == 1
 
 
 def test_pictures_of_parts_hold_no_letters_that_are_drawn_over_them():

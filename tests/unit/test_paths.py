@@ -125,7 +125,7 @@ def test_too_many_drawings_are_refused():
 
 
 def test_a_shading_is_never_drawn_anew():
-    """What is no text, path or image is refused here, so that the page becomes a picture."""
+    """A run of colours is shown as a picture of the part of the page it fills."""
 
     def change(pdf):
         function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 0, 0], C1=[0, 0, 1], N=1)
@@ -133,5 +133,6 @@ def test_a_shading_is_never_drawn_anew():
             Sh=Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 595, 0]), Function=function)
         )
 
-    with pytest.raises(CannotRemove):
-        inks(b"/Sh sh", change)
+    (ink,) = inks(b"q 2 0 0 2 0 0 cm 150 150 40 20 re W n /Sh sh Q", change)
+    assert not ink.operators
+    assert ink.place == pytest.approx((300, 300, 380, 340), abs=1)

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from redaction import rendering
+from redaction.burning.aslant import take_aslant
 from redaction.burning.assembling import Sheet, assembled
 from redaction.burning.boxes import Area, areas_of, by_page
 from redaction.burning.glyphs import Drawn, read_glyphs
@@ -115,6 +116,8 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
     """One page of the output, and why it is a picture; empty if it is letters and lines."""
     with rendering.flat_page(document, given.number) as page:
         drawn = read_glyphs(page)
+        if take_aslant(page, drawn, [area.given for area in areas_of(given.boxes, drawn)]):
+            drawn = read_glyphs(page)
         areas = grown_to_ink(page, drawn, areas_of(given.boxes, drawn), limits)
         moved = set_anew(page, drawn, areas, scale_of(drawn.area, DOTS_PER_INCH[0] * given.unit / 72), limits)
         rects = moved.rects()

@@ -15,6 +15,7 @@ from redaction.reading.lines import written
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, PageText, Rect
 from redaction.verifying import evidence, pixels
+from redaction.verifying.aslant import taken_aslant
 from redaction.verifying.contents import Drawings
 from redaction.verifying.cut import letters_cut
 from redaction.verifying.evidence import PageEvidence, Shown, Side
@@ -80,8 +81,9 @@ def _page(
         old = stack.enter_context(rendering.flat_page(before, number))
         new = stack.enter_context(rendering.flat_page(after, number))
         scale = evidence.pixels_a_point(old)
+        given, labels = evidence.clamped(boxes, old.get_bbox())
+        aslant = taken_aslant(old, given)
         original, output = evidence.side_of(old, scale, limits), evidence.side_of(new, scale, limits)
-        given, labels = evidence.clamped(boxes, original.area)
         without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
         visible = _visible(original, without_text)
         ground = Ground(original.area, given, without_text)
@@ -89,7 +91,7 @@ def _page(
         now = expected(original, ground, labels, demand)
         inside = touching_any(original.characters, given)
         near = near_any(original.characters, given)
-        removed = Reading(each for each in original.characters if id(each) in inside)
+        removed = [each for each in original.characters if id(each) in inside]
         seen_removed, seen = _parted(others.seen, given)
         outside = [each for each in visible if id(each) not in inside]
         kept_now = [each for each in outside if id(each) not in near]
@@ -109,7 +111,7 @@ def _page(
             + evidence.pictures_covered(new, scale, limits),
             is_pictured=is_pictured,
             letters_cut=letters_cut(without_text, output.image, original.area, _of_pixels(given, visible, is_pictured)),
-            removed=removed,
+            removed=Reading([*removed, *aslant]),
             kept=now.of(kept_now),
             grazed=now.of(each for each in outside if id(each) in near),
             original_pdfminer=others.original_pdfminer,

@@ -1,0 +1,55 @@
+"""Writing aslant over a page, such as a watermark: what a box meets of it is taken away as a whole.
+
+The upright rectangle around a letter that stands aslant holds words of other lines, which no box may close. So the text
+that such a letter was written with goes, before anything of the page is read.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from redaction.burning.glyphs import Drawn, overlap
+from redaction.burning.stretches import TURNS
+from redaction.types import Rect
+
+BESIDE_PT = 6.0
+"""Writing aslant so near to a box is met by it: boxes grow to the height of their lines."""
+
+
+def take_aslant(page: pdfium.PdfPage, drawn: Drawn, boxes: Sequence[Rect]) -> bool:
+    """Take the texts aslant that boxes meet from an open page. Says whether there were any."""
+    if all(glyph.angle in TURNS for glyph in drawn.glyphs):
+        return False
+    textpage = page.get_textpage()
+    try:
+        met = {_address(handle) for handle in _met(textpage, boxes)}
+    finally:
+        textpage.close()
+    for each in list(page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_TEXT,))) if met else ():
+        if _address(each.raw) in met:
+            page.remove_obj(each)
+    return bool(met)
+
+
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _met(textpage: pdfium.PdfTextPage, boxes: Sequence[Rect]) -> Iterator[Any]:
+    """The text objects of the letters aslant that boxes meet."""
+    matrix = pdfium_c.FS_MATRIX()
+    for at in range(textpage.count_chars()):
+        pdfium_c.FPDFText_GetMatrix(textpage, at, matrix)
+        if round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 in TURNS:
+            continue
+        place = textpage.get_charbox(at)
+        if any(overlap(place, _grown(box)) for box in boxes):
+            yield pdfium_c.FPDFText_GetTextObject(textpage, at)
+
+
+def _grown(box: Rect) -> Rect:
+    return box[0] - BESIDE_PT, box[1] - BESIDE_PT, box[2] + BESIDE_PT, box[3] + BESIDE_PT

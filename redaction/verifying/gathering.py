@@ -78,8 +78,7 @@ def _page(
     others: _Readings,
 ) -> PageEvidence:
     with ExitStack() as stack:
-        old = stack.enter_context(rendering.flat_page(before, number))
-        new = stack.enter_context(rendering.flat_page(after, number))
+        old, new = (stack.enter_context(rendering.flat_page(each, number)) for each in (before, after))
         scale = evidence.pixels_a_point(old)
         given, labels = evidence.clamped(boxes, old.get_bbox())
         aslant = taken_aslant(old, given)

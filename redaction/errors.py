@@ -101,6 +101,13 @@ class CannotRemove(Refused):
     sentence = "이 파일은 안전하게 가릴 수 없습니다. 해당 쪽을 빼거나 새로 만든 파일로 다시 시도해 주세요."
 
 
+class TitleTells(Refused):
+    """The title that an officer wrote repeats a value under a box."""
+
+    code = "RED-10"
+    sentence = "제목에 가린 값과 같은 말이 있습니다. 검토로 되돌려 제목을 고쳐 주세요."
+
+
 class SandboxUnavailable(Unavailable):
     """The child could not be started."""
 

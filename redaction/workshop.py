@@ -117,7 +117,7 @@ class Workshop:
         return hints
 
     def detect(self, text: str) -> tuple[Span, ...]:
-        """Personal data in a free text that somebody typed."""
+        """Personal data in a text that somebody typed for others; faint persons that are common words are left out."""
         (plain,) = self._sandbox.run("detect", (text.encode(), pack(self._config.lexicon)[0]), nobody_listens)
         spans = unpack(tuple[Span, ...], [plain])
         _demand(all(0 <= span.start < span.end <= len(text) for span in spans))

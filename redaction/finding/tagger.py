@@ -51,7 +51,7 @@ class Tagger:
         self._content = content
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(content)
-        self._dictionary = Dictionary()
+        self._dictionary = loaded_dictionary()
 
     def names(self, sight: Sight) -> Iterator[Hit]:
         """Persons in a text, each with the mean marginal of its characters as score; from 0.1 on.
@@ -131,7 +131,7 @@ def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:
 
 def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
     """A hit whose words Kiwi reads as common words, and mecab not as a name, falls to the faint tier."""
-    if _is_no_name(sight.text[hit.start : hit.end]):
+    if is_organisation_or_label(sight.text[hit.start : hit.end]):
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     if _TITLE_LEAD.search(sight.lined, max(0, hit.start - 12), hit.start) and sight.lined[hit.end - 1] in "서장표":
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
@@ -201,7 +201,7 @@ _LATIN_WORDS = frozenset(word.lower() for word in words_of("latin_words"))
 _ORGANISATION_ENDS = tuple(words_of("organisation_ends"))
 
 
-def _is_no_name(words: str) -> bool:
+def is_organisation_or_label(words: str) -> bool:
     """Whether a hit is a label, a bank, an organisation by its ending, or an English word of forms."""
     squeezed = re.sub(r"[\s()\[\]:]", "", words)
     if squeezed in LABELS or squeezed in PLAIN_COLUMNS or squeezed in NOT_NAMES or BANK.fullmatch(squeezed):
@@ -295,6 +295,12 @@ class Dictionary:
         for (start, end), node in lattice:
             flags[start:end] = _flags(node.feature, end - start)
         return flags
+
+
+@lru_cache(maxsize=1)
+def loaded_dictionary() -> Dictionary:
+    """The process's one dictionary, loaded at the first call. Raises DetectorUnavailable."""
+    return Dictionary()
 
 
 @lru_cache(maxsize=8_192)

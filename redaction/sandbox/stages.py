@@ -83,7 +83,7 @@ def _hint(hinting: Any, parts: Parts, on_page: OnPage) -> Parts:
 
 def _detect(finding: Any, parts: Parts, _on_page: OnPage) -> Parts:
     text, lexicon = parts
-    spans = finding.detect(text.decode(), unpack(CountyLexicon, [lexicon]))
+    spans = finding.detect_in_wording(text.decode(), unpack(CountyLexicon, [lexicon]))
     return pack(tuple(spans), tuple[Span, ...])
 
 

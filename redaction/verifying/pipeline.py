@@ -11,10 +11,10 @@ from pypdf import PdfReader
 
 from redaction import rendering
 from redaction.config import RedactionConfig
-from redaction.errors import LeakFound
+from redaction.errors import LeakFound, TitleTells
 from redaction.proving import boxes_by_ground, proof_of
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageTexts, Rect, Sighting, VerifiedPdf
-from redaction.verifying import evidence, fonts, geometry, kept, objects, origin, pixels, residual, strings, structure
+from redaction.verifying import evidence, fonts, geometry, kept, objects, origin, pixels, residual, strings, structure, titles
 from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
@@ -55,6 +55,7 @@ class Tally:
     read: list[str] = field(default_factory=list)
     unread: int = 0
     leaks_in_pixels_alone: bool = False
+    title_tells_alone: bool = False
     shown: list[Shown] = field(default_factory=list)
     rects: dict[int, tuple[Rect, ...]] = field(default_factory=dict)
     pages_at_fault: set[int] = field(default_factory=set)
@@ -125,7 +126,8 @@ def verify(
     on_page: OnPage,
     texts: PageTexts | None = None,
 ) -> VerifiedPdf:
-    """`burned` with its proof, if it passes every check. Raises LeakFound with the codes that failed.
+    """`burned` with its proof, if it passes every check. Raises LeakFound with the codes that failed, and TitleTells
+    where nothing but the title speaks against it.
 
     `texts` says what OCR read in the original's pictures: the output may carry those words outside boxes too.
     Where nothing but values that nobody had decided on speaks against it, the error tells their places.
@@ -142,6 +144,8 @@ def verify(
     )
     outcomes = (*examined.outcomes, CheckOutcome("V13", is_bound, "hashes"))
     failed = tuple(outcome.code for outcome in outcomes if not outcome.passed)
+    if failed == ("V2",) and examined.title_tells_alone:
+        raise TitleTells("title")
     if failed:
         pages = examined.pages_at_fault if CHECKS_OF_PAGES.issuperset(failed) else ()
         raise LeakFound(failed, pages, examined.sightings if examined.asked.issuperset(failed) else ())
@@ -181,6 +185,7 @@ class _Examined:
     """Every check's outcome, and what the pages said. `sightings` are empty unless they are all that V10 refuses.
 
     `asked` are the checks that boxes over them may satisfy: V10, and V2 where decided values stand only in pixels.
+    `title_tells_alone`: V2 failed by what the officer wrote as title, which another title cures and no other drawing.
     """
 
     outcomes: tuple[CheckOutcome, ...]
@@ -188,6 +193,7 @@ class _Examined:
     pages_at_fault: tuple[int, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     asked: frozenset[str] = frozenset({"V10"})
+    title_tells_alone: bool = False
 
 
 def _examined(question: Question, left_standing: residual.LeftStanding, on_page: OnPage) -> _Examined:
@@ -217,6 +223,7 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
         tuple(sorted(tally.pages_at_fault)),
         () if speaks_otherwise else seen,
         frozenset({"V2", "V10"} if tally.leaks_in_pixels_alone else {"V10"}),
+        tally.title_tells_alone,
     )
 
 
@@ -261,10 +268,12 @@ def _file_outcomes(question: Question, reader: PdfReader, drawings: Drawings, ta
     content, output, boxes = question.content, question.output, question.boxes
     walk = objects.walk(reader)
     values, short_values = strings.decided_values(tally.sealed_removed, tally.sealed_kept)
-    leaks = _value_leaks(values, tally, walk) + sum(map(short_values.in_text, walk.public_strings))
+    told = titles.told_by(walk.public_strings, short_values, question.config.lexicon)
+    leaks = _value_leaks(values, tally, walk)
     leaks += _checked(walk, lambda: origin.values_in_addresses(reader, values.sealed_words))
     legible = sum(values.in_pixels(page.by_ocr) for page in tally.shown)
-    tally.leaks_in_pixels_alone = bool(legible and not leaks)
+    tally.leaks_in_pixels_alone = bool(legible and not (leaks or told))
+    tally.title_tells_alone = bool(told and not (leaks or legible))
     streams = _checked(walk, lambda: refused_streams(walk.streams, drawings) + pictures_never_drawn(reader, drawings))
     differs = objects.rewritten_differently(output)
     problems = objects.syntax_problems(output)
@@ -274,7 +283,7 @@ def _file_outcomes(question: Question, reader: PdfReader, drawings: Drawings, ta
     tags += _checked(walk, lambda: origin.taken_over_wrongly(content, reader))
     common = structure.pictures_in_common(content, output) if boxes else 0
     return (
-        CheckOutcome("V2", leaks + legible == 0, f"leaks {leaks + legible}"),
+        CheckOutcome("V2", leaks + legible + told == 0, f"leaks {leaks + legible + told}"),
         CheckOutcome("V7", faults == 0, f"fonts {faults}"),
         CheckOutcome(
             "V8", not walk.refused and not streams and not differs, f"objects {walk.refused}, streams {streams}"

@@ -1,5 +1,6 @@
 """Every output that leaks is caught: grafts on good outputs, burnings with a step left out, other tools' outputs."""
 
+import hashlib
 import io
 
 import pikepdf
@@ -7,9 +8,10 @@ import pypdfium2
 import pytest
 
 from redaction import verifying
+from redaction.burning import burn
 from redaction.burning.streams import flate
-from redaction.errors import LeakFound
-from redaction.types import BurnedPdf, PageMethod
+from redaction.errors import LeakFound, TitleTells
+from redaction.types import BurnedPdf, Decisions, PageMethod
 from tests.leaks.checker import font_leaks, leaks, shown_in_boxes, text_of
 from tests.leaks.drawn_channels import text_in_mode_three_must_go, white_text_must_go
 from tests.leaks.mutants import BYTE_GRAFTS, GRAFTS, grafted
@@ -53,6 +55,15 @@ def test_the_good_output_passes(good):
     """What nobody touched is verified."""
     assert not is_leaking(CASE, good)
     assert failed_checks(CASE, good) == []
+
+
+def test_a_title_that_says_a_hidden_name_is_refused_by_itself():
+    """The officer is told that the title is at fault, so that another title, and no other drawing, is tried."""
+    decisions = Decisions(hashlib.sha256(CASE.content).hexdigest(), CASE.boxes, frozenset(), frozenset(), f"{NAME} 민원")
+    output = burn(CASE.content, decisions, CONFIG, lambda _done, _of: None)
+    with pytest.raises(TitleTells):
+        verifying.verify(CASE.content, output, decisions, CONFIG, lambda _done, _of: None)
+    assert failed_checks(CASE, output.content) == ["V2"]
 
 
 @pytest.mark.parametrize("name", sorted(GRAFTS))

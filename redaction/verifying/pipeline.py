@@ -14,7 +14,19 @@ from redaction.config import RedactionConfig
 from redaction.errors import LeakFound, TitleTells
 from redaction.proving import boxes_by_ground, proof_of
 from redaction.types import Box, BurnedPdf, CheckOutcome, Decisions, PageTexts, Rect, Sighting, VerifiedPdf
-from redaction.verifying import evidence, fonts, geometry, kept, objects, origin, pixels, residual, strings, structure, titles
+from redaction.verifying import (
+    evidence,
+    fonts,
+    geometry,
+    kept,
+    objects,
+    origin,
+    pixels,
+    residual,
+    strings,
+    structure,
+    titles,
+)
 from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS

@@ -25,9 +25,7 @@ def told_by(strings: Iterable[str], values: DecidedValues, lexicon: CountyLexico
 
 def _said(text: str, sealed_words: Iterable[str]) -> Iterator[str]:
     compared = letters(text)
-    return (
-        word for word in sealed_words if word in compared and (not _is_short(word) or _stands_alone(word, text))
-    )
+    return (word for word in sealed_words if word in compared and (not _is_short(word) or _stands_alone(word, text)))
 
 
 def _is_short(word: str) -> bool:

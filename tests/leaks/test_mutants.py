@@ -59,7 +59,8 @@ def test_the_good_output_passes(good):
 
 def test_a_title_that_says_a_hidden_name_is_refused_by_itself():
     """The officer is told that the title is at fault, so that another title, and no other drawing, is tried."""
-    decisions = Decisions(hashlib.sha256(CASE.content).hexdigest(), CASE.boxes, frozenset(), frozenset(), f"{NAME} 민원")
+    sha256 = hashlib.sha256(CASE.content).hexdigest()
+    decisions = Decisions(sha256, CASE.boxes, frozenset(), frozenset(), f"{NAME} 민원")
     output = burn(CASE.content, decisions, CONFIG, lambda _done, _of: None)
     with pytest.raises(TitleTells):
         verifying.verify(CASE.content, output, decisions, CONFIG, lambda _done, _of: None)

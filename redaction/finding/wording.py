@@ -1,7 +1,7 @@
 """Words that officers type for everybody: titles, summaries, reasons. They are only stopped or not.
 
-In a paper somebody looks at what is faint, and a name may be a word; a summary that says "정례 조회" would be stopped for
-nothing.
+In a paper somebody looks at what is faint, and a name may be a word; a summary that says "정례 조회" would be
+stopped for nothing.
 """
 
 import re

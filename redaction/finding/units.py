@@ -29,6 +29,8 @@ _SUBJECT = re.compile(
     r"피해|침수|파손|농가|가구|세대|주택|수급|급여|대상|신청|접수자|환자|학생|장학|선발|추천|후보|수상|표창|포상|당첨|"
     r"이장|통장|반장|회장|지도자|주민|어르신|다문화|상담|지급|체납|민원인|[0-9]세|농장|축사|논|밭|과수"
 )
+_AFTER_FIRST = re.compile(rf"{_OFFICE} (?P<names>(?:[가-힣]{{2,4}} ?[,·] ?){{1,4}})$")
+_NO_BRACKET = re.compile(r" ?(?:[,·/\n]|$)")
 _SUBJECT_REACH = 24
 _LISTED = re.compile(
     rf"(?P<names>(?: ?[,·、] ?[가-힣]{{2,4}}){{1,6}}) (?:의원(?=[ :,()이은는의에께]|$)|{RANK.pattern})"
@@ -41,6 +43,8 @@ def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
         return False
     if _UNIT_BEHIND.match(trail) and looks_like_name(text[value.start : value.end]):
         return True
+    if _follows_first(lead, trail):
+        return True
     if _ATTENDS.search(lead) and _BESIDE_OFFICE.search(lead + trail):
         return True
     return (
@@ -48,6 +52,12 @@ def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
         and _CLOSED.match(trail) is not None
         and lists_units(text[max(0, value.start - _PAPER_REACH) : value.end + _PAPER_REACH])
     )
+
+
+def _follows_first(lead: str, trail: str) -> bool:
+    """Whether a name goes on a list that a department and its first name open (재무과 경리팀 이서연, 박지훈)."""
+    listed = _AFTER_FIRST.search(lead) if _NO_BRACKET.match(trail) else None
+    return listed is not None and all(map(looks_like_name, re.findall("[가-힣]+", listed["names"])))
 
 
 _PAPER_REACH = 4_000

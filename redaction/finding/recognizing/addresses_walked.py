@@ -135,12 +135,16 @@ def _step(text: str, form: str, start: int, walk: _Walk) -> bool:
 
 
 _UNKNOWN = re.compile("[가-힣]{2,3}")
+_TOPIC = re.compile("[가-힣]{2}[은는을를]")
+"""A noun with its particle (예산 과목은 201-05): 예산 is a county's name too."""
 _ROAD_OR_LOT = re.compile(r"[가-힣0-9.]{1,10}(?:로|길) ?[0-9]|산?[0-9]{1,4}-[0-9]{1,4}(?![0-9-])")
 _LOT_AT_HOME = re.compile(r"(?:[가-힣]{2,4} )?(?:[가-힣0-9.]{1,10}(?:로|길) ?[0-9]|산?[0-9]{1,4}(?![0-9.,]))")
 
 
 def _is_unknown_place(text: str, form: str, end: int, walk: _Walk) -> bool:
     """Whether a word nobody knows stands between a place and a road or a lot (순천 해룡 신대로 93)."""
+    if not walk.is_home and _TOPIC.fullmatch(form):
+        return False
     goes_on = _LOT_AT_HOME if walk.is_home else _ROAD_OR_LOT
     return walk.places > 0 and _UNKNOWN.fullmatch(form) is not None and goes_on.match(text, end + 1) is not None
 

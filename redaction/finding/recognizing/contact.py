@@ -155,11 +155,13 @@ def _address_of_network(value: str, score: float) -> float | None:
     return 0.3 if small and ":" not in value else score
 
 
+_DAY_AND_HOUR = r"#{2}\. ?(?:1[0-2]|0?[1-9])\. ?(?:[12]#|3[01]|0?[1-9])\. (?:[01]?#|2[0-4]) ?: ?[0-5]#(?!#)"
+"""A day with a year of two digits and the hour (25. 4. 4. 16:35)."""
 _NETWORK_SHAPES = (
     Shape(
         "ip4",
         Kind.IP,
-        pattern(r"(?<![0-9.])#{1,3}(?: ?\. ?#{1,3}){3}(?![0-9]|\.[0-9])"),
+        pattern(rf"(?<![0-9.])(?!{_DAY_AND_HOUR})", r"#{1,3}(?: ?\. ?#{1,3}){3}(?![0-9]|\.[0-9])"),
         0.8,
         judge=_address_of_network,
         counters=re.compile(r"버전|version|ver\.?|v$|제$|항목|절$", re.IGNORECASE),

@@ -228,6 +228,8 @@ def _named(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 def _honoured(text: str) -> Iterator[Hit]:
     for start, end in _named(_HONORIFIC, text):
+        if _FIRM_MARK.search(text, max(0, start - _MARK_REACH), start):
+            continue
         words = text[start:end].split(" ")
         while words and (words[0] in NOT_NAMES or words[0] in _NO_NAME_BEFORE_HONORIFIC or RANK.fullmatch(words[0])):
             start += len(words.pop(0)) + 1
@@ -246,6 +248,11 @@ def _honoured(text: str) -> Iterator[Hit]:
             yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.85, "name_honorific", Hint.PRIVATE)
         else:
             yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.35, "name_honorific", Hint.PRIVATE)
+
+
+_FIRM_MARK = re.compile(r"(?:\([주유합]\)|㈜)$")
+"""The mark of a firm with no blank behind: what follows is its name ((주)동방이앤씨)."""
+_MARK_REACH = 3
 
 
 def _is_no_name(last: str, joined: str) -> bool:

@@ -24,6 +24,10 @@ KEPT = [
     ("일상경비출납원 홍길동", {"홍길동"}),
     ("박지훈, 이서연, 김도현 주무관이 현장에 나감", {"박지훈", "이서연", "김도현"}),
     ("발의의원: 박민수·김철수 의원", {"박민수", "김철수"}),
+    ("재무과 경리팀 이서연, 박지훈", {"이서연", "박지훈"}),
+    ("소송수행자 홍길동, 김철수", {"홍길동", "김철수"}),
+    ("집행관 박지훈", {"박지훈"}),
+    ("현장점검: 김철수(농정과)", {"김철수"}),
     (SITTING + "○의장 유시문  개의를 선포합니다.\n○김철수의원  발언하겠습니다.", {"유시문", "김철수"}),
     (SITTING + "○김철수 위원  제안설명을 듣겠습니다.\n○위원장 박영수  다음은 질의입니다.", {"김철수", "박영수"}),
     (SITTING + "출석위원(3인): 김철수 이영희 박민수", {"김철수", "이영희", "박민수"}),
@@ -38,6 +42,8 @@ NOT_KEPT = [
     ("민원인 홍길동(건설과)", {"홍길동"}),
     ("징계 대상: 이서연(건설과)", {"이서연"}),
     ("포상 대상: 건설과 홍길동", {"홍길동"}),
+    ("재무과 이서연, 박지훈(청년회)", {"박지훈"}),
+    ("현장소장 김철수 (주)한빛", {"김철수"}),
     ("농협 담당 김철수", {"김철수"}),
     ("(주)대한건설 담당 김철수", {"김철수"}),
     ("김철수 의원(정형외과의원) 진료", {"김철수"}),
@@ -64,3 +70,29 @@ def test_an_official_named_by_unit_seat_or_duty_stays(text, names):
 def test_a_unit_beside_a_private_person_keeps_nobody(text, names):
     """A township, a firm or a committee beside a name, or an official who is the subject, is never kept unasked."""
     assert Disposition.KEEP not in _dispositions(text, names).values()
+
+
+ORDINARY = [
+    "’25. 4. 4. 16:35 회의를 마침",
+    "25. 04. 14. 09:00 접수",
+    "예산 과목은 201-05이며 집행 잔액은 없음",
+    "㈜한빛이앤씨",
+    "(주)동방이앤씨 시공",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_words_and_numbers_are_not_marked(text):
+    """A day with its hour is no network address, a budget code no home, and a firm's 씨 makes nobody."""
+    assert [span for span in detect(text, LEXICON) if span.disposition is not Disposition.KEEP] == []
+
+
+def test_a_network_address_with_a_port_is_still_marked():
+    """An address of the network with a port behind is still one."""
+    assert [span.kind for span in detect("접속 IP: 192. 168. 10. 12:80", LEXICON)] == [Kind.IP]
+
+
+def test_a_budget_code_is_only_faintly_an_account():
+    """Groups of digits behind a word for a budget code are no account that is removed unasked."""
+    (span,) = detect("단위 사업 코드 6404-0882-692", LEXICON)
+    assert span.score < 0.4

@@ -3,6 +3,7 @@
 import re
 
 from redaction.finding.merging import Value
+from redaction.finding.words import RANK
 
 _LEAD_REACH = 60
 _TRAIL_REACH = 40
@@ -47,7 +48,16 @@ def _lead(text: str, start: int) -> str:
     lines = _BREAK.split(text[max(0, start - _LEAD_REACH) : start])
     if len(lines) > 1 and _REST_OF_WORD.fullmatch(lines[-1]) and len(lines[-2].strip()) >= _MIN_BROKEN:
         return lines[-2] + lines[-1]
-    return lines[-1]
+    return lines[-2] + lines[-1] if len(lines) > 1 and _is_rest_of_title(lines[-2], lines[-1]) else lines[-1]
+
+
+_REST_OF_TITLE = re.compile("[가-힣]{1,3} {1,2}")
+_TITLE_AT_END = re.compile(rf"(?<=[ 과팀실계국소읍면군])(?:{RANK.pattern}) *$")
+
+
+def _is_rest_of_title(above: str, line: str) -> bool:
+    """Whether a narrow cell cut a title in two (`상하수도사업소 팀\\n장 박현우`)."""
+    return _REST_OF_TITLE.fullmatch(line) is not None and _TITLE_AT_END.search(above + line) is not None
 
 
 def _trail(text: str, end: int) -> str:

@@ -5,6 +5,7 @@ because the worker ended or was killed, the child is killed and the zygote ends.
 shares its memory and serves another socket in the same way.
 """
 
+import ctypes
 import gc
 import json
 import os
@@ -72,8 +73,16 @@ def _warmed(stage: str) -> dict[str, object]:
         return {"warm": False, "code": DetectorUnavailable.code}
     gc.collect()
     gc.freeze()
+    _give_back_memory()
     walls = walls_of_this_machine()
     return {"warm": True, "missing": list(walls.missing())}
+
+
+def _give_back_memory() -> None:
+    """What loading freed goes back to the system, where the C library can do so (glibc, malloc_trim(3))."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _work(control: socket.socket, request: dict[str, str], job: int, answer: int, *, waited_seconds: float) -> None:

@@ -42,6 +42,14 @@ def test_what_people_type_is_never_markup(indexed, reader):
     assert "<script>alert" not in page
 
 
+@pytest.mark.parametrize("typed", ['"', "!?", "…"])
+def test_signs_alone_are_told_instead_of_searched(indexed, reader, typed):
+    """Who types only signs reads that a word is missing, not that every record was searched."""
+    page = reader.get("/search/", {"q": typed}).content.decode()
+    assert "찾을 글자나 숫자가 없습니다" in page
+    assert "본문과 제목을 모두 찾아보았습니다" not in page
+
+
 def test_nothing_found_leads_to_a_request_with_the_words(indexed, reader):
     """An empty answer says so and offers to ask the county, with the words filled in."""
     page = reader.get("/search/", {"q": "혜성충돌대비"}).content.decode()

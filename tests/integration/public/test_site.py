@@ -103,6 +103,7 @@ def test_the_county_is_shown_in_numbers_with_tables_and_a_download(county, reade
     assert "공개와 부분공개" in page
     assert "<title" in page
     assert "재무과" in page
+    assert 'class="length"' in page
     table = reader.get("/numbers/months.csv").content.decode("utf-8-sig").splitlines()
     assert len(table) == 13
     assert sum(int(line.split(",")[1]) for line in table[1:]) == len(county.records)

@@ -1,6 +1,7 @@
 """The Django app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DisclosureConfig(AppConfig):
@@ -8,5 +9,5 @@ class DisclosureConfig(AppConfig):
 
     name = "disclosure"
     label = "disclosure"
-    verbose_name = "정보공개"
+    verbose_name = _("정보공개")
     default_auto_field = "django.db.models.BigAutoField"

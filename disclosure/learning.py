@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop
+
 from redaction.types import UNIQUE_IDENTIFIERS, Disposition, Finding, Findings, Kind
 
 
@@ -45,24 +47,24 @@ class ListedValue:
 
 _REASONS = {
     Scope.REQUEST: {
-        Disposition.KEEP: "같은 청구의 다른 파일에서 두기로 한 값",
-        Disposition.REDACT: "같은 청구의 다른 파일에서 가린 값",
-        Disposition.REVIEW: "같은 청구의 파일마다 다르게 정한 값: 확인 필요",
+        Disposition.KEEP: gettext_noop("같은 청구의 다른 파일에서 두기로 한 값"),
+        Disposition.REDACT: gettext_noop("같은 청구의 다른 파일에서 가린 값"),
+        Disposition.REVIEW: gettext_noop("같은 청구의 파일마다 다르게 정한 값: 확인 필요"),
     },
     Scope.DOCUMENT_KIND: {
-        Disposition.KEEP: "이 문서 종류에서 늘 두기로 한 값",
-        Disposition.REDACT: "이 문서 종류에서 늘 가리기로 한 값",
+        Disposition.KEEP: gettext_noop("이 문서 종류에서 늘 두기로 한 값"),
+        Disposition.REDACT: gettext_noop("이 문서 종류에서 늘 가리기로 한 값"),
     },
     Scope.DEPARTMENT: {
-        Disposition.KEEP: "우리 부서에서 늘 두기로 한 값",
-        Disposition.REDACT: "우리 부서에서 늘 가리기로 한 값",
+        Disposition.KEEP: gettext_noop("우리 부서에서 늘 두기로 한 값"),
+        Disposition.REDACT: gettext_noop("우리 부서에서 늘 가리기로 한 값"),
     },
     Scope.COUNTY: {
-        Disposition.KEEP: "군 전체에서 두기로 한 값",
-        Disposition.REDACT: "군 전체에서 가리기로 한 값",
+        Disposition.KEEP: gettext_noop("군 전체에서 두기로 한 값"),
+        Disposition.REDACT: gettext_noop("군 전체에서 가리기로 한 값"),
     },
 }
-_NAMESAKE = "두기로 올린 이름이지만 이 문서에서는 주민으로 보임: 확인 필요"
+_NAMESAKE = gettext_noop("두기로 올린 이름이지만 이 문서에서는 주민으로 보임: 확인 필요")
 _CAUTION = {Disposition.REDACT: 2, Disposition.REVIEW: 1, Disposition.KEEP: 0}
 
 

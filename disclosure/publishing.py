@@ -24,7 +24,7 @@ from disclosure.models import (
     SealedFile,
 )
 from disclosure.models.publications import OutboxKind
-from disclosure.models.requests import ItemDecision
+from disclosure.models.requests import DISCLOSURE_TERMS, ItemDecision
 from disclosure.publictext import checked_public_text
 from disclosure.records import sealed_place, subject_of_publication
 from disclosure.sealing import PublicStore, SealedStore
@@ -281,7 +281,7 @@ def index_entry(publication: Publication, public: PublicStore) -> IndexEntry:
         summary=publication.summary,
         department=publication.department.name,
         kind=publication.kind,
-        disclosure=ItemDecision(publication.disclosure).label,
+        disclosure=DISCLOSURE_TERMS[publication.disclosure],
         grounds=tuple(publication.grounds),
         decided_on=publication.decided_on,
         published_on=korean_date(publication.published_at),

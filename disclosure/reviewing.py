@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_noop
+
 from disclosure.models import DecisionRow, DrawnBox, FindingRow, PageCheck, SealedFile
 from disclosure.models.reviews import SEEN_IN_RESULT, DecisionState
 from redaction.types import Box, BoxSource, Decisions, Ground, KeptPlace, Kind, PageTexts, Rect, Tier
@@ -227,7 +229,7 @@ def _of_box(box: DrawnBox, decision: DecisionRow) -> Mark:
         kind=box.kind or DRAWN,
         tier=Tier.SURE,
         score=1.0,
-        reason="직접 그린 상자",
+        reason=gettext_noop("직접 그린 상자"),
         value_key="",
         group_key=f"box-{box.pk}",
         start=0,

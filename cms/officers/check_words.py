@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.wording import reason_words
 from disclosure.models import PublicFile
 from redaction.types import PageMethod
 
@@ -84,4 +85,4 @@ def method_of_page(result: PublicFile, page: int) -> str:
     if result.methods[page - 1] == PageMethod.VECTOR:
         return _("벡터: 글자를 그대로 찾고 복사할 수 있음")
     reasons = dict(enumerate(result.method_reasons, start=1))
-    return _("그림: %(reason)s") % {"reason": reasons[page]} if reasons.get(page) else _("그림으로 만듦")
+    return _("그림: %(reason)s") % {"reason": reason_words(reasons[page])} if reasons.get(page) else _("그림으로 만듦")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.officers import unsent
+from cms.wording import told
 from disclosure import errors
 from redaction.errors import RedactionError
 from redaction.errors import Unavailable as WorkshopUnavailable
@@ -65,7 +66,7 @@ class SayWhatToDo:
             return None
         status = _status(exception)
         logger.log(logging.ERROR if status == 500 else logging.WARNING, "refused code=%s", exception.code)
-        return _told(request, status, _("지금은 할 수 없습니다"), f"{exception.sentence} ({exception.code})")
+        return _told(request, status, _("지금은 할 수 없습니다"), told(exception))
 
 
 def _is_of_admin(request: HttpRequest) -> bool:

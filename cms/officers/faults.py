@@ -1,7 +1,8 @@
-"""The Korean sentence of a stored error code, so that a blocked file says what to do."""
+"""The sentence of a stored error code, so that a blocked file says what to do."""
 
 from collections.abc import Iterator
 
+from cms.wording import sentence_words
 from disclosure.errors import DisclosureError
 from redaction.errors import RedactionError
 
@@ -17,5 +18,5 @@ def sentence_of(code: str) -> str:
     for base in (DisclosureError, RedactionError):
         for error in _leaves(base):
             if getattr(error, "code", None) == code:
-                return f"{error.sentence} ({code})"
+                return f"{sentence_words(error)} ({code})"
     return code

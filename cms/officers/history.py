@@ -18,7 +18,13 @@ from disclosure.screening import QUARANTINED
 from disclosure.states import CaseAction, FileAction, ListAction, Stage
 
 MOST_LINES = 200
-_STATES = {"redact": "가림", "keep": "둠", "undecided": "미정", "removed": "상자 지움", "add_box": "상자 그림"}
+_STATES = {
+    "redact": gettext_lazy("가림"),
+    "keep": gettext_lazy("둠"),
+    "undecided": gettext_lazy("미정"),
+    "removed": gettext_lazy("상자 지움"),
+    "add_box": gettext_lazy("상자 그림"),
+}
 _ACTS = {
     ADDED: gettext_lazy("목록에 올림"),
     OPENED: gettext_lazy("청구인 연락처를 봄"),
@@ -26,7 +32,12 @@ _ACTS = {
     QUARANTINED: gettext_lazy("검색에 넣지 않고 멈춤"),
     "check_reason": gettext_lazy("취소 이유의 개인정보 확인"),
 }
-_OTHER = {"name_box": "상자 종류 적음", "undo": "되돌림", "images_checked": "그림 확인", "describe": "제목·종류 적음"}
+_OTHER = {
+    "name_box": gettext_lazy("상자 종류 적음"),
+    "undo": gettext_lazy("되돌림"),
+    "images_checked": gettext_lazy("그림 확인"),
+    "describe": gettext_lazy("제목·종류 적음"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ def _detail(facts: dict[str, Any]) -> str:
     parts = []
     decision = str(facts.get("decision", ""))
     if decision:
-        parts.append(_STATES.get(decision) or _OTHER.get(decision) or decision)
+        parts.append(str(_STATES.get(decision) or _OTHER.get(decision) or decision))
     if facts.get("ground"):
         parts.append(ground_word(str(facts["ground"])))
     places = sum(_counted(facts.get(name)) for name in ("findings", "boxes", "sightings"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.officers.scoped import OfficerPage, now
 from cms.officers.sealed import place_of_work
+from cms.wording import told
 from disclosure import errors
 from disclosure.actions.receiving import Upload, receive_file
 from disclosure.models import Case, Department, SealedFile
@@ -136,11 +137,7 @@ def _receive(uploaded: UploadedFile, chosen: dict[str, Any], user: Any) -> Recei
     except errors.DuplicateFile as refusal:
         # A duplicate lies in the same department, which this officer may see.
         same = SealedFile.objects.visible_to(user).filter(public_id=refusal.detail).first()
-        return Received(sealed_name, sentence=_told(refusal), same_as=same.public_id if same else "")
+        return Received(sealed_name, sentence=told(refusal), same_as=same.public_id if same else "")
     except (errors.Refused, errors.Unavailable, RedactionError) as refusal:
-        return Received(sealed_name, sentence=_told(refusal))
+        return Received(sealed_name, sentence=told(refusal))
     return Received(sealed_name, public_id=file.public_id)
-
-
-def _told(refusal: errors.DisclosureError | RedactionError) -> str:
-    return f"{refusal.sentence} ({refusal.code})"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from redaction.types import Ground, Kind
 
-WEEKDAYS = "월화수목금토일"
+WEEKDAYS = tuple(gettext_lazy(day) for day in "월화수목금토일")
 SOON_DAYS = 2
 """A case is called urgent when so few days are left."""
 

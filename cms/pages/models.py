@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -27,7 +28,7 @@ class PublicPage(Page):
     """What all our pages share: they are read on the public site only, under its own templates."""
 
     summary = models.CharField(
-        "한 문장 소개", max_length=200, blank=True, help_text="목록과 검색 사이트에 보이는 한 문장입니다."
+        _("한 문장 소개"), max_length=200, blank=True, help_text=_("목록과 검색 사이트에 보이는 한 문장입니다.")
     )
 
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary")]
@@ -69,11 +70,11 @@ def _words_of(page: Page) -> str:
 class HomePage(PublicPage):
     """The opening page: what this is in one sentence, then search, three doors and what is new."""
 
-    heading = models.CharField("첫 제목", max_length=60, default="무엇을 찾으세요?")
+    heading = models.CharField(_("첫 제목"), max_length=60, default="무엇을 찾으세요?")
     examples = models.CharField(
-        "예시 낱말", max_length=200, default="수의계약, 업무추진비, 회의록", help_text="쉼표로 나누어 적습니다."
+        _("예시 낱말"), max_length=200, default="수의계약, 업무추진비, 회의록", help_text=_("쉼표로 나누어 적습니다.")
     )
-    about = RichTextField("여기는 어떤 곳인가요", features=["bold", "link"], blank=True)
+    about = RichTextField(_("여기는 어떤 곳인가요"), features=["bold", "link"], blank=True)
 
     content_panels: ClassVar[list[Panel]] = [
         *PublicPage.content_panels,
@@ -88,7 +89,7 @@ class HomePage(PublicPage):
     subpage_types: ClassVar[list[str]] = ["cms.GuideIndexPage", "cms.NoticeIndexPage"]
 
     class Meta:
-        verbose_name = "첫 화면"
+        verbose_name = _("첫 화면")
 
     def example_words(self) -> list[str]:
         """The words offered under the search box."""
@@ -111,7 +112,7 @@ class GuideIndexPage(PublicPage):
     subpage_types: ClassVar[list[str]] = ["cms.GuidePage"]
 
     class Meta:
-        verbose_name = "안내 목록"
+        verbose_name = _("안내 목록")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """The page with its guides in the editors' order."""
@@ -123,7 +124,7 @@ class GuideIndexPage(PublicPage):
 class GuidePage(PublicPage):
     """A guide: how to ask, what it costs, what to do against a refusal."""
 
-    body = StreamField(BodyBlock(), verbose_name="내용", blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("내용"), blank=True)
 
     content_panels: ClassVar[list[Panel]] = [*PublicPage.content_panels, FieldPanel("body")]
     template = "public/pages/guide.html"
@@ -131,7 +132,7 @@ class GuidePage(PublicPage):
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:
-        verbose_name = "안내"
+        verbose_name = _("안내")
 
 
 class NoticeIndexPage(PublicPage):
@@ -144,7 +145,7 @@ class NoticeIndexPage(PublicPage):
     subpage_types: ClassVar[list[str]] = ["cms.NoticePage"]
 
     class Meta:
-        verbose_name = "알림 목록"
+        verbose_name = _("알림 목록")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """The page with its newest notices."""
@@ -156,8 +157,8 @@ class NoticeIndexPage(PublicPage):
 class NoticePage(PublicPage):
     """A notice with its date."""
 
-    day = models.DateField("날짜")
-    body = StreamField(BodyBlock(), verbose_name="내용", blank=True)
+    day = models.DateField(_("날짜"))
+    body = StreamField(BodyBlock(), verbose_name=_("내용"), blank=True)
 
     content_panels: ClassVar[list[Panel]] = [*PublicPage.content_panels, FieldPanel("day"), FieldPanel("body")]
     template = "public/pages/guide.html"
@@ -166,4 +167,4 @@ class NoticePage(PublicPage):
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:
-        verbose_name = "알림"
+        verbose_name = _("알림")

@@ -1,5 +1,7 @@
 """The public body whose site this is."""
 
+from django.utils.translation import gettext_lazy as _
+
 from disclosure.errors import Unavailable
 from disclosure.models import Agency
 
@@ -8,7 +10,7 @@ class NoAgency(Unavailable):
     """The database holds no public body yet: the site is being set up."""
 
     code = "CMS-20"
-    sentence = "누리집을 준비하고 있습니다. 잠시 뒤 다시 와 주세요."
+    sentence = _("누리집을 준비하고 있습니다. 잠시 뒤 다시 와 주세요.")
 
 
 def site_agency() -> Agency:

@@ -11,7 +11,7 @@ from cms.public.choosing import Choice, Facet, facet
 from cms.public.records import public_records
 from cms.public.searching import Found, filtered
 from cms.public.words import FACETS
-from disclosure.models.requests import ItemDecision
+from disclosure.models.requests import DISCLOSURE_TERMS
 from search.types import Marked, PageHit
 
 PER_PAGE = 20
@@ -50,4 +50,4 @@ def _counts(name: str, choice: Choice) -> list[tuple[str, int]]:
         return [(str(year), count) for year, count in years.order_by("-of")]
     column = _COLUMNS[name]
     counted = list(rows.values_list(column).annotate(number=Count("pk")).order_by("-number", column))
-    return [(ItemDecision(code).label, count) for code, count in counted] if name == "disclosure" else counted
+    return [(DISCLOSURE_TERMS[code], count) for code, count in counted] if name == "disclosure" else counted

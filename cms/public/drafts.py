@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 COOKIE = "yg_draft"
 LIFE = timedelta(days=3)
@@ -31,8 +32,8 @@ class RequestDraft(models.Model):
     touched_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        verbose_name = "보내지 않은 청구"
-        verbose_name_plural = "보내지 않은 청구"
+        verbose_name = _("보내지 않은 청구")
+        verbose_name_plural = _("보내지 않은 청구")
 
     def __str__(self) -> str:
         return str(self.pk)

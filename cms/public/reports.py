@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from disclosure import auditing
 from disclosure.models import Publication
@@ -18,19 +19,19 @@ from disclosure.visibility import AGENCY_CASE_ROLES, CASE_ROLES, Reach
 class ReportedKind(models.TextChoices):
     """What a reader saw; the thing itself is never asked for."""
 
-    NAME = "name", "이름"
-    IDENTIFIER = "identifier", "주민등록번호·여권번호 같은 번호"
-    CONTACT = "contact", "전화번호·전자우편"
-    ADDRESS = "address", "집 주소"
-    ACCOUNT = "account", "계좌·카드 번호"
-    PICTURE = "picture", "얼굴·서명·도장"
-    OTHER = "other", "다른 것"
+    NAME = "name", _("이름")
+    IDENTIFIER = "identifier", _("주민등록번호·여권번호 같은 번호")
+    CONTACT = "contact", _("전화번호·전자우편")
+    ADDRESS = "address", _("집 주소")
+    ACCOUNT = "account", _("계좌·카드 번호")
+    PICTURE = "picture", _("얼굴·서명·도장")
+    OTHER = "other", _("다른 것")
 
 
 class ReportAction(models.TextChoices):
     """What officers do with reports, as the history names it."""
 
-    HANDLE = "handle_reports", "개인정보 신고 처리"
+    HANDLE = "handle_reports", _("개인정보 신고 처리")
 
 
 class PrivacyReportQuerySet(ScopedQuerySet["PrivacyReport"]):
@@ -47,27 +48,27 @@ class PrivacyReport(models.Model):
     """One report. It holds no personal data: a kind, a page, and a short hint of the place that was checked for it."""
 
     publication = models.ForeignKey(
-        Publication, on_delete=models.PROTECT, related_name="privacy_reports", verbose_name="공개 자료"
+        Publication, on_delete=models.PROTECT, related_name="privacy_reports", verbose_name=_("공개 자료")
     )
-    page = models.PositiveIntegerField("쪽", null=True, blank=True)
-    kind = models.CharField("보이는 것", max_length=20, choices=ReportedKind.choices)
-    place = models.CharField("어디에", max_length=200, blank=True)
-    reported_at = models.DateTimeField("알린 때")
-    handled_at = models.DateTimeField("처리한 때", null=True, blank=True)
+    page = models.PositiveIntegerField(_("쪽"), null=True, blank=True)
+    kind = models.CharField(_("보이는 것"), max_length=20, choices=ReportedKind.choices)
+    place = models.CharField(_("어디에"), max_length=200, blank=True)
+    reported_at = models.DateTimeField(_("알린 때"))
+    handled_at = models.DateTimeField(_("처리한 때"), null=True, blank=True)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name="처리한 사람",
+        verbose_name=_("처리한 사람"),
     )
 
     objects = PrivacyReportQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "개인정보 신고"
-        verbose_name_plural = "개인정보 신고"
+        verbose_name = _("개인정보 신고")
+        verbose_name_plural = _("개인정보 신고")
         ordering = ("-reported_at",)
         constraints = (
             models.CheckConstraint(

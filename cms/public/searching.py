@@ -9,10 +9,11 @@ from cms.public.records import public_records
 from cms.public.words import FACETS, Withheld, withheld
 from cms.shelves.pins import pinned_for
 from cms.shelves.synonyms import Applied, applied_to
+from cms.wording import sentence_words
 from disclosure.deadlines import korean_date
 from disclosure.models import Publication
 from disclosure.models.publications import PublicationQuerySet
-from disclosure.models.requests import ItemDecision
+from disclosure.models.requests import DISCLOSURE_TERMS
 from disclosure.wiring import services
 from search.errors import QueryRefused, SearchError
 from search.types import Filters, Hit, Marked, PageHit, Query, Repair, Results, Reworded, Sort
@@ -85,9 +86,9 @@ def answer(choice: Choice) -> Answer:
     try:
         results, synonyms = find(choice)
     except QueryRefused as error:
-        return Answer(0, (), refused=error.sentence)
+        return Answer(0, (), refused=sentence_words(error))
     except SearchError as error:
-        return _titles(choice, error.sentence)
+        return _titles(choice, sentence_words(error))
     found = still_public(results)
     gone = len(results.hits) - len(found)
     return Answer(
@@ -175,7 +176,7 @@ def filtered(rows: PublicationQuerySet, filters: Filters, *, leave_out: str = ""
         "department": Q(department__name__in=filters.department),
         "year": Q(decided_on__year__in=filters.year),
         "kind": Q(kind__in=filters.kind),
-        "disclosure": Q(disclosure__in=[code for code, label in ItemDecision.choices if label in filters.disclosure]),
+        "disclosure": Q(disclosure__in=[code for code, term in DISCLOSURE_TERMS.items() if term in filters.disclosure]),
         "ground": _any_ground(filters.ground),
     }
     for name, condition in conditions.items():

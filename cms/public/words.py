@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from disclosure.models.requests import ItemDecision
+from disclosure.models.requests import DISCLOSURE_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ GROUNDS: dict[str, GroundWords] = {
 }
 
 DISCLOSURES: dict[str, Promise] = {"open": _("공개"), "partial": _("부분공개"), "closed": _("비공개")}
-DISCLOSURE_FACET: dict[str, Promise] = {ItemDecision(code).label: word for code, word in DISCLOSURES.items()}
+DISCLOSURE_FACET: dict[str, Promise] = {DISCLOSURE_TERMS[code]: word for code, word in DISCLOSURES.items()}
 """The index, and so the facet, holds the Korean label."""
 ORIGINS: dict[str, Promise] = {
     "request": _("청구 공개"),

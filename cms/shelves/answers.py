@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from django.db import models, transaction
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.deadlines import korean_date
 
@@ -24,8 +25,8 @@ class AnswerCount(models.Model):
     sent = models.PositiveIntegerField(default=0)
 
     class Meta:
-        verbose_name = "청구 전 답변"
-        verbose_name_plural = "청구 전 답변"
+        verbose_name = _("청구 전 답변")
+        verbose_name_plural = _("청구 전 답변")
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m}"

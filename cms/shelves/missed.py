@@ -39,8 +39,8 @@ class SealedMiss(models.Model):
     closed = models.BinaryField()
 
     class Meta:
-        verbose_name = "세지 않은 말"
-        verbose_name_plural = "세지 않은 말"
+        verbose_name = gettext_lazy("세지 않은 말")
+        verbose_name_plural = gettext_lazy("세지 않은 말")
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -69,8 +69,8 @@ class DismissedWord(models.Model):
     dismissed_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = "살펴본 말"
-        verbose_name_plural = "살펴본 말"
+        verbose_name = gettext_lazy("살펴본 말")
+        verbose_name_plural = gettext_lazy("살펴본 말")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -13,6 +13,7 @@ from typing import Final
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.ids import LENGTH, new_id
 from disclosure.models import Agency
@@ -43,8 +44,8 @@ class SavedSearch(models.Model):
     last_mail_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = "검색 알림"
-        verbose_name_plural = "검색 알림"
+        verbose_name = _("검색 알림")
+        verbose_name_plural = _("검색 알림")
         constraints = (
             models.CheckConstraint(
                 condition=Q(confirmed_at__isnull=True, since__isnull=True)

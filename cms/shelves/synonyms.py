@@ -165,7 +165,7 @@ def _word_problems(entry: str) -> list[str]:
     try:
         checked_public_text(entry, field="words", longest=LONGEST_WORD * 2)
     except (FieldRefused, PersonalDataInPublicText) as error:
-        return [error.sentence]
+        return [str(error.sentence)]
     return []
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from disclosure import auditing
 from disclosure.actions.locking import locked_case, move_case
@@ -59,7 +60,7 @@ def assign(*, case: Case, department: Department, handler: User | None, by: User
     if department.agency_id != fresh.agency_id:
         raise NotPermitted
     if handler is not None and Role.HANDLER not in roles_of(handler, department):
-        raise NotPermitted(sentence="그 부서의 처리담당만 담당자로 정할 수 있습니다.")
+        raise NotPermitted(sentence=_("그 부서의 처리담당만 담당자로 정할 수 있습니다."))
     fresh.department, fresh.handler = department, handler
     facts: dict[str, auditing.Fact] = {"department": department.code, "handler": handler.pk if handler else None}
     move_case(fresh, CaseAction.ASSIGN, by=by, at=at, facts=facts)
@@ -80,11 +81,11 @@ def extend(*, case: Case, days: int, reason: ExtensionReason, by: User, at: date
     """Extend the period once by 1–10 counted days before it ends (법 제11조제2항). Raises `DateRefused`."""
     fresh = locked_case(case, CaseAction.EXTEND, by=by)
     if fresh.extended_by_days:
-        raise DateRefused(sentence="기간은 한 번만 늘릴 수 있습니다.")
+        raise DateRefused(sentence=_("기간은 한 번만 늘릴 수 있습니다."))
     if not 1 <= days <= LONGEST_EXTENSION_DAYS:
-        raise DateRefused(sentence="1일에서 10일까지 늘릴 수 있습니다.")
+        raise DateRefused(sentence=_("1일에서 10일까지 늘릴 수 있습니다."))
     if korean_date(at) > fresh.due_on:
-        raise DateRefused(sentence="처리 기한이 지난 뒤에는 늘릴 수 없습니다.")
+        raise DateRefused(sentence=_("처리 기한이 지난 뒤에는 늘릴 수 없습니다."))
     fresh.extended_by_days, fresh.extension_reason = days, reason
     fresh.due_on = decision_due(fresh.received_on, Holiday.days_off(fresh.agency), extended_by=days)
     facts: dict[str, auditing.Fact] = {"days": days, "reason": reason, "due_on": fresh.due_on.isoformat()}
@@ -197,7 +198,7 @@ def recount_deadlines(*, agency: Agency, by: User | None, at: datetime) -> int:
 
 def _check_items(items: Collection[ItemDraft]) -> None:
     if not items:
-        raise DecisionMissing(sentence="항목마다 결정을 적어 주세요.")
+        raise DecisionMissing(sentence=_("항목마다 결정을 적어 주세요."))
     for item in items:
         if not item.description.strip() or len(item.description) > LONGEST_DESCRIPTION:
             raise FieldRefused("description")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext_noop
 
 from disclosure import auditing, clearing, jobs
 from disclosure.actions.locking import move_file
@@ -108,7 +109,7 @@ def _seen(file: SealedFile, number: int, sighting: Sighting) -> FindingRow:
         score=sighting.score,
         tier=int(Tier.SURE),
         disposition=Disposition.REVIEW.value,
-        reason="처음에 읽지 못했으나 가린 결과를 검사하다가 보임",
+        reason=gettext_noop("처음에 읽지 못했으나 가린 결과를 검사하다가 보임"),
         recognizer=SEEN_IN_RESULT,
         value_key=sighting.value_key,
         group_key=f"seen-{sighting.value_key}",

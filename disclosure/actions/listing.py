@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from disclosure import auditing
 from disclosure.actions.locking import locked_file
@@ -78,7 +79,7 @@ def _check(file: SealedFile, row: FindingRow, scope: ListScope, expires_on: date
     if row.kind in UNIQUE_IDENTIFIERS:
         raise NotListable(row.kind)
     if not today < expires_on <= today + LONGEST_LIFE:
-        raise DateRefused("expires_on", sentence="마지막 날은 내일부터 두 해 안에서 골라 주세요.")
+        raise DateRefused("expires_on", sentence=_("마지막 날은 내일부터 두 해 안에서 골라 주세요."))
     same = ListEntry.objects.standing().filter(
         department=file.department,
         scope=scope,
@@ -87,7 +88,7 @@ def _check(file: SealedFile, row: FindingRow, scope: ListScope, expires_on: date
         kind=row.kind,
     )
     if same.exists():
-        raise NotListable("listed", sentence="이미 목록에 있는 값입니다. 바꾸려면 목록에서 먼저 빼 주세요.")
+        raise NotListable("listed", sentence=_("이미 목록에 있는 값입니다. 바꾸려면 목록에서 먼저 빼 주세요."))
 
 
 @transaction.atomic

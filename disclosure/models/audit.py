@@ -1,6 +1,7 @@
 """The audit: rows that are only added, each holding the hash of the one before, one chain an agency."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.models.bodies import Agency, Department
 from disclosure.models.scoping import USER, ScopedQuerySet
@@ -23,25 +24,25 @@ class AuditEntryQuerySet(ScopedQuerySet["AuditEntry"]):
 class AuditEntry(models.Model):
     """Who did what to which row, when. `facts` holds ids, numbers and enumerations, never text of a paper."""
 
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="audit", verbose_name="기관")
-    number = models.PositiveBigIntegerField("번호")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="audit", verbose_name=_("기관"))
+    number = models.PositiveBigIntegerField(_("번호"))
     department = models.ForeignKey(
-        Department, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="부서"
+        Department, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("부서")
     )
-    at = models.DateTimeField("때")
-    by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="사람")
-    action = models.CharField("한 일", max_length=40)
-    subject_kind = models.CharField("대상 종류", max_length=40)
-    subject_id = models.CharField("대상", max_length=40)
-    facts = models.JSONField("내용", default=dict)
-    previous_hash = models.CharField("앞 해시", max_length=64)
-    hash = models.CharField("해시", max_length=64)
+    at = models.DateTimeField(_("때"))
+    by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("사람"))
+    action = models.CharField(_("한 일"), max_length=40)
+    subject_kind = models.CharField(_("대상 종류"), max_length=40)
+    subject_id = models.CharField(_("대상"), max_length=40)
+    facts = models.JSONField(_("내용"), default=dict)
+    previous_hash = models.CharField(_("앞 해시"), max_length=64)
+    hash = models.CharField(_("해시"), max_length=64)
 
     objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "처리 이력"
-        verbose_name_plural = "처리 이력"
+        verbose_name = _("처리 이력")
+        verbose_name_plural = _("처리 이력")
         ordering = ("agency", "number")
         constraints = (
             models.UniqueConstraint(fields=("agency", "number"), name="one_entry_a_number"),

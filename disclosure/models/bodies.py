@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.models.scoping import USER, ScopedQuerySet
 from disclosure.states import Role
@@ -23,15 +24,15 @@ class Agency(models.Model):
     `form_public_key` (X25519, 32 bytes) lets the public site seal a resident's form that it cannot open again.
     """
 
-    code = models.SlugField("기관 코드", unique=True, max_length=40)
-    name = models.CharField("기관 이름", max_length=100)
+    code = models.SlugField(_("기관 코드"), unique=True, max_length=40)
+    name = models.CharField(_("기관 이름"), max_length=100)
     form_public_key = models.BinaryField()
 
     objects = AgencyQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "기관"
-        verbose_name_plural = "기관"
+        verbose_name = _("기관")
+        verbose_name_plural = _("기관")
 
     def __str__(self) -> str:
         return self.name
@@ -46,18 +47,18 @@ class DepartmentQuerySet(ScopedQuerySet["Department"]):
 class Department(models.Model):
     """A unit that handles cases (처리과), with what a notice must carry (행정절차법 제24조제3항)."""
 
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="departments", verbose_name="기관")
-    code = models.SlugField("부서 코드", max_length=40)
-    name = models.CharField("부서 이름", max_length=100)
-    phone = models.CharField("전화", max_length=40, blank=True)
-    email = models.EmailField("전자우편", blank=True)
-    order = models.PositiveIntegerField("순서", default=0)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="departments", verbose_name=_("기관"))
+    code = models.SlugField(_("부서 코드"), max_length=40)
+    name = models.CharField(_("부서 이름"), max_length=100)
+    phone = models.CharField(_("전화"), max_length=40, blank=True)
+    email = models.EmailField(_("전자우편"), blank=True)
+    order = models.PositiveIntegerField(_("순서"), default=0)
 
     objects = DepartmentQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "부서"
-        verbose_name_plural = "부서"
+        verbose_name = _("부서")
+        verbose_name_plural = _("부서")
         ordering = ("order", "name")
         constraints = (models.UniqueConstraint(fields=("agency", "code"), name="one_department_a_code"),)
 
@@ -68,23 +69,23 @@ class Department(models.Model):
 class Membership(models.Model):
     """A role in a department. Never deleted: an ended one is the record of rights (안전성 확보조치 기준 제5조)."""
 
-    user = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="memberships", verbose_name="사용자")
+    user = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("사용자"))
     department = models.ForeignKey(
-        Department, on_delete=models.PROTECT, related_name="memberships", verbose_name="부서"
+        Department, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("부서")
     )
-    role = models.CharField("역할", max_length=20, choices=[c for c in Role.choices if c[0] != Role.SYSTEM])
+    role = models.CharField(_("역할"), max_length=20, choices=[c for c in Role.choices if c[0] != Role.SYSTEM])
     granted_by = models.ForeignKey(
-        USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="부여한 사람"
+        USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("부여한 사람")
     )
-    granted_at = models.DateTimeField("부여한 때")
+    granted_at = models.DateTimeField(_("부여한 때"))
     ended_by = models.ForeignKey(
-        USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="거둔 사람"
+        USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("거둔 사람")
     )
-    ended_at = models.DateTimeField("거둔 때", null=True, blank=True)
+    ended_at = models.DateTimeField(_("거둔 때"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "부서 역할"
-        verbose_name_plural = "부서 역할"
+        verbose_name = _("부서 역할")
+        verbose_name_plural = _("부서 역할")
         constraints = (
             models.UniqueConstraint(
                 fields=("user", "department", "role"), condition=Q(ended_at__isnull=True), name="one_live_role"
@@ -101,30 +102,30 @@ class Membership(models.Model):
 class HolidayKind(models.TextChoices):
     """Why a day is off, or no longer is."""
 
-    STATUTORY = "statutory", "법정 공휴일"
-    SUBSTITUTE = "substitute", "대체공휴일"
-    ELECTION = "election", "선거일"
-    ADHOC = "adhoc", "임시공휴일"
-    LOCAL = "local", "지방공휴일"
-    CANCELLED = "cancelled", "취소됨"
+    STATUTORY = "statutory", _("법정 공휴일")
+    SUBSTITUTE = "substitute", _("대체공휴일")
+    ELECTION = "election", _("선거일")
+    ADHOC = "adhoc", _("임시공휴일")
+    LOCAL = "local", _("지방공휴일")
+    CANCELLED = "cancelled", _("취소됨")
 
 
 class Holiday(models.Model):
     """A day that may not be counted (법 제29조제2항). Seeded from a package, corrected by officers."""
 
-    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="holidays", verbose_name="기관")
-    day = models.DateField("날짜")
-    name = models.CharField("이름", max_length=100)
-    kind = models.CharField("종류", max_length=20, choices=HolidayKind.choices)
-    counts_as_off = models.BooleanField("기간 계산에서 뺌", default=True)
-    source = models.CharField("근거", max_length=200)
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="holidays", verbose_name=_("기관"))
+    day = models.DateField(_("날짜"))
+    name = models.CharField(_("이름"), max_length=100)
+    kind = models.CharField(_("종류"), max_length=20, choices=HolidayKind.choices)
+    counts_as_off = models.BooleanField(_("기간 계산에서 뺌"), default=True)
+    source = models.CharField(_("근거"), max_length=200)
     entered_by = models.ForeignKey(
-        USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="입력한 사람"
+        USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("입력한 사람")
     )
 
     class Meta:
-        verbose_name = "공휴일"
-        verbose_name_plural = "공휴일"
+        verbose_name = _("공휴일")
+        verbose_name_plural = _("공휴일")
         ordering = ("day",)
         constraints = (models.UniqueConstraint(fields=("agency", "day"), name="one_holiday_a_day"),)
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from disclosure.ids import LENGTH, new_id
 from disclosure.models.bodies import Agency, Department
@@ -14,25 +16,25 @@ from disclosure.visibility import FILES, OF_FILE
 class Origin(models.TextChoices):
     """Why a paper is published."""
 
-    REQUEST = "request", "청구 공개"
-    PROACTIVE = "proactive", "사전정보공표"
-    FULLTEXT = "fulltext", "원문공개"
+    REQUEST = "request", _("청구 공개")
+    PROACTIVE = "proactive", _("사전정보공표")
+    FULLTEXT = "fulltext", _("원문공개")
 
 
 class RecordKind(models.TextChoices):
     """What sort of paper a record is; a facet of the public search."""
 
-    LETTER = "공문", "공문"
-    MINUTES = "회의록", "회의록"
-    CONTRACT = "계약서", "계약서"
-    REPLY = "민원 회신", "민원 회신"
-    EXPENSE = "지출 결의", "지출 결의"
-    LIST = "명단 표", "명단 표"
-    PERMIT = "허가 대장", "허가 대장"
-    TRIP = "출장 복명서", "출장 복명서"
-    PRESS = "보도자료", "보도자료"
-    PLAN = "사업 계획", "사업 계획"
-    OTHER = "기타", "기타"
+    LETTER = "공문", _("공문")
+    MINUTES = "회의록", _("회의록")
+    CONTRACT = "계약서", _("계약서")
+    REPLY = "민원 회신", _("민원 회신")
+    EXPENSE = "지출 결의", _("지출 결의")
+    LIST = "명단 표", _("명단 표")
+    PERMIT = "허가 대장", _("허가 대장")
+    TRIP = "출장 복명서", _("출장 복명서")
+    PRESS = "보도자료", _("보도자료")
+    PLAN = "사업 계획", _("사업 계획")
+    OTHER = "기타", _("기타")
 
 
 class SealedFileQuerySet(ScopedQuerySet["SealedFile"]):
@@ -67,23 +69,23 @@ class SealedFile(models.Model):
     """
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="files", verbose_name="기관")
-    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="files", verbose_name="부서")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="files", verbose_name=_("기관"))
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="files", verbose_name=_("부서"))
     case = models.ForeignKey(
-        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="files", verbose_name="처리 건"
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="files", verbose_name=_("처리 건")
     )
-    origin = models.CharField("공개 종류", max_length=20, choices=Origin.choices)
-    kind = models.CharField("문서 종류", max_length=20, choices=RecordKind.choices, default=RecordKind.OTHER)
-    title = models.CharField("공개 제목", max_length=200, blank=True)
+    origin = models.CharField(_("공개 종류"), max_length=20, choices=Origin.choices)
+    kind = models.CharField(_("문서 종류"), max_length=20, choices=RecordKind.choices, default=RecordKind.OTHER)
+    title = models.CharField(_("공개 제목"), max_length=200, blank=True)
     sha256 = models.CharField(max_length=64)
-    size_bytes = models.PositiveBigIntegerField("크기")
+    size_bytes = models.PositiveBigIntegerField(_("크기"))
     sealed_name = models.BinaryField()
     wrapped_key = models.BinaryField(null=True)
-    state = models.CharField("상태", max_length=20, choices=FileState.choices, default=FileState.RECEIVED)
-    blocked_stage = models.CharField("막힌 단계", max_length=20, choices=Stage.choices, blank=True)
-    blocked_code = models.CharField("막힌 이유", max_length=20, blank=True)
+    state = models.CharField(_("상태"), max_length=20, choices=FileState.choices, default=FileState.RECEIVED)
+    blocked_stage = models.CharField(_("막힌 단계"), max_length=20, choices=Stage.choices, blank=True)
+    blocked_code = models.CharField(_("막힌 이유"), max_length=20, blank=True)
     blocked_detail = models.CharField(max_length=200, blank=True)
-    pages = models.PositiveIntegerField("쪽수", null=True, blank=True)
+    pages = models.PositiveIntegerField(_("쪽수"), null=True, blank=True)
     image_pages = models.JSONField(default=list)
     unreadable_pages = models.JSONField(default=list)
     raster_pages = models.JSONField(default=list)
@@ -91,18 +93,18 @@ class SealedFile(models.Model):
     hints = models.JSONField(default=list)
     round = models.PositiveIntegerField(default=1)
     changes = models.PositiveIntegerField(default=0)
-    uploaded_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+", verbose_name="올린 사람")
-    uploaded_at = models.DateTimeField("올린 때")
+    uploaded_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+", verbose_name=_("올린 사람"))
+    uploaded_at = models.DateTimeField(_("올린 때"))
     review_started_at = models.DateTimeField(null=True, blank=True)
     redacted_by = models.ForeignKey(USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     redacted_at = models.DateTimeField(null=True, blank=True)
-    send_back_note = models.TextField("돌려보낸 이유", blank=True, max_length=1000)
+    send_back_note = models.TextField(_("돌려보낸 이유"), blank=True, max_length=1000)
 
     objects = SealedFileQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "원본 파일"
-        verbose_name_plural = "원본 파일"
+        verbose_name = _("원본 파일")
+        verbose_name_plural = _("원본 파일")
         ordering = ("-uploaded_at",)
         constraints = (
             models.UniqueConstraint(
@@ -141,13 +143,13 @@ class SealedFile(models.Model):
 class ArtefactKind(models.TextChoices):
     """What a stage leaves in the sealed store."""
 
-    INSPECTION = "inspection", "검사 결과"
-    PAGE_TEXTS = "page_texts", "쪽 글자"
-    PAGE_IMAGE = "page_image", "원본 쪽 그림"
-    BURNED = "burned", "가린 파일"
-    BURNED_FACTS = "burned_facts", "가린 방법"
-    RESULT_TEXTS = "result_texts", "결과 글자"
-    RESULT_IMAGE = "result_image", "결과 쪽 그림"
+    INSPECTION = "inspection", _("검사 결과")
+    PAGE_TEXTS = "page_texts", _("쪽 글자")
+    PAGE_IMAGE = "page_image", _("원본 쪽 그림")
+    BURNED = "burned", _("가린 파일")
+    BURNED_FACTS = "burned_facts", _("가린 방법")
+    RESULT_TEXTS = "result_texts", _("결과 글자")
+    RESULT_IMAGE = "result_image", _("결과 쪽 그림")
 
 
 class Artefact(models.Model):
@@ -172,11 +174,11 @@ class Artefact(models.Model):
 class JobState(models.TextChoices):
     """Where a job stands. FAILED waits for an officer; OBSOLETE belongs to a round nobody wants any more."""
 
-    QUEUED = "queued", "기다림"
-    RUNNING = "running", "처리 중"
-    DONE = "done", "마침"
-    FAILED = "failed", "막힘"
-    OBSOLETE = "obsolete", "필요 없음"
+    QUEUED = "queued", _("기다림")
+    RUNNING = "running", _("처리 중")
+    DONE = "done", pgettext_lazy("job", "마침")
+    FAILED = "failed", pgettext_lazy("state", "막힘")
+    OBSOLETE = "obsolete", _("필요 없음")
 
 
 class JobQuerySet(ScopedQuerySet["Job"]):
@@ -190,17 +192,17 @@ class Job(models.Model):
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     sealed_file = models.ForeignKey(SealedFile, on_delete=models.CASCADE, related_name="jobs")
-    stage = models.CharField("단계", max_length=20, choices=Stage.choices)
+    stage = models.CharField(_("단계"), max_length=20, choices=Stage.choices)
     round = models.PositiveIntegerField()
-    state = models.CharField("상태", max_length=20, choices=JobState.choices, default=JobState.QUEUED)
+    state = models.CharField(_("상태"), max_length=20, choices=JobState.choices, default=JobState.QUEUED)
     not_before = models.DateTimeField()
     lease_owner = models.CharField(max_length=80, blank=True)
     lease_until = models.DateTimeField(null=True)
     token = models.PositiveBigIntegerField(default=0)
-    attempts = models.PositiveSmallIntegerField("시도", default=0)
-    page = models.PositiveIntegerField("쪽", default=0)
-    pages = models.PositiveIntegerField("전체 쪽", default=0)
-    error_code = models.CharField("이유", max_length=20, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("시도"), default=0)
+    page = models.PositiveIntegerField(_("쪽"), default=0)
+    pages = models.PositiveIntegerField(_("전체 쪽"), default=0)
+    error_code = models.CharField(_("이유"), max_length=20, blank=True)
     engine_version = models.CharField(max_length=80, blank=True)
     queued_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
@@ -209,8 +211,8 @@ class Job(models.Model):
     objects = JobQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "자동 처리"
-        verbose_name_plural = "자동 처리"
+        verbose_name = _("자동 처리")
+        verbose_name_plural = _("자동 처리")
         constraints = (
             models.UniqueConstraint(fields=("sealed_file", "stage", "round"), name="one_job_a_stage_and_round"),
             models.CheckConstraint(condition=Q(state__in=JobState.values), name="job_state_is_known"),
@@ -219,9 +221,3 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stage} {self.round}"
-
-    def sentence(self) -> str:
-        """What is going on, in words: the stage and the page it is at."""
-        if self.state == JobState.RUNNING and self.pages:
-            return f"{self.pages}쪽 중 {self.page}쪽 {self.get_stage_display()} 중"
-        return f"{self.get_stage_display()} {self.get_state_display()}"

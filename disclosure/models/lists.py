@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.ids import LENGTH, new_id
 from disclosure.models.bodies import Agency, Department
@@ -17,16 +18,16 @@ from redaction.types import UNIQUE_IDENTIFIERS, Disposition
 class ListScope(models.TextChoices):
     """How far an entry reaches; the words of `disclosure.learning.Scope`."""
 
-    DOCUMENT_KIND = "document_kind", "이 문서 종류"
-    DEPARTMENT = "department", "우리 부서"
-    COUNTY = "county", "군 전체"
+    DOCUMENT_KIND = "document_kind", _("이 문서 종류")
+    DEPARTMENT = "department", _("우리 부서")
+    COUNTY = "county", _("군 전체")
 
 
 class ListDisposition(models.TextChoices):
     """What the entry says of the value."""
 
-    KEEP = Disposition.KEEP.value, "늘 둠"
-    REDACT = Disposition.REDACT.value, "늘 가림"
+    KEEP = Disposition.KEEP.value, _("늘 둠")
+    REDACT = Disposition.REDACT.value, _("늘 가림")
 
 
 class ListEntryQuerySet(ScopedQuerySet["ListEntry"]):
@@ -55,33 +56,33 @@ class ListEntry(models.Model):
     """
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="list_entries", verbose_name="기관")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="list_entries", verbose_name=_("기관"))
     department = models.ForeignKey(
-        Department, on_delete=models.PROTECT, related_name="list_entries", verbose_name="부서"
+        Department, on_delete=models.PROTECT, related_name="list_entries", verbose_name=_("부서")
     )
-    scope = models.CharField("범위", max_length=20, choices=ListScope.choices)
-    record_kind = models.CharField("문서 종류", max_length=20, choices=RecordKind.choices, blank=True)
+    scope = models.CharField(_("범위"), max_length=20, choices=ListScope.choices)
+    record_kind = models.CharField(_("문서 종류"), max_length=20, choices=RecordKind.choices, blank=True)
     value_key = models.CharField(max_length=64)
-    kind = models.CharField("정보 종류", max_length=40)
-    disposition = models.CharField("정한 것", max_length=10, choices=ListDisposition.choices)
+    kind = models.CharField(_("정보 종류"), max_length=40)
+    disposition = models.CharField(_("정한 것"), max_length=10, choices=ListDisposition.choices)
     sealed_file = models.ForeignKey(SealedFile, on_delete=models.PROTECT, related_name="list_entries")
-    page = models.PositiveIntegerField("쪽")
-    state = models.CharField("상태", max_length=10, choices=ListState.choices)
-    expires_on = models.DateField("마지막 날")
-    proposed_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+", verbose_name="올린 사람")
-    proposed_at = models.DateTimeField("올린 때")
+    page = models.PositiveIntegerField(_("쪽"))
+    state = models.CharField(_("상태"), max_length=10, choices=ListState.choices)
+    expires_on = models.DateField(_("마지막 날"))
+    proposed_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+", verbose_name=_("올린 사람"))
+    proposed_at = models.DateTimeField(_("올린 때"))
     approved_by = models.ForeignKey(
-        USER, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="승인한 사람"
+        USER, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("승인한 사람")
     )
-    approved_at = models.DateTimeField("승인한 때", null=True)
-    ended_by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="뺀 사람")
-    ended_at = models.DateTimeField("뺀 때", null=True)
+    approved_at = models.DateTimeField(_("승인한 때"), null=True)
+    ended_by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("뺀 사람"))
+    ended_at = models.DateTimeField(_("뺀 때"), null=True)
 
     objects = ListEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "가림·둠 목록"
-        verbose_name_plural = "가림·둠 목록"
+        verbose_name = _("가림·둠 목록")
+        verbose_name_plural = _("가림·둠 목록")
         ordering = ("-proposed_at", "-pk")
         constraints = (
             models.CheckConstraint(condition=Q(state__in=ListState.values), name="list_state_is_known"),

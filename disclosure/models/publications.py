@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.ids import LENGTH, new_id
 from disclosure.models.bodies import Agency, Department
@@ -48,8 +49,8 @@ class PublicFile(models.Model):
     objects = PublicFileQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "가린 결과"
-        verbose_name_plural = "가린 결과"
+        verbose_name = _("가린 결과")
+        verbose_name_plural = _("가린 결과")
         constraints = (models.UniqueConstraint(fields=("sealed_file", "round"), name="one_result_a_round"),)
 
     def __str__(self) -> str:
@@ -147,35 +148,35 @@ class Publication(models.Model):
     """
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="publications", verbose_name="기관")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="publications", verbose_name=_("기관"))
     department = models.ForeignKey(
-        Department, on_delete=models.PROTECT, related_name="publications", verbose_name="부서"
+        Department, on_delete=models.PROTECT, related_name="publications", verbose_name=_("부서")
     )
     sealed_file = models.OneToOneField(SealedFile, on_delete=models.PROTECT, related_name="publication")
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="publications")
     public_file = models.ForeignKey(PublicFile, null=True, on_delete=models.PROTECT, related_name="+")
-    revision = models.PositiveIntegerField("판", default=0)
-    title = models.CharField("제목", max_length=200, blank=True)
-    summary = models.CharField("요약", max_length=500, blank=True)
-    request_gist = models.CharField("청구 요지", max_length=300, blank=True)
-    kind = models.CharField("문서 종류", max_length=20, choices=RecordKind.choices)
-    origin = models.CharField("공개 종류", max_length=20, choices=Origin.choices)
-    disclosure = models.CharField("공개 구분", max_length=10, choices=ItemDecision.choices, blank=True)
-    grounds = models.JSONField("가린 근거", default=list)
-    decided_on = models.DateField("결정일", null=True)
-    published_at = models.DateTimeField("공개한 때", null=True)
-    revised_at = models.DateTimeField("고친 때", null=True)
-    withdrawn_at = models.DateTimeField("공개를 취소한 때", null=True)
+    revision = models.PositiveIntegerField(_("판"), default=0)
+    title = models.CharField(_("제목"), max_length=200, blank=True)
+    summary = models.CharField(_("요약"), max_length=500, blank=True)
+    request_gist = models.CharField(_("청구 요지"), max_length=300, blank=True)
+    kind = models.CharField(_("문서 종류"), max_length=20, choices=RecordKind.choices)
+    origin = models.CharField(_("공개 종류"), max_length=20, choices=Origin.choices)
+    disclosure = models.CharField(_("공개 구분"), max_length=10, choices=ItemDecision.choices, blank=True)
+    grounds = models.JSONField(_("가린 근거"), default=list)
+    decided_on = models.DateField(_("결정일"), null=True)
+    published_at = models.DateTimeField(_("공개한 때"), null=True)
+    revised_at = models.DateTimeField(_("고친 때"), null=True)
+    withdrawn_at = models.DateTimeField(_("공개를 취소한 때"), null=True)
     withdrawn_by = models.ForeignKey(USER, null=True, on_delete=models.PROTECT, related_name="+")
-    withdrawn_reason = models.CharField("취소 이유(공개됨)", max_length=300, blank=True)
+    withdrawn_reason = models.CharField(_("취소 이유(공개됨)"), max_length=300, blank=True)
     reason_checked_at = models.DateTimeField(null=True)
     reason_held = models.BooleanField(default=False)
 
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "공개 자료"
-        verbose_name_plural = "공개 자료"
+        verbose_name = _("공개 자료")
+        verbose_name_plural = _("공개 자료")
         ordering = ("-published_at", "-pk")
         constraints = (
             models.CheckConstraint(
@@ -243,16 +244,16 @@ class PublicationVersion(models.Model):
     public_file = models.ForeignKey(PublicFile, on_delete=models.PROTECT, related_name="versions")
     sha256 = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(null=True)
-    title = models.CharField("제목", max_length=200)
-    summary = models.CharField("요약", max_length=500)
-    request_gist = models.CharField("청구 요지", max_length=300, blank=True)
-    kind = models.CharField("문서 종류", max_length=20, choices=RecordKind.choices)
-    disclosure = models.CharField("공개 구분", max_length=10, choices=ItemDecision.choices)
-    decided_on = models.DateField("결정일")
+    title = models.CharField(_("제목"), max_length=200)
+    summary = models.CharField(_("요약"), max_length=500)
+    request_gist = models.CharField(_("청구 요지"), max_length=300, blank=True)
+    kind = models.CharField(_("문서 종류"), max_length=20, choices=RecordKind.choices)
+    disclosure = models.CharField(_("공개 구분"), max_length=10, choices=ItemDecision.choices)
+    decided_on = models.DateField(_("결정일"))
     asked_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
-    publish_at = models.DateTimeField("공개할 때")
-    published_at = models.DateTimeField("공개한 때", null=True)
+    publish_at = models.DateTimeField(_("공개할 때"))
+    published_at = models.DateTimeField(_("공개한 때"), null=True)
     superseded_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     held_code = models.CharField(max_length=20, blank=True)
@@ -281,9 +282,9 @@ class PublicationVersion(models.Model):
 class OutboxKind(models.TextChoices):
     """What has to be made true outside the database."""
 
-    INDEX = "index", "검색에 넣기"
-    REMOVE = "remove", "검색과 공개 저장소에서 빼기"
-    PURGE = "purge", "색인에서 바이트까지 지우기"
+    INDEX = "index", _("검색에 넣기")
+    REMOVE = "remove", _("검색과 공개 저장소에서 빼기")
+    PURGE = "purge", _("색인에서 바이트까지 지우기")
 
 
 class OutboxEntry(models.Model):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from disclosure.models.files import SealedFile
 from disclosure.models.scoping import USER, ScopedQuerySet
@@ -12,10 +13,10 @@ from redaction.types import UNIQUE_IDENTIFIERS, Disposition, Ground
 class DecisionState(models.TextChoices):
     """What an officer decided. REMOVED takes a drawn box away."""
 
-    REDACT = "redact", "가림"
-    KEEP = "keep", "둠"
-    UNDECIDED = "undecided", "미정"
-    REMOVED = "removed", "상자 지움"
+    REDACT = "redact", _("가림")
+    KEEP = "keep", _("둠")
+    UNDECIDED = "undecided", _("미정")
+    REMOVED = "removed", _("상자 지움")
 
 
 SEEN_IN_RESULT = "result"

@@ -49,7 +49,7 @@ def _section(title: str, lines: Iterable[Transition], actions: type[TextChoices]
 
 
 def _row(line: Transition, actions: type[TextChoices], states: type[TextChoices]) -> str:
-    sources = [state.label for state in states if state in line.sources]
-    roles = [role.label for role in Role if role in line.roles]
+    sources = [str(state.label) for state in states if state in line.sources]
+    roles = [str(role.label) for role in Role if role in line.roles]
     target = states(line.target).label if line.target else "그대로"
     return f"| {actions(line.action).label} | {', '.join(roles)} | {', '.join(sources)} | {target} |"

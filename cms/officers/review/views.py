@@ -25,6 +25,7 @@ from cms.officers.review.words import DRAW_FIELDS, KEY_MAP, LIST_CHOICES, STATUS
 from cms.officers.scoped import Scoped, now
 from cms.officers.values import usual_last_day
 from cms.officers.words import person_words
+from cms.wording import reason_words, told
 from disclosure import errors
 from disclosure.models import PublicFile, SealedFile
 from disclosure.models.lists import ListDisposition, ListScope
@@ -72,7 +73,7 @@ class ShownGroup:
     @property
     def reason(self) -> str:
         """Why the detector proposed what it did."""
-        return "" if self.is_drawn else self.group.places[0].mark.reason
+        return "" if self.is_drawn else reason_words(self.group.places[0].mark.reason)
 
     @property
     def word(self) -> str:
@@ -216,7 +217,7 @@ class Decide(Scoped, View):
         return JsonResponse({"message": words, "reload": is_redrawn, **changed(read_review(file), pressed.target)})
 
     def _refused(self, refusal: errors.Refused | errors.Unavailable) -> HttpResponse:
-        words = f"{refusal.sentence} ({refusal.code})"
+        words = told(refusal)
         if _wants_json(self.request):
             return JsonResponse({"message": words, "reload": True}, status=409)
         messages.error(self.request, words)

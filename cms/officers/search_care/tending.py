@@ -17,6 +17,7 @@ from cms.shelves.editors import MAY_TEND
 from cms.shelves.missed import LONGEST_MISS, dismiss, last_counted_day, often_missed
 from cms.shelves.synonyms import SynonymGroup, entries_of, entry_problems, matching
 from cms.shelves.wording import compared
+from cms.wording import sentence_words
 from disclosure.wiring import services
 from search.errors import SearchError
 from search.types import Query
@@ -72,7 +73,7 @@ def look(query: str, groups: list[str]) -> dict[str, Any]:
             Query(query, per_page=SHOWN_RECORDS, synonyms=tuple(one.group for one in applied))
         )
     except SearchError as error:
-        return {"refused": error.sentence}
+        return {"refused": sentence_words(error)}
     found: tuple[Found, ...] = still_public(results)
     return {"total": results.total, "found": found, "applied": applied, "is_exact": results.is_exact}
 

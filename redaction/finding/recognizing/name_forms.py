@@ -147,10 +147,11 @@ def _is_rare_name(word: str) -> bool:
     """Whether three syllables are a rare surname and what given names are made of, and no word."""
     if len(word) != _RARE_LENGTH or word[0] not in RARE_SURNAMES or word in NOT_NAMES or word in COMMON_NOUNS:
         return False
-    return word[1] in _GIVEN and word[2] in _GIVEN
+    return word[1] in GIVEN_SYLLABLES and word[2] in GIVEN_SYLLABLES
 
 
-_GIVEN = frozenset(words_of("given_syllables"))
+GIVEN_SYLLABLES = frozenset(words_of("given_syllables"))
+"""What given names are made of."""
 
 
 def _foreign(text: str, start: int, end: int, word: str) -> tuple[int, int] | None:

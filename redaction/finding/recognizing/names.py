@@ -11,6 +11,8 @@ from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import words_of
+from redaction.finding.recognizing.name_forms import GIVEN_SYLLABLES
+from redaction.finding.recognizing.names_from_abroad import names_from_abroad
 from redaction.finding.words import (
     COMMON_NOUNS,
     DOUBLE_SURNAMES,
@@ -46,7 +48,7 @@ _MASKED = re.compile(
     rf"{_SURNAME} ?(?:OO|oo|ㅇㅇ|XX|xx|O[가-힣]|ㅇ[가-힣])|{_SURNAME} ?모(?= ?(?:씨|군|양|\(|"
     rf", ?[0-9]{{2}}|할머니|할아버지|노인|여사)))"
 )
-_GIVEN = "[" + "".join(words_of("given_syllables")) + "]"
+_GIVEN = "[" + "".join(sorted(GIVEN_SYLLABLES)) + "]"
 _APART = re.compile(
     rf"(?<![가-힣])(?<![가-힣] )(?<![가-힣]  )(?P<name>{_SURNAME} {{1,3}}{_GIVEN} {{1,3}}{_GIVEN})"
     r"(?! {1,4}[가-힣](?![가-힣]))(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
@@ -180,11 +182,23 @@ _VILLAGER = re.compile(
     r"마을)(?: |$))"
 )
 """A name in front of an age and a home: a row of a list nobody gave a header."""
+_OF_PARENT = re.compile(
+    r"(?<![가-힣])(?P<name>(?!우리|친구|학생|아이|애기|이웃|옆집|윗집|앞집|남의|자기|누구|저희|너희|동네|아기|"
+    r"다른|젊은|애들|그런|어떤|"
+    r"모든|시골|저의|나의|제가|친정|홀로|그의|그녀|양쪽)[가-힣]{2,3})(?= (?:아버지|어머니|할머니|할아버지)(?:가|"
+    r"는|를|도|한테|랑|와|의|께서|,|$))"
+)
+_IN_BRACKETS = re.compile(
+    r"(?:귀하|본인|당사자|신청인|청구인|민원인|신고인|진정인|피해자|가해자|위 ?사람|상기인|대상자|소유자|임차인|채무자)"
+    r"\( ?(?P<name>[가-힣]{2,4}) ?\)(?=[은는이가을를의에께과와도 ,.]|$)"
+)
 _CUED_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("name_of_villager", _VILLAGER),
     ("name_of_kin", _KIN_OF),
     ("name_of_owner", _OWNER),
     ("name_above_said", _ABOVE_SAID),
+    ("name_of_kin", _OF_PARENT),
+    ("name_in_brackets", _IN_BRACKETS),
 )
 
 
@@ -206,11 +220,26 @@ def _newcomers(sight: Sight) -> Iterator[Hit]:
             yield Hit(start, end, Kind.PERSON, 0.6, "name_of_country", Hint.PRIVATE)
 
 
+_SPEAKER = re.compile(
+    r"(?:^|\n)[ ○◎●·*-]{0,3}(?P<name>[가-힣]{3}) [가-힣]{0,6}(?:위원|회장|총무|감사|고문|지도자|조합장|대표|"
+    r"이장|간사)(?:님)? ?[:：]"
+)
+
+
+def _speakers(sight: Sight) -> Iterator[Hit]:
+    """Who speaks in minutes with a title that is no rank (공영달 추진위원:): an officer looks."""
+    for start, end in _named(_SPEAKER, sight.lined):
+        if looks_like_name(sight.lined[start:end]) and sight.lined[start:end] not in COMMON_NOUNS:
+            yield Hit(start, end, Kind.PERSON, 0.5, "name_of_speaker", Hint.REVIEW)
+
+
 def names_by_cues(sight: Sight) -> Iterator[Hit]:
     """Persons beside 씨, 귀하, ranks; 홍 길 동; 홍○동; 洪吉童; HONG Gildong; K씨; nicknames. Scores 0.45–0.9."""
     yield from _honoured(sight.text)
     yield from _cued(sight)
     yield from _newcomers(sight)
+    yield from names_from_abroad(sight)
+    yield from _speakers(sight)
     for hit in _ranked(sight.text):
         yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:

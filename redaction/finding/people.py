@@ -168,7 +168,8 @@ def _speaks(text: str, value: Value, trail: str, values: tuple[Value, ...]) -> b
 _KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
 _APPLICATION = re.compile(
     r"(?:병가|휴직|휴가|연가|조퇴|복직|사직|퇴직|고충|전보)[가-힣 ]{0,4}(?:신청|원$|명령|허가|계$|"
-    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼(?!이민)"
+    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼(?!이민)",
+    re.MULTILINE,
 )
 _DUTY_LINE = re.compile(r"위원장|간사|(?<![가-힣])서기 |담당|결재|검토|기안|확인|처리")
 

@@ -174,7 +174,7 @@ _PASSPORT_SHAPES = (
         pattern(
             f"(?<![가-힣])(?P<value>(?:엠|에스|알|오|디|지|"
             f"[MSROD])[ -]?(?:{_SAID}[ -]?){{3}}(?:(?:{_LETTER_NAMES}|[A-Z])[ -]?)?"
-            f"{_SAID}(?:[ -]?{_SAID}){{3,4}})(?![0-9])"
+            f"{_SAID}(?:[ -]?{_SAID}){{3}}{_SAID}?)(?![0-9])"
         ),
         0.5,
         cues=_PASSPORT_CUE,

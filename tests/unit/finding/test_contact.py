@@ -7,6 +7,8 @@ from redaction.finding.recognizing.mails import emails
 from tests.unit.finding.seeing import values
 
 PHONES = [
+    ("전화는 공일공에 천이백삼십사에 공구일이요", "공일공에 천이백삼십사에 공구일이"),
+    ("전화 010-1234-567 8", "010-1234-567 8"),
     ("010-1234-5678로", "010-1234-5678"),
     ("010 1234 5678", "010 1234 5678"),
     ("010.1234.5678", "010.1234.5678"),

@@ -22,7 +22,7 @@ from disclosure.actions import bodies
 from disclosure.errors import ObjectMissing
 from disclosure.models import Agency, Department, Publication, PublicFile, SealedFile
 from disclosure.models.files import Origin
-from disclosure.models.requests import ItemDecision
+from disclosure.models.requests import DISCLOSURE_TERMS, ItemDecision
 from disclosure.sealing import PublicStore, Vault
 from disclosure.states import FileState
 from disclosure.storage import FolderObjects, Objects
@@ -265,7 +265,7 @@ def _entry(row: Publication, texts: list[str]) -> IndexEntry:
         summary=row.summary,
         department=row.department.name,
         kind=row.kind,
-        disclosure=ItemDecision(row.disclosure).label,
+        disclosure=DISCLOSURE_TERMS[row.disclosure],
         grounds=tuple(row.grounds),
         decided_on=row.decided_on,
         published_on=row.published_at.date(),

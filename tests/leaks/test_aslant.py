@@ -4,7 +4,7 @@ from unittest import mock
 
 import pytest
 
-from redaction import verifying
+from redaction import rendering, verifying
 from redaction.burning import pipeline
 from redaction.types import PageMethod
 from tests.leaks.checker import leaks, shown_in_boxes, text_of
@@ -92,3 +92,27 @@ def test_a_watermark_left_at_a_box_is_refused():
     with mock.patch.object(pipeline, "take_aslant", return_value=False):
         output = burned(case)[0].content
     assert _failed(case, output) != []
+
+
+@pytest.mark.parametrize("angle", [0.7, 3, 8])
+def test_a_paper_that_lies_askew_keeps_its_lines(angle):
+    """Of a line that runs a little aslant only the name goes: what stands beside it and on other lines stays."""
+
+    def draw(sheet):
+        sheet.translate(20, 60)
+        sheet.rotate(angle)
+        for at, line in enumerate(("배수로를 함께 정비합니다", f"신청인 {NAME} 님의 요청", "점용 허가를 검토함")):
+            sheet.drawString(0, 30 * at, line)
+
+    content = drawn(draw)
+    with rendering.opened(content) as document:
+        textpage = document[0].get_textpage()
+        first = textpage.get_text_range().index(NAME)
+        places = [textpage.get_charbox(at) for at in range(first, first + len(NAME))]
+        textpage.close()
+    lefts, lows, rights, highs = zip(*places, strict=True)
+    case = Case("askew", content, boxes=boxes((min(lefts), min(lows), max(rights), max(highs))), secrets=(NAME,))
+    output = burned(case)[0].content
+    assert leaks(output, case.secrets) == []
+    assert all(words in text_of(output) for words in ("배수로를 함께 정비합니다", "님의 요청", "점용 허가를 검토함"))
+    assert _failed(case, output) == []

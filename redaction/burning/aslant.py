@@ -1,8 +1,8 @@
 """Writing aslant over a page, such as a watermark: what a box meets of it is taken away as a whole.
 
-The upright rectangle around a large letter that stands aslant holds words of other lines, which no box may close. So the
-text that such a letter was written with goes, before anything of the page is read. Lines of a paper that lies a little
-askew, or small writing at any angle, are cut letter by letter like any other.
+The upright rectangle around a large letter that stands aslant holds words of other lines, which no box may close. So
+the text that such a letter was written with goes, before anything of the page is read. Lines of a paper that lies a
+little askew, and small writing at any angle, are cut letter by letter like any other.
 """
 
 import ctypes
@@ -19,7 +19,7 @@ from redaction.types import Rect
 BESIDE_PT = 6.0
 """Writing aslant so near to a box is met by it: boxes grow to the height of their lines."""
 REACHES_PT = 4.0
-"""A letter is aslant from where its upright rectangle is larger than its em by so much: half the white between lines."""
+"""A letter counts as aslant if its upright rectangle is so much larger than its em: half the white between lines."""
 
 
 def take_aslant(page: pdfium.PdfPage, drawn: Drawn, boxes: Sequence[Rect]) -> bool:

@@ -13,7 +13,7 @@ from redaction.verifying.readers import Character, pdfium_characters, touching_a
 REACH_PT = 6.0
 """How near to a box writing aslant is met by it."""
 OVERHANG_PT = 4.0
-"""What the upright rectangle of a letter must hold beyond its em before its text goes: lines askew are read as they are."""
+"""What a letter's upright rectangle must hold beyond its em before its text goes: lines askew are read as they are."""
 
 
 def taken_aslant(page: pdfium.PdfPage, rects: Sequence[Rect]) -> list[Character]:

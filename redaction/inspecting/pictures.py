@@ -23,10 +23,11 @@ class Picture:
 def pictures(page: pdfium.PdfPage) -> Iterator[Picture]:
     """Every picture of the page, also those outside what is visible."""
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST_FORM):
-        yield _placed(item)
+        yield placed(item)
 
 
-def _placed(item: pdfium.PdfObject) -> Picture:
+def placed(item: pdfium.PdfObject) -> Picture:
+    """Where a picture of a page lies, through the forms that hold it."""
     matrix, holder = item.get_matrix(), item.container
     while holder is not None:
         matrix, holder = matrix.multiply(holder.get_matrix()), holder.container

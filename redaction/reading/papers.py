@@ -1,6 +1,7 @@
 """Sealed bytes → PageTexts: the text layer of each page, and OCR where that is missing, thin, or cannot be trusted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -13,6 +14,7 @@ from redaction.reading.lines import Written, written
 from redaction.reading.merging import joined, united, unread_by_layer
 from redaction.reading.normalising import working_copy
 from redaction.reading.outside import outside_strings
+from redaction.reading.undecoded import SMALLEST_SEAL_CM2, hides_a_picture
 from redaction.reading.unseen import pages_with_unseen_drawings
 from redaction.reading.untrue import is_untrue
 from redaction.rendering import flat_page, opened
@@ -43,14 +45,16 @@ def warm_up() -> None:
 def read(content: bytes, inspection: Inspection, on_page: OnPage = nobody_listens) -> PageTexts:
     """Reads every page of an inspected file.
 
-    A page that nothing could read has the origin UNREADABLE; it blocks approval. Raises Encrypted, Malformed, TooLarge.
+    A page that nothing could read, or with a picture that cannot be decoded, has the origin UNREADABLE; it blocks
+    approval. Raises Encrypted, Malformed, TooLarge.
     """
     pages = []
     copy = working_copy(content)
     unseen = pages_with_unseen_drawings(copy)
     with opened(copy) as layers, opened(content) as original:
         for page in inspection.pages:
-            pages.append(_read_page(layers, original, page, is_layer_partial=page.number in unseen))
+            text = _read_page(layers, original, page, is_layer_partial=page.number in unseen)
+            pages.append(replace(text, origin=TextOrigin.UNREADABLE) if _is_hiding(original, page) else text)
             on_page(page.number, len(inspection.pages))
     return PageTexts(inspection.sha256, tuple(pages), outside_strings(content))
 
@@ -72,6 +76,14 @@ def _read_page(
         holds_more = _holds_pictures_worth_reading(flat) or _is_more_than_rules(flat)
         holds_more = holds_more or any(glyph.character == UNKNOWN for glyph in glyphs) or _holds_mute_text(flat)
     return _with_ocr(page.number, glyphs, layer, seen, holds_more)
+
+
+def _is_hiding(original: pdfium.PdfDocument, page: PageInspection) -> bool:
+    """Whether the page paints a picture that nobody can see, whatever its text says."""
+    if page.image_area_cm2 < SMALLEST_SEAL_CM2:
+        return False
+    with flat_page(original, page.number) as flat:
+        return hides_a_picture(flat)
 
 
 def _is_unknown(glyphs: list[Glyph]) -> bool:

@@ -238,19 +238,22 @@ def _read_cells(picture: Image.Image, table: Grid) -> tuple[list[Word], list[Wor
     """A table's words cell by cell, and a second reading of those cells that may hold Latin letters.
 
     Cells of one line that stand side by side in a row share a line; a cell of several lines has lines of its own.
+    A cell without words parts nothing: the name before an empty column belongs to the number behind it.
     """
     first: list[Word] = []
     second: list[Word] = []
     line, row, was_single = 0, -1, False
     for cell in table.cells:
         words = _read_cell(picture, cell, _engines()[3])
-        if words and (_confidence([words]) < _SURE_CELL or any(_is_latin(word.text) for word in words)):
+        if not words:
+            continue
+        if _confidence([words]) < _SURE_CELL or any(_is_latin(word.text) for word in words):
             again = _read_cell(picture, cell, _engines()[1])
             second.extend(replace(word, line=word.line + 10_000 * (len(first) + 1)) for word in again)
         is_single = len({word.line for word in words}) == 1
         line = line if is_single and was_single and cell.row == row else line + 1
         first.extend(replace(word, line=line + word.line - 1) for word in words)
-        line += max((word.line for word in words), default=1) - 1
+        line += max(word.line for word in words) - 1
         row, was_single = cell.row, is_single
     return first, second
 
@@ -327,10 +330,7 @@ def _pass(engine: tesserocr.PyTessBaseAPI, picture: Image.Image, milliseconds: i
 def _words(engine: tesserocr.PyTessBaseAPI) -> Iterator[Word]:
     level = tesserocr.RIL.WORD
     line = 0
-    results = engine.GetIterator()
-    if results is None:
-        return
-    for item in tesserocr.iterate_level(results, level):
+    for item in tesserocr.iterate_level(engine.GetIterator(), level):
         if item.IsAtBeginningOf(tesserocr.RIL.TEXTLINE):
             line += 1
         box = item.BoundingBox(level)

@@ -86,12 +86,12 @@ ROWS = (
 LEFTS, TOP, HEIGHT = (200, 520, 960, 1480), 400, 110
 
 
-def scanned_table(degrees=0.0):
+def scanned_table(degrees=0.0, rows=ROWS):
     """A ruled table of three columns under a heading, as a scanner gives it, laid on the glass a little aslant."""
     picture = scanned_look(("보조 인력 명단",))
     draw = ImageDraw.Draw(picture)
     font = ImageFont.truetype(str(FONT_FOLDER / "NanumGothic.ttf"), 36)
-    for number, row in enumerate(ROWS):
+    for number, row in enumerate(rows):
         for column, text in enumerate(row):
             place = (LEFTS[column], TOP + number * HEIGHT, LEFTS[column + 1], TOP + (number + 1) * HEIGHT)
             draw.rectangle(place, outline=0, width=3)
@@ -111,6 +111,14 @@ def test_a_scanned_table_is_read_cell_by_cell(degrees):
     first, second = (place_of(page, row[1][:8]) for row in ROWS[1:3])
     assert LEFTS[1] / PIXELS_A_POINT - 6 < first[0] < first[2] < LEFTS[2] / PIXELS_A_POINT + 6
     assert first[1] > second[3]
+
+
+def test_an_empty_cell_of_a_scan_parts_no_row():
+    """Where a column was left empty, what stands before and behind it is read as one row still."""
+    rows = tuple((name, "", phone) for name, phone, _mail in ROWS)
+    page = read_page(page_of(scanned_table(rows=rows)))
+    for name, _empty, phone in rows[1:]:
+        assert f"{name} {phone[:8]}" in page.text
 
 
 @pytest.mark.parametrize(("turns", "rotate"), [(1, 0), (1, 90), (2, 0), (3, 0)])

@@ -11,7 +11,7 @@ from PIL import Image
 from redaction.types import Rect
 from redaction.verifying.evidence import Side, overlap, window
 from redaction.verifying.gaps import Demand, Ground, pushed, turned
-from redaction.verifying.readers import Character, Reading
+from redaction.verifying.readers import Character, Pen, Reading
 
 SOFT_PT = 0.5
 """How far around a letter's outline its soft edge may lie."""
@@ -38,7 +38,11 @@ class Expected:
 
 def expected(original: Side, ground: Ground, labels: tuple[str, ...], demand: Demand) -> Expected:
     """The original's page as `demand` has it. `labels` are the words of its boxes."""
-    places = {id(each): _put(each, demand) for each in original.characters if demand.shifts.get(id(each))}
+    places = {
+        id(each): _put(each, each.pen, shift)
+        for each in original.characters
+        if each.pen is not None and (shift := demand.shifts.get(id(each)))
+    }
     image = _picture(original, ground.bare, demand) if places else original.image
     boxes = [*_boxes(ground.rects, labels, demand)]
     return Expected(
@@ -60,10 +64,7 @@ def _boxes(rects: tuple[Rect, ...], labels: tuple[str, ...], demand: Demand) -> 
             yield bar, words if is_elsewhere or overlap(rect, bar) else ""
 
 
-def _put(character: Character, demand: Demand) -> Character:
-    pen, shift = character.pen, demand.shifts[id(character)]
-    if pen is None:
-        return character
+def _put(character: Character, pen: Pen, shift: float) -> Character:
     right, up = turned(pen, shift)
     return character._replace(rect=pushed(character.rect, pen, shift), pen=pen._replace(x=pen.x + right, y=pen.y + up))
 

@@ -4,6 +4,7 @@ Each deed returns normally only where the sandbox let it happen.
 """
 
 import ctypes
+import io
 import os
 import resource
 import signal
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pikepdf
 
 from redaction.errors import DetectorUnavailable
 from redaction.sandbox import framing, stages
@@ -140,6 +143,10 @@ def _fail(_module, _parts, _on_page):
     raise KeyError(secret)
 
 
+def _parse(_module, parts, _on_page):
+    pikepdf.open(io.BytesIO(parts[0]))
+
+
 def _recurse(_module, _parts, _on_page):
     return _recurse(_module, _parts, _on_page)
 
@@ -192,6 +199,7 @@ for _name, _run in {
     "sleep": _sleep,
     "crash": _crash,
     "fail": _fail,
+    "parse": _parse,
     "recurse": _recurse,
     "leave": _leave,
     "many_parts": _many_parts,

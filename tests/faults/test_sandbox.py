@@ -11,10 +11,11 @@ from redaction.errors import (
     DetectorUnavailable,
     EngineFault,
     LeakFound,
+    Malformed,
     ResourcesExhausted,
     SandboxUnavailable,
 )
-from redaction.sandbox import seccomp, zygote
+from redaction.sandbox import landlock, seccomp, zygote
 from redaction.sandbox import stages as code
 from redaction.sandbox.confinement import walls_of_this_machine
 from redaction.sandbox.supervisor import Sandbox
@@ -158,6 +159,26 @@ def test_an_old_kernel_lets_a_child_do_no_harm_either(deed):
     (told,) = sandbox.run("deed", (deed.encode(), code.__file__.encode()), nobody_listens)
     sandbox.close()
     assert told == b"PermissionError"
+
+
+def test_a_kernel_that_refuses_its_rules_counts_as_one_without(monkeypatch):
+    """A kernel may know Landlock and still be forbidden to use it; then every opening of a file is blocked instead."""
+
+    class Refusing:
+        @staticmethod
+        def syscall(_number, _attributes, _size, flags):
+            return 5 if flags.value else -1
+
+    monkeypatch.setattr(landlock, "_libc", Refusing)
+    assert landlock.abi() == 5
+    assert not landlock.restrict()
+
+
+def test_a_parser_that_gives_up_in_its_own_words_says_that_the_paper_is_broken(sandbox):
+    """An error of a library that took the paper apart is the paper's, and its words stay in the child."""
+    with pytest.raises(Malformed) as caught:
+        sandbox.run("parse", (b"%PDF-1.7 850101-1234567",), nobody_listens)
+    assert caught.value.detail == "PdfError"
 
 
 def test_a_process_the_kernel_does_not_know_has_waited_for_nothing():

@@ -19,6 +19,7 @@ from redaction.types import (
     Ground,
     Inspection,
     PageTexts,
+    Sighting,
     Span,
     VerifiedPdf,
 )
@@ -75,6 +76,16 @@ def test_a_result_of_other_decisions_is_no_result(line):
     job = (SEALED, *pack(foreign), pack(decisions)[0], pack_config(CONFIG), pack(texts)[0])
     with pytest.raises(LeakFound):
         run("verify", *job)
+
+
+def test_places_nobody_decided_on_come_back_to_be_decided():
+    """Where only a value that no officer has seen speaks against a result, its place is the answer."""
+    texts = unpack(PageTexts, run("read", SEALED, run("inspect", SEALED, pack(Limits())[0])[0]))
+    undecided = Decisions(texts.sha256, (), frozenset(), frozenset(), "Call")
+    burned = unpack(BurnedPdf, run("burn", SEALED, pack(undecided)[0], pack_config(CONFIG), pack(texts)[0]))
+    parts = run("verify", SEALED, *pack(burned), pack(undecided)[0], pack_config(CONFIG), pack(texts)[0])
+    sightings = unpack(tuple[Sighting, ...], parts)
+    assert "phone" in {each.kind for each in sightings}
 
 
 def test_pictures_and_typed_words():

@@ -11,7 +11,7 @@ from redaction.inspecting import inspect
 from redaction.reading import read
 from redaction.reading.untrue import is_untrue
 from tests.leaks.drawn_channels import saying
-from tests.leaks.sheets import KEPT, NAME, NUMBER, drawn, plain, write_kept
+from tests.leaks.sheets import KEPT, NAME, NUMBER, SIZE, drawn, plain, write_kept
 
 FIRST, MEDIALS_AND_FINALS = 0xAC00, 588
 
@@ -58,6 +58,36 @@ def test_honest_writing_is_believed(draw):
 def test_writing_that_says_something_else_is_found(said):
     """The font draws a name and says something harmless."""
     assert _judged(saying(plain(), said))
+
+
+def _white_on_white(sheet) -> None:
+    sheet.setFillColor(colors.white)
+    write_kept(sheet)
+
+
+def _too_small_to_read(sheet) -> None:
+    sheet.setFont("Sans", 2)
+    write_kept(sheet)
+
+
+def _over_the_left_edge(sheet) -> None:
+    for foot in (150, 130, 110, 90):
+        sheet.drawString(-4, foot, "명")
+
+
+def _over_the_right_edge(sheet) -> None:
+    for foot in (150, 130, 110, 90):
+        sheet.drawString(SIZE[0] - 6, foot, "명")
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [_white_on_white, _too_small_to_read, _over_the_left_edge, _over_the_right_edge],
+    ids=lambda draw: draw.__name__,
+)
+def test_letters_nobody_can_compare_accuse_no_paper(draw):
+    """What is white on white, tiny or cut by the page's edge looks like no letter and proves nothing."""
+    assert not _judged(saying(drawn(draw), _another))
 
 
 def test_what_a_person_sees_is_read():

@@ -18,6 +18,7 @@ from reportlab.pdfgen import canvas
 from redaction import rendering
 from redaction.burning import burn
 from redaction.burning.encoding import FLATE_LEVEL
+from redaction.burning.outlines import LINE, MOVE, Outline, OutlineFont, OutlineFonts, write_font
 from redaction.config import Limits, RedactionConfig
 from redaction.errors import BoxRefused, CannotRemove, Encrypted, Malformed, ParsersDisagree, TooLarge
 from redaction.types import Box, Decisions, Ground, PageMethod, Rect
@@ -296,6 +297,29 @@ def test_a_font_that_is_not_embedded_is_drawn_anew():
     assert result.methods == (PageMethod.VECTOR,)
     assert "구례읍 주민" in text_of(result.content)
     assert "홍" not in text_of(result.content)
+
+
+def test_letters_of_no_font_are_refused():
+    """Where the paper tells no font there is no outline either, and the page cannot be drawn anew."""
+    with pytest.raises(CannotRemove):
+        OutlineFonts().place(0, "가")
+
+
+def test_an_outline_nobody_closed_is_closed():
+    """Fonts end their outlines as they like; the result's font has each of them closed, with the same shape."""
+
+    def program(*closing: bool) -> bytes:
+        corners = ((0.0, 0.0), (0.5, 0.0), (0.5, 0.5)), ((0.6, 0.0), (0.9, 0.0), (0.9, 0.5))
+        segments = [
+            (MOVE if at == 0 else LINE, x, y, closes and at == 2)
+            for triangle, closes in zip(corners, closing, strict=True)
+            for at, (x, y) in enumerate(triangle)
+        ]
+        with pikepdf.new() as pdf:
+            font = write_font(pdf, OutlineFont({"가": Outline(tuple(segments), 1000)}), 0, "가")
+            return font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+
+    assert program(False, False) == program(True, False) == program(True, True)
 
 
 def test_a_rule_beside_a_box_stays_as_thin_as_it_was():

@@ -124,6 +124,13 @@ def test_too_many_drawings_are_refused():
         inks(b"1 1 m 2 2 l S " * (paths.MOST_OBJECTS + 1))
 
 
+def test_what_is_of_no_known_kind_is_refused(monkeypatch):
+    """Should pdfium tell of a drawing of a new kind, the page becomes a picture rather than losing it."""
+    monkeypatch.setattr(paths, "placed_objects", lambda _page: [paths.Placed(None, 99, paths.UPRIGHT)])
+    with pytest.raises(CannotRemove):
+        inks(b"")
+
+
 def test_a_shading_is_never_drawn_anew():
     """A run of colours is shown as a picture of the part of the page it fills."""
 

@@ -15,6 +15,7 @@ from reportlab.pdfgen import canvas
 from redaction import rendering, verifying
 from redaction.burning import burn
 from redaction.burning.links import is_plain
+from redaction.burning.structure import source_tags
 from redaction.config import RedactionConfig
 from redaction.types import Box, Decisions, Ground, Rect
 from redaction.verifying.pipeline import CHECKS_OF_PAGES
@@ -112,6 +113,39 @@ def test_cells_keep_their_spans_and_headings_their_scope():
         "['/O', '/Scope']",
         "['/O', '/Scope']",
     ]
+
+
+def compiled(source: str) -> bytes:
+    """A tagged paper of one page by Typst."""
+    frame = '#set page(width: 400pt, height: 300pt, margin: 30pt)\n#set text(font: "NanumGothic", lang: "ko")\n'
+    return typst.compile((frame + source).encode(), font_paths=[str(rendering.FONT_FOLDER)], ignore_system_fonts=True)
+
+
+def test_a_cell_over_two_rows_says_so():
+    """Whoever listens to a table hears that one cell speaks for two rows."""
+    content = compiled("#table(columns: 2, table.cell(rowspan: 2)[재무과], [첫째], [둘째])")
+    spans = [element.A.RowSpan for element in elements(burned(content)) if "/A" in element and "/RowSpan" in element.A]
+    assert spans == [2]
+
+
+def test_a_table_without_any_word_is_left_out():
+    """A frame of empty cells says nothing, so nobody has to listen to it."""
+    content = compiled("본문 한 줄입니다.\n#table(columns: 2, [], [], [], [])")
+    assert len(source_tags(content).cells) == 4
+    assert roles(burned(content))["Table"] == 0
+
+
+def test_words_of_a_table_that_stand_in_no_cell_are_a_paragraph():
+    """Where a program tags words of a table and names no cell, they are read as a paragraph of their own."""
+    with pikepdf.open(io.BytesIO(compiled("#table(columns: 2, [재무과], [첫째], [총무과], [둘째])"))) as pdf:
+        for each in pdf.objects:
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") in ("/TD", "/TH"):
+                each.S = pikepdf.Name.Span
+        out = io.BytesIO()
+        pdf.save(out)
+    output = burned(out.getvalue())
+    assert (roles(output)["P"], roles(output)["Table"]) == (4, 0)
+    assert "총무과" in _text_of(output)
 
 
 def test_no_word_about_an_element_is_carried_over():

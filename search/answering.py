@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
+from search.parting import Part, parts_of
 from search.planning import Field, Plan, is_negated, plan, reworded
 from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
@@ -20,6 +21,9 @@ class Backend(Protocol):
 
     def search(self, wanted: Plan, query: Query) -> Results:
         """Answer a plan: every word first; where no page has them all, most of them."""
+
+    def search_apart(self, parts: tuple[Part, ...], wanted: Plan, query: Query) -> Results:
+        """Records whose pages together have every part; `wanted`, the plan of all of them, says what to mark."""
 
     def count(self, wanted: Plan) -> int:
         """How many records have a page with every word of the plan, whatever the filters."""
@@ -56,11 +60,13 @@ class _Answering:
         if not self._query.as_typed or len(parsed.words) > MAX_TERMS:
             asked = telling(parsed, self._analyzer, self._backend)
         if self._query.as_typed:
-            results = self._search(asked)
+            results = self._found(asked)
         else:
             results = self._repaired(asked)
+            if not results.total:
+                results = self._filled(results, asked)
             if not results.total and (known := self._known(asked)) is not None:
-                asked, results = known, replace(self._search(known), repair=results.repair, is_exact=False)
+                asked, results = known, replace(self._found(known), repair=results.repair, is_exact=False)
         left_out = tuple(word for word in dict.fromkeys(parsed.words) if word not in asked.words)
         return replace(results, left_out=left_out)
 
@@ -103,12 +109,28 @@ class _Answering:
         return results if self._query.item_id is not None else replace(results, repair=respelled[1])
 
     def _with(self, repaired: tuple[Parsed, Repair]) -> Results:
-        return replace(self._search(repaired[0]), repair=repaired[1])
+        return replace(self._found(repaired[0]), repair=repaired[1])
+
+    def _found(self, parsed: Parsed) -> Results:
+        """Pages with the words or, in place of an empty answer, records that have them on different pages."""
+        return self._filled(self._search(parsed), parsed)
+
+    def _filled(self, results: Results, parsed: Parsed) -> Results:
+        if results.total or not (parts := parts_of(parsed, self._analyzer, self._query)):
+            return results
+        apart = self._backend.search_apart(parts, self._planned(parsed), self._query)
+        return self._told(replace(apart, repair=results.repair), parsed) if apart.total else results
 
     def _search(self, parsed: Parsed) -> Results:
-        query = self._query
-        wanted = plan(parsed, self._analyzer, query.synonyms, everyday=not query.as_typed, on=query.on)
+        wanted = self._planned(parsed)
         if wanted.is_unanswerable:
             return NOTHING
-        results = self._backend.search(wanted, query)
+        return self._told(self._backend.search(wanted, self._query), parsed)
+
+    def _planned(self, parsed: Parsed) -> Plan:
+        query = self._query
+        return plan(parsed, self._analyzer, query.synonyms, everyday=not query.as_typed, on=query.on)
+
+    def _told(self, results: Results, parsed: Parsed) -> Results:
+        query = self._query
         return results if query.as_typed else replace(results, reworded=reworded(parsed, self._analyzer, query.on))

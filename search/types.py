@@ -100,14 +100,23 @@ class PageHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The best pages of a record with one word or phrase as typed, in reading order; page 0 is its card."""
+
+    typed: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that matches, best pages first."""
+    """A record that matches, best pages first. `apart` says where each word stands when no page has them all."""
 
     item_id: str
     revision: int
     score: float
     title: tuple[Marked, ...]
     pages: tuple[PageHit, ...]
+    apart: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,8 @@ class Results:
 
     `is_exact` is false when no page had every word and pages with most of them are shown instead. `left_out` are words
     as typed that were not looked for: they only ask (언제, 까닭), or a question was too long and others tell more.
-    `reworded` are everyday words that were looked for as papers put them, too (쓰레기 → 폐기물).
+    `reworded` are everyday words that were looked for as papers put them, too (쓰레기 → 폐기물). `is_apart`: no
+    page had enough of the words, the pages of each record shown have them all together.
     """
 
     total: int
@@ -158,6 +168,7 @@ class Results:
     is_exact: bool = True
     left_out: tuple[str, ...] = ()
     reworded: tuple[Reworded, ...] = ()
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def as_json(answer: Answer, choice: Choice) -> dict[str, object]:
         "page": choice.page,
         "per_page": PER_PAGE,
         "all_words": answer.is_exact,
+        "apart": answer.is_apart,
         "left_out": list(answer.left_out),
         "notice": answer.only_titles or answer.refused,
         "repair": _repair(repair) if repair else None,
@@ -70,6 +71,7 @@ def _record(found: Found) -> dict[str, object]:
         "revision": row.revision,
         "withheld": {part.ground: part.count for part in found.withheld},
         "pages": [{"page": page.page_no, "text": _text(page.snippet)} for page in found.pages if page.page_no],
+        "apart": [{"typed": one.typed, "pages": list(one.pages)} for one in found.apart],
     }
 
 

@@ -16,7 +16,7 @@ from disclosure.models.publications import PublicationQuerySet
 from disclosure.models.requests import DISCLOSURE_TERMS
 from disclosure.wiring import services
 from search.errors import QueryRefused, SearchError
-from search.types import Filters, Hit, Marked, PageHit, Query, Repair, Results, Reworded, Sort
+from search.types import Filters, Hit, Marked, PageHit, Query, Repair, Results, Reworded, Sort, Standing
 
 PER_PAGE = 10
 PAGE_LINKS = 5
@@ -24,11 +24,15 @@ PAGE_LINKS = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record among the results: its row as it is now, and where the words stand in it."""
+    """A record among the results: its row as it is now, and where the words stand in it.
+
+    `apart` says on which pages each word stands, where no page has them all.
+    """
 
     record: Publication
     title: tuple[Marked, ...]
     pages: tuple[PageHit, ...]
+    apart: tuple[Standing, ...] = ()
 
     @property
     def snippet(self) -> tuple[Marked, ...]:
@@ -58,7 +62,8 @@ class Answer:
 
     `pinned` are records that editors put first for these words, `synonyms` the words that were looked for as well,
     `is_exact` false where only some of the words were found together, `months` (month, records) by day of decision,
-    `left_out` typed words that were not looked for, `reworded` everyday words that were looked for as papers put them.
+    `left_out` typed words that were not looked for, `reworded` everyday words that were looked for as papers put them,
+    `is_apart` that every record shown has all words, but on different pages.
     """
 
     total: int
@@ -74,6 +79,7 @@ class Answer:
     months: tuple[tuple[str, int], ...] = ()
     left_out: tuple[str, ...] = ()
     reworded: tuple[Reworded, ...] = ()
+    is_apart: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -103,6 +109,7 @@ def answer(choice: Choice) -> Answer:
         months=tuple((month.value, month.count) for month in results.months),
         left_out=results.left_out,
         reworded=results.reworded,
+        is_apart=results.is_apart,
     )
 
 
@@ -197,7 +204,7 @@ def _found(row: Publication, hit: Hit) -> Found:
     if hit.revision != row.revision:
         # The index is a step behind: its words may be gone from the record, so only the row speaks.
         return Found(row, (Marked(row.title, False),), ())
-    return Found(row, hit.title or (Marked(row.title, False),), hit.pages)
+    return Found(row, hit.title or (Marked(row.title, False),), hit.pages, hit.apart)
 
 
 def _counts(results: Results, name: str) -> list[tuple[str, int]]:

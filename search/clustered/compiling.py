@@ -1,6 +1,6 @@
 """A plan as Elasticsearch's query. Clause by clause the same as the embedded engine's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from search.catalogue import FACETS, chosen_values
@@ -35,6 +35,16 @@ def loose(plan: Plan) -> Clause:
     if enough:
         ways.append(_some([_bigram(pair) for pair in bigrams], enough, BIGRAM_WEIGHT))
     return _with_rest(plan, [_one_of(ways)])
+
+
+def any_of(plans: Iterable[Plan]) -> Clause:
+    """Pages with every word of any of the plans."""
+    return _one_of(list(map(strict, plans)))
+
+
+def within(query: Clause, item_ids: Iterable[str]) -> Clause:
+    """The query within some records; scores do not change."""
+    return {"bool": {"must": [query], "filter": [{"terms": {"item_id": sorted(item_ids)}}]}}
 
 
 def facet_filters(filters: Filters, without: str | None = None) -> list[Clause]:

@@ -13,13 +13,14 @@ from search.clustered.asking import Conversation
 from search.clustered.compiling import Clause
 from search.clustered.connection import complete
 from search.clustered.mapping import CARD, read_page, read_title
-from search.clustered.requesting import Body
+from search.clustered.requesting import MOST_NAMED, Body
 from search.hangul import is_initials, strokes
 from search.lexicon import Lexicon
 from search.marking import literal_matches, mark, snippet
+from search.parting import Part
 from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.suggesting import TITLES_READ, rank
-from search.types import Hit, IndexState, PageHit, Query, Results, Sort
+from search.types import Hit, IndexState, PageHit, Query, Results, Sort, Standing
 
 _PAGES_PER_HIT: Final = 3
 _STATES_PER_REQUEST: Final = 1000
@@ -56,6 +57,39 @@ class Index:
             if body is not None:
                 return replace(self._results(loosened, most, plan, query), is_exact=bool(requesting.matching(body)))
         return self._results(body, every, plan, query)
+
+    def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
+        """Records whose pages together have every part."""
+        plans = [part.wanted for part in parts]
+        ids = self._records_of_all([compiling.inside(compiling.strict(one), query.item_id) for one in plans])
+        if not ids:
+            return NOTHING
+        some = compiling.within(compiling.any_of(plans), ids)
+        results = self._results(self.asking.foreseen(requesting.searching(some, query)), some, plan, query)
+        found = [hit.item_id for hit in results.hits]
+        pages = [self._best_pages(found, compiling.strict(one)) for one in plans]
+        apart = tuple(replace(hit, apart=tuple(_standing(hit, parts, pages))) for hit in results.hits)
+        return replace(results, hits=apart, is_exact=False, is_apart=True)
+
+    def _records_of_all(self, queries: list[Clause]) -> frozenset[str]:
+        """The records with a page for each query: the names of few are asked for, those of many among the few."""
+        few = self._names([requesting.naming(query) for query in queries])
+        whole = {at: names for at, (names, is_whole) in enumerate(few) if is_whole}
+        known = frozenset.intersection(*whole.values()) if whole else None
+        rest = [query for at, query in enumerate(queries) if at not in whole]
+        if not rest or known == frozenset():
+            return known or frozenset()
+        within = rest if known is None else [compiling.within(query, known) for query in rest]
+        named = [names for names, _ in self._names([requesting.naming(query, MOST_NAMED) for query in within])]
+        return frozenset.intersection(*named, *whole.values())
+
+    def _names(self, searches: list[Body]) -> list[tuple[frozenset[str], bool]]:
+        """The records of each search, and whether they are all of them."""
+        bodies = [self.asking.foreseen(search) for search in searches]
+        return [
+            requesting.names(self.asking.answered(one) if body is None else body)
+            for one, body in zip(searches, bodies, strict=True)
+        ]
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
@@ -221,6 +255,11 @@ def _has_few(body: Body | None, plan: Plan) -> bool:
 
 def _hits(body: dict[str, Any]) -> list[dict[str, Any]]:
     return list(body["hits"]["hits"])
+
+
+def _standing(hit: Hit, parts: tuple[Part, ...], pages: list[dict[str, list[Body]]]) -> Iterator[Standing]:
+    for part, best in zip(parts, pages, strict=True):
+        yield Standing(part.typed, tuple(sorted(one["_source"]["page_no"] for one in best.get(hit.item_id, ()))))
 
 
 def _inside(hits: list[dict[str, Any]], plan: Plan) -> Results:

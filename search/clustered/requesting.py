@@ -17,6 +17,8 @@ _UNTRACKED: Final[Body] = {"track_total_hits": False}
 CARDS: Final[Clause] = {"term": {"part": {"value": CARD, "boost": 0.0}}}
 # Up to so many matching records are named, and their cards counted; the pages of more are counted where they match.
 _NAMED: Final = 1000
+# So many where the words of a query stand on different pages and each in many records.
+MOST_NAMED: Final = 50_000
 # Above so many records the server estimates; below, it counts.
 _COUNTED_EXACTLY: Final = 40_000
 # Pages asked for together; those of a record that others push out are asked for again.
@@ -55,6 +57,21 @@ def searching(compiled: Clause, query: Query) -> Body:
 def counting(compiled: Clause) -> Body:
     """The search for the number of records."""
     return _UNTRACKED | {"query": compiled, "size": 0, "aggs": {"matching": _RECORDS}}
+
+
+def naming(query: Clause, most: int = _NAMED) -> Body:
+    """The search for the records of a query by name."""
+    return _UNTRACKED | {
+        "query": {"bool": {"filter": [query]}},
+        "size": 0,
+        "aggs": {"named": {"terms": {"field": "item_id", "size": most}}},
+    }
+
+
+def names(body: Body) -> tuple[frozenset[str], bool]:
+    """The records, and whether they are all of them; an answer to `naming`."""
+    named = body["aggregations"]["named"]
+    return frozenset(bucket["key"] for bucket in named["buckets"]), not named["sum_other_doc_count"]
 
 
 def matching(body: Body) -> int:
@@ -106,7 +123,7 @@ def pages_within(compiled: Clause, item_ids: Iterable[str]) -> Body:
 
     The server's ways to give the best of each record (inner hits, top hits) cost it ten searches.
     """
-    query = {"bool": {"must": [compiled], "filter": [{"terms": {"item_id": sorted(item_ids)}}]}}
+    query = compiling.within(compiled, item_ids)
     # Whole sources: the server does not have to take them apart.
     return _UNTRACKED | {"query": query, "size": PAGES_TOGETHER, "sort": _BY_SCORE, "track_scores": True}
 

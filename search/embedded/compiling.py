@@ -1,6 +1,6 @@
 """A plan as tantivy's query."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import tantivy
 
@@ -39,6 +39,11 @@ def loose(plan: Plan) -> tantivy.Query:
         some = _some([_bigram(pair) for pair in bigrams], enough)
         ways.append((_SHOULD, _Query.boost_query(some, BIGRAM_WEIGHT)))
     return _with_rest(plan, [(_MUST, _Query.boolean_query(ways))])
+
+
+def any_of(plans: Iterable[Plan]) -> tantivy.Query:
+    """Pages with every word of any of the plans."""
+    return _one_of(list(map(strict, plans)))
 
 
 def _every_word(plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -15,9 +15,11 @@ from search.catalogue import Catalogue, Record, Selection
 from search.embedded import compiling
 from search.embedded.schema import CARD, column, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
+from search.paging import item_number
+from search.parting import Part
 from search.planning import ENOUGH_RECORDS, Field, Plan
 from search.suggesting import TITLES_READ, candidates, rank
-from search.types import Hit, PageHit, Query, Results, Sort
+from search.types import Hit, PageHit, Query, Results, Sort, Standing
 
 PAGES_PER_HIT: Final = 3
 _MOST_PAGES_IN_RECORD: Final = 1000
@@ -92,6 +94,29 @@ class Snapshot:
             return self._run(every, plan, query)
         most = self._matches(compiling.loose(plan), query)
         return replace(self._run(most, plan, query), is_exact=bool(found))
+
+    def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
+        """Records whose pages together have every part."""
+        each = [self._every_page(compiling.strict(part.wanted), query) for part in parts]
+        records = reduce(np.intersect1d, [matches.records for matches in each])
+        if not len(records):
+            return NOTHING
+        some = self._every_page(compiling.any_of(part.wanted for part in parts), query)
+        results = self._run(_only(some, records), plan, query)
+        found = tuple(self._standing_apart(hit, parts, each) for hit in results.hits)
+        return replace(results, hits=found, is_exact=False, is_apart=True)
+
+    def _every_page(self, compiled: tantivy.Query, query: Query) -> Matches:
+        return self._matches(compiled, query, _limit(self._searcher) + 1)
+
+    def _standing_apart(self, hit: Hit, parts: tuple[Part, ...], each: list[Matches]) -> Hit:
+        number = item_number(hit.item_id)
+        pages = (self._best_pages(matches, [number])[number] for matches in each)
+        apart = (
+            Standing(part.typed, tuple(sorted(page.page_no for page in found)))
+            for part, found in zip(parts, pages, strict=True)
+        )
+        return replace(hit, apart=tuple(apart))
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
@@ -217,6 +242,13 @@ class Snapshot:
         located = read_page(self._searcher.doc(page.address))
         spans = located.matches(plan.marked_terms) or literal_matches(located.text, plan.typed)
         return PageHit(page.page_no, page.score, snippet(located, plan.marked_terms, spans), spans)
+
+
+def _only(matches: Matches, records: NDArray[np.int64]) -> Matches:
+    """Of all matching pages those of some records."""
+    places = np.flatnonzero(np.isin(matches.numbers, records))
+    hits = [matches.hits[at] for at in places.tolist()]
+    return replace(matches, hits=hits, numbers=matches.numbers[places], records=records)
 
 
 def _by_score(page: Page) -> tuple[float, int]:

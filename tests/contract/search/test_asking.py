@@ -6,7 +6,7 @@ import pytest
 
 from search.engine import Engine
 from search.errors import QueryRefused
-from search.types import Query, Results
+from search.types import Filters, Query, Results
 from tests.contract.search.entries import entry
 
 
@@ -105,3 +105,56 @@ def test_years_told_from_today_are_looked_for_as_numbers(filled: Engine, asked: 
     assert [one.also for one in results.reworded if one.typed == asked.split()[0]] == [(year,)]
     assert ids(results)[:1] == ["road"]
     assert not any(one.typed == asked.split()[0] for one in filled.find(Query(asked)).reworded)
+
+
+@pytest.fixture
+def spread(engine: Engine) -> Engine:
+    """Papers whose words stand on different pages, and one that has them together with others."""
+    engine.put(
+        [
+            entry("clinic", "보건소 소식", "배회감지기 보급 GPS 단말기", "어르신 건강 교실", "단말기 회수"),
+            entry("other", "장비 대장", "GPS 측량 장비", "도로 굴착 허가", department="건설과"),
+            entry("elders", "어르신 잔치", "경로당 난방비 지원"),
+        ]
+    )
+    return engine
+
+
+def test_words_on_different_pages_of_one_record_are_found_and_told(spread: Engine) -> None:
+    """Where no page has all words, records whose pages have them all are shown, with the pages of each word."""
+    results = spread.find(Query("gps 어르신"))
+    assert ids(results) == ["clinic"]
+    assert (results.total, results.is_exact, results.is_apart, results.left_out) == (1, False, True, ())
+    assert {one.typed: one.pages for one in results.hits[0].apart} == {"gps": (1,), "어르신": (2,)}
+    assert {value.value: value.count for value in results.facets["department"]} == {"재무과": 1}
+    assert {page.page_no for page in results.hits[0].pages} == {1, 2}
+    assert spread.find(Query('"gps 측량" "굴착 허가"')).is_apart
+    assert spread.find(Query("gps 어르신", as_typed=True)).is_apart
+
+
+def test_words_of_the_card_count_with_those_of_the_pages(spread: Engine) -> None:
+    """A department stands on the card only, and is told as such."""
+    results = spread.find(Query("건설과 측량"))
+    assert ids(results) == ["other"]
+    assert {one.typed: one.pages for one in results.hits[0].apart} == {"건설과": (0,), "측량": (1,)}
+
+
+def test_words_of_one_page_are_never_told_as_apart(spread: Engine) -> None:
+    """As soon as one page has every word, the usual answer is given."""
+    results = spread.find(Query("gps 단말기"))
+    assert (ids(results), results.is_exact, results.is_apart) == (["clinic"], True, False)
+    assert results.hits[0].apart == ()
+
+
+@pytest.mark.parametrize("asked", ["gps 난방비", "gps 어르신 -단말기", "gps 미보급"])
+def test_words_of_different_records_and_excluded_ones_stay_unfound(spread: Engine, asked: str) -> None:
+    """Two records do not answer together, a page with an excluded word does not count, an opposite is not given up."""
+    assert spread.find(Query(asked)).total == 0
+
+
+def test_words_apart_are_filtered_and_found_inside_their_record(spread: Engine) -> None:
+    """A filter leaves such records out like others; inside the record its pages with any of the words are shown."""
+    assert spread.find(Query("gps 어르신", filters=Filters(department=("건설과",)))).total == 0
+    inside = spread.find(Query("gps 어르신", item_id="clinic"))
+    assert (ids(inside), [page.page_no for page in inside.hits[0].pages]) == (["clinic"], [1, 2])
+    assert spread.find(Query("gps 어르신", item_id="other")).total == 0

@@ -13,4 +13,4 @@ application = get_wsgi_application()
 
 if settings.SITE == "public":
     # Loading the Korean analysis takes a second or two: before the first reader asks, not while they wait.
-    services().engine.warm_up()
+    services().engine.warm_up(completing=True)

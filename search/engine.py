@@ -12,8 +12,11 @@ class Engine(Protocol):
     Every method raises `SearchUnavailable` when the engine is away; none answers "nothing" instead.
     """
 
-    def warm_up(self) -> None:
-        """Begin loading the Korean analysis in the background (about a second); the first answer waits for it."""
+    def warm_up(self, *, completing: bool = False) -> None:
+        """Begin loading the Korean analysis in the background (about a second); the first answer waits for it.
+
+        With `completing` also what typing is completed from; it is then kept ready after each change of the index.
+        """
 
     def prepare(self) -> None:
         """Create an index that has nothing in it where there has never been one; otherwise change nothing.

@@ -53,8 +53,8 @@ class ClusteredEngine:
     def _writer(self) -> Elasticsearch:
         return self._client.options(request_timeout=self._config.write_seconds)
 
-    def warm_up(self) -> None:
-        """Begin loading the analysis in the background."""
+    def warm_up(self, *, completing: bool = False) -> None:
+        """Begin loading the analysis in the background; completions are the server's."""
         self._analyzer.warm_up()
 
     def prepare(self) -> None:

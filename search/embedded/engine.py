@@ -18,7 +18,7 @@ from search.config import SearchConfig
 from search.embedded import schema as fields
 from search.embedded.folder import IndexFolder, fingerprint_of
 from search.embedded.reading import Snapshot, every_document, held_ids, held_revisions
-from search.errors import IndexBroken, SearchUnavailable
+from search.errors import IndexBroken, SearchError, SearchUnavailable
 from search.explaining import explain
 from search.paging import Prepared, item_number, prepare
 from search.suggesting import suggest
@@ -43,9 +43,11 @@ class EmbeddedEngine:
         self._fingerprint = _fingerprint(self._analyzer)
         self._reader = _Reader(self._folder, self._fingerprint, self._analyzer.lexicon.places)
 
-    def warm_up(self) -> None:
-        """Begin loading the analysis in the background."""
+    def warm_up(self, *, completing: bool = False) -> None:
+        """Begin loading the analysis in the background; see `Engine.warm_up`."""
         self._analyzer.warm_up()
+        if completing:
+            self._reader.keep_completions()
 
     def prepare(self) -> None:
         """Create an empty index where there has never been one; see `Engine.prepare`."""
@@ -166,6 +168,18 @@ class _Reader:
         self._index: tantivy.Index | None = None
         self._commit: tuple[int, int] | None = None
         self._snapshot: Snapshot | None = None
+        self._is_completing = False
+
+    def keep_completions(self) -> None:
+        """From now on write the completions of each new state in the background."""
+        self._is_completing = True
+        threading.Thread(target=self._open_early, name="search-completions", daemon=True).start()
+
+    def _open_early(self) -> None:
+        try:
+            self.snapshot()
+        except (SearchError, ValueError, OSError):
+            log.info("no search index to read ahead; the first reader looks again")
 
     def snapshot(self) -> Snapshot:
         """The present state. Raises `SearchUnavailable` when nothing was ever indexed here."""
@@ -191,6 +205,9 @@ class _Reader:
             before = self._snapshot.known if self._snapshot else None
             self._snapshot = Snapshot(self._index.searcher(), self._places, before)
             self._commit = commit
+            if self._is_completing:
+                # Not even the reader who notices a commit waits for some ten thousand titles to be written anew.
+                threading.Thread(target=self._snapshot.prepare, name="search-completions", daemon=True).start()
         return self._snapshot
 
     def _open(self, generation: Path) -> tantivy.Index:

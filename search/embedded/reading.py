@@ -18,7 +18,7 @@ from search.marking import Located, literal_matches, mark, snippet
 from search.paging import item_number
 from search.parting import Part
 from search.planning import ENOUGH_RECORDS, Field, Plan
-from search.suggesting import TITLES_READ, candidates, rank
+from search.suggesting import TITLES_READ, candidates, prepare, rank
 from search.types import Hit, PageHit, Query, Results, Sort, Standing
 
 PAGES_PER_HIT: Final = 3
@@ -78,6 +78,10 @@ class Snapshot:
     def catalogue(self) -> Catalogue:
         """The records, for counting."""
         return Catalogue([known.record for known in self.known.values()])
+
+    def prepare(self) -> None:
+        """Get ready what the first completion and the first count would otherwise wait for."""
+        prepare(candidates(self.catalogue, self._places))
 
     @cached_property
     def _by_number(self) -> dict[int, KnownRecord]:

@@ -1,5 +1,6 @@
 """What a resident finds, on every engine."""
 
+import threading
 from datetime import date
 
 import pytest
@@ -246,3 +247,16 @@ def test_suggestions_come_from_titles_departments_and_places_only(engine: Engine
     assert engine.suggest("문화") == ("문화관광과",)
     assert engine.suggest("비밀") == ()
     assert engine.suggest("") == ()
+
+
+def test_nobody_who_types_waits_for_the_titles(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once asked to, an engine has completions ready after each change, before anybody types, and only what stands."""
+    engine.warm_up(completing=True)
+    engine.put([entry("a", "산수유꽃축제 결과 보고"), entry("b", "산수유 마을 조성")])
+    engine.remove(["b"])
+    assert engine.find(Query("축제")).total == 1
+    for thread in threading.enumerate():
+        if thread.name == "search-completions":
+            thread.join(20)
+    monkeypatch.setattr("search.suggesting.from_each_word", lambda text: pytest.fail("written while a reader waits"))
+    assert engine.suggest("산수") == ("산수유꽃축제 결과 보고",)

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from disclosure.models import Publication
 from search.errors import SearchUnavailable
 from search.types import IndexPage
 from tests import public_county
@@ -40,16 +39,15 @@ def test_a_hit_leads_to_its_page_with_the_words_marked(indexed, reader):
     assert "초 걸림" in page
 
 
-def test_words_on_different_pages_are_told_with_the_pages_of_each(indexed, reader):
+def test_words_on_different_pages_are_told_with_the_pages_of_each(county, reader):
     """Where no page has all words, the result says so and leads to the page of each word; programs read the same."""
-    indexed.entries[0] = replace(
-        indexed.entries[0], revision=7, pages=(IndexPage(1, "배회감지기 단말기"), IndexPage(2, "경로당 난방비"))
-    )
-    Publication.objects.filter(public_id=indexed.entries[0].item_id).update(revision=7)
-    indexed.index()
+    pages = (IndexPage(1, "배회감지기 단말기"), IndexPage(2, "경로당 난방비"))
+    county.entries[0] = replace(county.entries[0], pages=pages)
+    county.index()
     page = reader.get("/search/", {"q": "배회감지기 난방비"}).content.decode()
     assert "한 쪽에 모두 나오지는 않지만" in page
-    assert page.index("‘배회감지기’") < page.index("#page-1") < page.index("‘난방비’") < page.index("#page-2")
+    links = page[page.index("‘배회감지기’") :]
+    assert links.index("#page-1") < links.index("‘난방비’") < links.index("#page-2")
     told = reader.get("/search/", {"q": "배회감지기 난방비", "format": "json"}).json()
     assert (told["total"], told["all_words"], told["apart"]) == (1, False, True)
     assert told["records"][0]["apart"] == [{"typed": "배회감지기", "pages": [1]}, {"typed": "난방비", "pages": [2]}]

@@ -41,16 +41,16 @@ def test_a_hit_leads_to_its_page_with_the_words_marked(indexed, reader):
 
 def test_words_on_different_pages_are_told_with_the_pages_of_each(county, reader):
     """Where no page has all words, the result says so and leads to the page of each word; programs read the same."""
-    pages = (IndexPage(1, "배회감지기 단말기"), IndexPage(2, "경로당 난방비"))
+    pages = (IndexPage(1, "GPS 단말기"), IndexPage(2, "어르신 교실"))
     county.entries[0] = replace(county.entries[0], pages=pages)
     county.index()
-    page = reader.get("/search/", {"q": "배회감지기 난방비"}).content.decode()
+    page = reader.get("/search/", {"q": "gps 어르신"}).content.decode()
     assert "한 쪽에 모두 나오지는 않지만" in page
-    links = page[page.index("‘배회감지기’") :]
-    assert links.index("#page-1") < links.index("‘난방비’") < links.index("#page-2")
-    told = reader.get("/search/", {"q": "배회감지기 난방비", "format": "json"}).json()
+    links = page[page.index("‘gps’") :]
+    assert links.index("#page-1") < links.index("‘어르신’") < links.index("#page-2")
+    told = reader.get("/search/", {"q": "gps 어르신", "format": "json"}).json()
     assert (told["total"], told["all_words"], told["apart"]) == (1, False, True)
-    assert told["records"][0]["apart"] == [{"typed": "배회감지기", "pages": [1]}, {"typed": "난방비", "pages": [2]}]
+    assert told["records"][0]["apart"] == [{"typed": "gps", "pages": [1]}, {"typed": "어르신", "pages": [2]}]
 
 
 def test_what_people_type_is_never_markup(indexed, reader):

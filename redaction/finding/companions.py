@@ -8,8 +8,7 @@ from itertools import pairwise
 from redaction.finding.disguises import spelled_plainly
 from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint
-from redaction.finding.merging import Value
-from redaction.finding.people import near
+from redaction.finding.merging import Value, near
 from redaction.finding.words import COMMON_NOUNS, KINSHIP, looks_like_name
 from redaction.types import Kind
 

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from redaction.config import CountyLexicon
 from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
-from redaction.finding.merging import Value
+from redaction.finding.merging import Value, near
 from redaction.finding.offices import is_of_office
-from redaction.finding.people import Standing, Verdict, near
+from redaction.finding.people import Standing, Verdict
 from redaction.finding.words import CORPORATION
 from redaction.types import Disposition, Kind, Tier
 

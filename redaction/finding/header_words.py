@@ -15,7 +15,7 @@ _SOMEBODY = frozenset((*words_of("kin_labels"), *words_of("exact_labels")))
 """Labels too short to tell from names set wide (이 모, 부 모)."""
 
 _SPREAD = re.compile(r"(?<![가-힣])[가-힣](?:[ \t]{1,6}[가-힣])+(?![가-힣])")
-_HALF = re.compile(r"(?:결\s*)?재\s+(?P<name>[가-힣]{2,4})")
+_FRONT = re.compile(rf"(?:(?:결\s*)?재|[가-힣]{{0,8}}(?:{RANK.pattern}))\s+(?P<name>[가-힣]{{2,4}})")
 _LONGEST = 10
 _SHORTEST = 2
 _REACH = 60
@@ -27,7 +27,7 @@ def is_header_word(words: str) -> bool:
 
 
 def without_headings(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits without names that are header words set wide, and names without the half of 결재 before them.
+    """The hits without names that are header words set wide, and names without a title or half of 결재 before them.
 
     결재 is set upright beside the names of an approval, so that its second half stands in their line (재 모나영).
     """
@@ -35,9 +35,9 @@ def without_headings(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.kind is not Kind.PERSON:
             yield hit
         elif not is_spread_heading(text, hit.start, hit.end):
-            half = _HALF.fullmatch(text, hit.start, hit.end)
-            is_half = half is not None and looks_like_name(half["name"])
-            yield replace(hit, start=half.start("name")) if half is not None and is_half else hit
+            led = _FRONT.fullmatch(text, hit.start, hit.end)
+            is_led = led is not None and looks_like_name(led["name"])
+            yield replace(hit, start=led.start("name")) if led is not None and is_led else hit
 
 
 def is_spread_heading(text: str, start: int, end: int) -> bool:

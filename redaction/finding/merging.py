@@ -5,6 +5,7 @@ keeps its place and what sticks out of the other stays with the other.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -155,3 +156,17 @@ def _cut(text: str, value: Value, start: int, end: int) -> Value | None:
     if start >= end or (not whole and end - start < _MIN_REST):
         return None
     return replace(value, start=start, end=end)
+
+
+_LONGEST = 60
+
+
+def near(value: Value, values: tuple[Value, ...], reach: int) -> tuple[Value, ...]:
+    """The other values that begin within `reach` characters of a value; `values` are in order."""
+    first = bisect_left(values, value.start - reach - _LONGEST, key=_start_of)
+    last = bisect_left(values, value.end + reach, key=_start_of)
+    return tuple(other for other in values[first:last] if other is not value)
+
+
+def _start_of(value: Value) -> int:
+    return value.start

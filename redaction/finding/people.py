@@ -6,7 +6,6 @@ a private cue elsewhere against an official one here, go to review. The error to
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,12 +13,12 @@ from redaction.config import CountyLexicon
 from redaction.finding.duties import is_listed_on_duty, is_subject_of_inquiry, served_once
 from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
-from redaction.finding.merging import Value
+from redaction.finding.merging import Value, near
 from redaction.finding.offices import is_of_office
 from redaction.finding.surroundings import row_of, surroundings
+from redaction.finding.titles import bears_title
 from redaction.finding.units import is_listed_before_title, is_named_with_unit, sits_on_council
 from redaction.finding.words import (
-    COUNCIL_AFTER,
     DEPARTMENT_BEFORE,
     HONORIFICS_AFTER,
     KIN_AFTER,
@@ -27,8 +26,6 @@ from redaction.finding.words import (
     KINSHIP,
     PERSONNEL,
     RANK,
-    RANK_AFTER,
-    RANK_BEFORE,
     looks_like_name,
 )
 from redaction.types import Disposition, Kind
@@ -40,7 +37,6 @@ _RETIRED = re.compile(
     rf"(?:(?<![가-힣])(?:전 |\(전\) ?|前 ?)|퇴직한? ?|전직 ?)(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$"
 )
 _RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) (?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
-_NO_TITLE = re.compile(r"^(?:은|는|이|가|을|를|의|에게|과|와|도|께서|씨|님|으로|로|[ ]?(?:씨|님))[ ,]")
 _VILLAGER_BEFORE = re.compile(
     r"(?:이장|통장|부녀회장|노인회장|새마을지도자|주민 ?대표|주민|농민|상인|학생|환자|경영주|농가|"
     r"세입자|독거노인|어르신)[ :]{1,2}$"
@@ -68,7 +64,6 @@ _PRIVATE_BESIDE = _IDENTIFYING | {
     Kind.HEALTH_INSURANCE,
 }
 _BESIDE_REACH = 50
-_LONGEST = 60
 _SENTENCE_END = re.compile(r"(?<=[다음함됨임])\. |(?<=요)\. |[\n\r]")
 
 
@@ -184,7 +179,7 @@ def _is_applicant(text: str, value: Value) -> bool:
 def _is_official(
     text: str, value: Value, lead: str, trail: str, values: tuple[Value, ...], lexicon: CountyLexicon
 ) -> bool:
-    if Hint.OFFICIAL in value.hints or _ranked_after(trail) or RANK_BEFORE.search(lead):
+    if Hint.OFFICIAL in value.hints or bears_title(value, values, lead, trail) or is_listed_before_title(trail):
         return True
     if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
         return True
@@ -217,27 +212,19 @@ def _is_approval_line(line: str) -> bool:
     return has_words and _SENTENCE.search(line) is None
 
 
-_APPROVAL_CELL = re.compile(r"(?:^|\n) *(?:기안|검토|협조|결재|전결|대결)(?:자|권자)? *\n *$")
+_APPROVAL_CELL = re.compile(
+    rf"(?:^|\n) *(?:(?:기안|검토|협조|결재|전결|대결)(?:자|권자)?|[가-힣]{{0,8}}(?:{RANK.pattern})) *\n *$"
+)
 
 
 def _is_approval_cell(text: str, value: Value) -> bool:
-    """Whether a name fills its line and the line above is a word of the foot, as cells read one by one."""
+    """Whether a name fills its line and the line above is a title or a word of the foot, as cells read one by one."""
     ends = text[value.end : value.end + 1] in {"", "\n"}
     return ends and _APPROVAL_CELL.search(text, max(0, value.start - _CELL_LEAD), value.start) is not None
 
 
-_CELL_LEAD = 12
+_CELL_LEAD = 20
 _SENTENCE = re.compile(r"[가-힣](?:을|를|은|는|한|된|할|하여|에서|으로|에게|에)(?= |$)|다\.|[함음됨임](?:\.|$)")
-
-
-def _ranked_after(trail: str) -> bool:
-    """Whether a title follows a name directly, or behind its department; no particle may stand between."""
-    match = RANK_AFTER.match(trail)
-    return (
-        (match is not None and _NO_TITLE.match(trail) is None)
-        or COUNCIL_AFTER.match(trail) is not None
-        or is_listed_before_title(trail)
-    )
 
 
 def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
@@ -251,17 +238,6 @@ def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
 
 def _following(value: Value, values: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(other for other in near(value, values, _TRAIL_REACH) if other.start >= value.end)
-
-
-def near(value: Value, values: tuple[Value, ...], reach: int) -> tuple[Value, ...]:
-    """The other values that begin within `reach` characters of a value; `values` are in order."""
-    first = bisect_left(values, value.start - reach - _LONGEST, key=_start_of)
-    last = bisect_left(values, value.end + reach, key=_start_of)
-    return tuple(other for other in values[first:last] if other is not value)
-
-
-def _start_of(value: Value) -> int:
-    return value.start
 
 
 def _is_retired(lead: str, trail: str) -> bool:

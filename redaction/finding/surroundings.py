@@ -62,4 +62,15 @@ def _is_rest_of_title(above: str, line: str) -> bool:
 
 def _trail(text: str, end: int) -> str:
     lines = _BREAK.split(text[end : end + _TRAIL_REACH])
-    return lines[0] + lines[1] if len(lines) > 1 and _OPENED.match(lines[0]) else lines[0]
+    goes_on = len(lines) > 1 and (_OPENED.match(lines[0]) or _is_cut_title(lines[0], lines[1]))
+    return lines[0] + lines[1] if goes_on else lines[0]
+
+
+def _is_cut_title(line: str, below: str) -> bool:
+    """Whether a line break cut the title behind a name in two (`연순판 면\n장`)."""
+    rest = _REST.match(below)
+    return rest is not None and _CUT.fullmatch(line) is not None and RANK.fullmatch(line.split()[-1] + rest[1]) is not None
+
+
+_CUT = re.compile(r" ?(?:[가-힣]{1,8} )?[가-힣]{1,6}")
+_REST = re.compile(r"\s*([가-힣]{1,3})(?![가-힣])")

@@ -38,13 +38,13 @@ COUNCIL_AFTER = re.compile(
 )
 """A member of a council; a clinic is called by its doctor's name too."""
 RANK_AFTER = re.compile(
-    rf"^[ (\[,/·|]{{0,3}}(?:[가-힣]{{1,10}} )?[가-힣]{{0,9}}?(?:{GRADES}|{RANKS}|[4-9]급)"
+    rf"^[ (\[,/·|]{{0,3}}(?:[가-힣]{{1,10}} )??[가-힣]{{0,9}}?(?P<title>{GRADES}|{RANKS}|[4-9]급)"
     r"(?!회|급식|실[^에은이가의]|와 협의|인의|[가-힣]{3})"
 )
 _POLICE = r"(?:[과계팀대소서]|담당|경찰관?),? (?:경위|경사|경감|경정)"
 """Ranks of the police that are common words too: only behind their unit."""
 RANK_BEFORE = re.compile(
-    rf"(?:{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원|{_POLICE})(?:\([^()]{{1,14}}\))?[ :,(/·|]{{0,3}}$"
+    rf"(?P<title>{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원|{_POLICE})(?:\([^()]{{1,14}}\))?[ :,(/·|]{{0,3}}$"
 )
 _OFFICES = (
     "행정|복지|민원|총무|건설|산업|환경|농업|농정|안전|재무|세무|세정|회계|감사|기획|예산|문화|"

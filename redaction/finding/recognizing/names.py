@@ -293,4 +293,4 @@ def _ranked(text: str) -> Iterator[Hit]:
         for start, end in _named(pattern, text):
             name = text[start:end].replace(" ", "")
             if looks_like_name(name) and not RANK.fullmatch(name) and not is_place(name):
-                yield Hit(start, end, Kind.PERSON, 0.6, recognizer, Hint.OFFICIAL)
+                yield Hit(start, end, Kind.PERSON, 0.6, recognizer)

@@ -69,7 +69,9 @@ def _trail(text: str, end: int) -> str:
 def _is_cut_title(line: str, below: str) -> bool:
     """Whether a line break cut the title behind a name in two (`연순판 면\n장`)."""
     rest = _REST.match(below)
-    return rest is not None and _CUT.fullmatch(line) is not None and RANK.fullmatch(line.split()[-1] + rest[1]) is not None
+    if rest is None or _CUT.fullmatch(line) is None:
+        return False
+    return RANK.fullmatch(line.split()[-1] + rest[1]) is not None
 
 
 _CUT = re.compile(r" ?(?:[가-힣]{1,8} )?[가-힣]{1,6}")

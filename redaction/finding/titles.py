@@ -49,16 +49,24 @@ def _is_titled_before(value: Value, people: list[Value], lead: str, trail: str) 
     if found is None:
         return False
     front, between = lead[: found.start("title")], lead[found.end("title") :]
-    owner = _OWNER.search(front)
-    if owner is not None and not (owner["title"] or RANK.search(owner["behind"])) and _is_one(people, value.start - len(lead), owner):
+    if _is_anothers(people, value.start - len(lead), front):
         return False
     return ("(" not in between or _CLOSES.match(trail) is not None) and _is_of_office(front, found["title"])
+
+
+def _is_anothers(people: list[Value], offset: int, front: str) -> bool:
+    """Whether somebody stands right before a title and has none of his own in front of him or behind."""
+    owner = _OWNER.search(front)
+    if owner is None or owner["title"] or RANK.search(owner["behind"]):
+        return False
+    return _is_one(people, offset, owner)
 
 
 def _is_one(people: list[Value], offset: int, found: re.Match[str]) -> bool:
     """Whether a name of a match is one of the people of the text, in which the matched words begin at `offset`."""
     start, end = found.span("name")
-    return looks_like_name(found["name"]) and any(other.start < end + offset and start + offset < other.end for other in people)
+    is_among = any(other.start < end + offset and start + offset < other.end for other in people)
+    return is_among and looks_like_name(found["name"])
 
 
 def _is_of_office(front: str, title: str) -> bool:

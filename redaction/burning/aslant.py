@@ -13,7 +13,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from redaction.burning.glyphs import Drawn, overlap
+from redaction.burning.glyphs import Drawn
+from redaction.burning.rects import overlap
 from redaction.types import Rect
 
 BESIDE_PT = 6.0

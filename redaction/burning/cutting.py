@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 
-from redaction.burning.glyphs import overlap
+from redaction.burning.rects import crosses, overlap
 from redaction.types import Rect
 
 HAIR_PT = 0.02
@@ -45,11 +45,6 @@ def around(points: Sequence[Point], width: float = 0.0) -> Rect:
     across, down = [x for x, _ in points], [y for _, y in points]
     half = width / 2
     return min(across) - half, min(down) - half, max(across) + half, max(down) + half
-
-
-def crosses(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles share more than an edge."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def corners_of(figure: Figure) -> list[Point]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from redaction import rendering
+from redaction.burning.rects import overlap
 from redaction.contrast import counted
 from redaction.errors import CannotRemove
 from redaction.types import Rect
@@ -72,11 +73,6 @@ class Glyph:
     tag: int = -1
     advance: float = 0.0
     inked: Rect | None = None
-
-
-def overlap(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles share a point; a rectangle without width or height counts where it lies inside."""
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from redaction.burning.glyphs import CORE_MARGIN, overlap
+from redaction.burning.glyphs import CORE_MARGIN
+from redaction.burning.rects import overlap
 from redaction.burning.textlayer import Word
 from redaction.types import Rect
 

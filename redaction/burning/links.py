@@ -11,7 +11,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 import pikepdf
 
-from redaction.burning.glyphs import overlap
+from redaction.burning.rects import overlap
 from redaction.types import Rect
 
 WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,200}(?::[0-9]{1,5})?(?:[/?#][!-'*-;=?-\[\]_a-z~]{0,400})?", re.I)

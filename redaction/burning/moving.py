@@ -11,8 +11,9 @@ from PIL import Image, ImageChops
 from redaction import rendering
 from redaction.burning.boxes import Area, clamped
 from redaction.burning.gaps import Bar, Layout, is_settable, is_uneven, laid_out, moved, moved_glyph
-from redaction.burning.glyphs import DARK, Drawn, Glyph, glyphs_in, overlap
+from redaction.burning.glyphs import DARK, Drawn, Glyph, glyphs_in
 from redaction.burning.links import WebLink
+from redaction.burning.rects import holds, overlap
 from redaction.burning.stretches import TURNS, Fences
 from redaction.burning.textlayer import Word
 from redaction.config import Limits
@@ -95,7 +96,7 @@ def _areas(areas: Sequence[Area], drawn: Drawn, layout: Layout) -> tuple[Area, .
 
 
 def _with_bars(area: Area, bars: Sequence[Rect], closed: Sequence[Rect]) -> Area:
-    left = tuple(rect for rect in area.rects if not any(_holds(place, rect) for place in closed))
+    left = tuple(rect for rect in area.rects if not any(holds(place, rect) for place in closed))
     given = area.given if area.given in left or not bars else bars[0]
     return Area(given, (*left, *bars), area.words)
 
@@ -107,10 +108,6 @@ def _is_within(rect: Rect, place: Rect, bar: Bar, drawn: Drawn) -> bool:
     is_held = place[along] - WITHIN_PT <= rect[along] and rect[along + 2] <= place[along + 2] + WITHIN_PT
     height = place[aside + 2] - place[aside]
     return is_held and overlap(rect, place) and rect[aside + 2] - rect[aside] <= TALLEST * height
-
-
-def _holds(outer: Rect, inner: Rect) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def _held(rect: Rect, area: Rect) -> Rect:

@@ -29,7 +29,8 @@ from redaction.burning.cutting import (
     stroke_pieces,
     without,
 )
-from redaction.burning.glyphs import OPAQUE, overlap
+from redaction.burning.glyphs import OPAQUE
+from redaction.burning.rects import holds, overlap
 from redaction.burning.streams import number
 from redaction.burning.visible import Painted, Sight
 from redaction.errors import CannotRemove
@@ -134,7 +135,7 @@ def _inks(placed: Placed, painted: Painted, boxes: Sequence[Rect]) -> Iterator[I
         yield from _patch(place, area)
     elif not touched:
         yield from _seen(placed, painted, place, _figures(placed))
-    elif not any(_holds(box, place) for box in touched):
+    elif not any(holds(box, place) for box in touched):
         yield from _cut(placed, touched, painted)
 
 
@@ -364,10 +365,6 @@ def _rectangle(rect: Rect) -> str:
     return f"{number(x0)} {number(y0)} {number(x1 - x0)} {number(y1 - y0)} re"
 
 
-def _holds(outer: Rect, inner: Rect) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
-
-
 def _is_unclipped(handle: Any, place: Rect) -> bool:
     """Whether every clip of the object is one rectangle that holds all of it."""
     clip = pdfium_c.FPDFPageObj_GetClipPath(handle)
@@ -378,6 +375,6 @@ def _is_unclipped(handle: Any, place: Rect) -> bool:
             x, y = ctypes.c_float(), ctypes.c_float()
             pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
             corners.append((x.value, y.value))
-        if not (is_box_shaped(corners) and _holds(around(corners, 2 * HAIR_PT), place)):
+        if not (is_box_shaped(corners) and holds(around(corners, 2 * HAIR_PT), place)):
             return False
     return True

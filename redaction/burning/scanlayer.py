@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from redaction.burning.boxes import Area
-from redaction.burning.glyphs import Drawn, overlap
+from redaction.burning.glyphs import Drawn
+from redaction.burning.rects import overlap
 from redaction.burning.textlayer import GRID_PT, SMALLEST_SIZE_PT, Word, even_cells, snap
 from redaction.types import PageText, Rect
 

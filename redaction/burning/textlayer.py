@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from redaction.burning.boxes import Area
 from redaction.burning.glyphs import Drawn, Glyph, glyphs_in
+from redaction.burning.rects import area_of
 from redaction.types import Rect
 
 GRID_PT = 0.5
@@ -112,11 +113,7 @@ def _is_twin(area: Area, other: Area) -> bool:
     width, height = min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])
     if width <= 0 or height <= 0 or area.words != other.words:
         return False
-    return width * height > TWIN_SHARE * min(_size(one), _size(two))
-
-
-def _size(rect: Rect) -> float:
-    return (rect[2] - rect[0]) * (rect[3] - rect[1])
+    return width * height > TWIN_SHARE * min(area_of(one), area_of(two))
 
 
 def _along(glyph: Glyph, point: tuple[float, float]) -> tuple[float, float]:

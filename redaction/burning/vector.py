@@ -14,7 +14,6 @@ from PIL import Image, ImageChops
 
 from redaction import rendering
 from redaction.burning.encoding import Encoded, encoded
-from redaction.burning.glyphs import overlap
 from redaction.burning.links import WebLink
 from redaction.burning.moving import window_of, without_text
 from redaction.burning.outlines import OutlineFonts
@@ -29,6 +28,7 @@ from redaction.burning.raster import (
     points_of,
     scale_of,
 )
+from redaction.burning.rects import area_of, holds, overlap
 from redaction.burning.streams import number
 from redaction.burning.textlayer import Word
 from redaction.burning.visible import Painted
@@ -154,7 +154,7 @@ def _font_of(word: Word, fonts: OutlineFonts) -> int:
 def _with_boxes(place: Rect, boxes: Sequence[Rect]) -> Rect:
     """The place grown to all of each box it touches, so that no edge in a box shows what lay under it."""
     for box in boxes:
-        if overlap(place, box) and not _holds(place, box):
+        if overlap(place, box) and not holds(place, box):
             union = (
                 min(place[0], box[0]),
                 min(place[1], box[1]),
@@ -168,18 +168,10 @@ def _with_boxes(place: Rect, boxes: Sequence[Rect]) -> Rect:
 def _merged(places: list[Rect]) -> list[Rect]:
     """The places with those that lie within another left out."""
     found: list[Rect] = []
-    for place in sorted(places, key=_size, reverse=True):
-        if not any(_holds(other, place) for other in found):
+    for place in sorted(places, key=area_of, reverse=True):
+        if not any(holds(other, place) for other in found):
             found.append(place)
     return found
-
-
-def _holds(outer: Rect, inner: Rect) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
-
-
-def _size(rect: Rect) -> float:
-    return (rect[2] - rect[0]) * (rect[3] - rect[1])
 
 
 def _share(place: Rect, area: Rect) -> float:
@@ -189,7 +181,7 @@ def _share(place: Rect, area: Rect) -> float:
         min(place[2], area[2]),
         min(place[3], area[3]),
     )
-    return _size(on_page) / _size(area)
+    return area_of(on_page) / area_of(area)
 
 
 def _patch(image: Image.Image, place: Rect, area: Rect) -> Patch:

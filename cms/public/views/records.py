@@ -27,7 +27,12 @@ from disclosure.models import Publication
 from disclosure.wiring import services
 from search.types import Marked
 
-_MOST_MENTIONS = 30
+_MOST_PARTS = 12
+_PARTS_BESIDE = 2
+"""Parts of a record in its pager: all of them up to this many, else the first, the last and those beside."""
+_FIRST_MENTIONS = 6
+_MOST_MENTIONS = 200
+"""Links to pages: this many at once, the others behind a press, and no more than this many in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
         "origin": ORIGINS.get(row.origin, row.origin),
         "withheld": withheld(row.counts_by_ground()),
         "typed": typed,
-        "mentions": mentions[:_MOST_MENTIONS],
+        "mentions": _first(mentions),
+        "further": _further(mentions),
         "more_mentions": max(0, len(mentions) - _MOST_MENTIONS),
         "places": sum(mention.count for mention in mentions),
         "pages": tuple(
@@ -78,7 +84,7 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
             for page in pages[(part - 1) * PAGES_A_PART : part * PAGES_A_PART]
         ),
         "part": part,
-        "parts": _parts(len(pages)),
+        "parts": _parts(part, len(pages)),
         "versions": row.versions.filter(published_at__isnull=False).select_related("public_file").order_by("-revision"),
         "similar": searching.similar_to(row),
         "share_address": request.build_absolute_uri(reverse("record", args=[public_id])),
@@ -143,10 +149,28 @@ def _mentions(pages: tuple[RecordPage, ...], words: frozenset[str]) -> tuple[Men
     return tuple(mention for mention in counted if mention.count)
 
 
-def _parts(pages: int) -> tuple[tuple[int, int, int], ...]:
-    """(part, first page, last page) of a long record."""
-    starts = range(1, pages + 1, PAGES_A_PART)
-    return tuple((part_of(start), start, min(start + PAGES_A_PART - 1, pages)) for start in starts)
+def _first(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The pages that say it most often, in reading order: on a phone a button a page would fill the screen."""
+    best = sorted(mentions[:_MOST_MENTIONS], key=lambda mention: -mention.count)[:_FIRST_MENTIONS]
+    return tuple(sorted(best, key=lambda mention: mention.number))
+
+
+def _further(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    first = _first(mentions)
+    return tuple(mention for mention in mentions[:_MOST_MENTIONS] if mention not in first)
+
+
+def _parts(part: int, pages: int) -> tuple[tuple[int, int, int], ...]:
+    """(part, first page, last page) of a long record; (0, 0, 0) where a very long one leaves parts out."""
+    last = part_of(max(pages, 1))
+    near = {1, *range(part - _PARTS_BESIDE, part + _PARTS_BESIDE + 1), last}
+    numbers = [number for number in range(1, last + 1) if last <= _MOST_PARTS or number in near]
+    shown: list[tuple[int, int, int]] = []
+    for number in numbers:
+        if shown and number > shown[-1][0] + 1:
+            shown.append((0, 0, 0))
+        shown.append((number, (number - 1) * PAGES_A_PART + 1, min(number * PAGES_A_PART, pages)))
+    return tuple(shown)
 
 
 def _part(request: HttpRequest, pages: int) -> int:

@@ -39,6 +39,38 @@ def test_words_from_the_search_stay_marked_on_the_page(indexed, reader):
     assert "&lt;b&gt;" in page
 
 
+def test_a_word_on_many_pages_offers_the_best_few_and_the_rest_behind_a_press(indexed, reader):
+    """A phone shows six pages that say it most, and how many more there are; no page is lost."""
+    record = public_county.publish(indexed, 9, pages=28)
+    indexed.index()
+    page = reader.get(f"/records/{record.public_id}/", {"q": "업무추진비"}).content.decode()
+    links = page[page.index('class="page-links" role="status"') : page.index('class="pager"')]
+    at_once, further = links.split("<details>")
+    assert at_once.count("#page-") == 6
+    assert "21쪽 더 보기" in further
+    assert further.count("#page-") == 21
+
+
+def test_the_pager_of_a_very_long_record_stays_short(county, reader):
+    """Of 260 pages the reader is offered the first, the last and the nearest twenties."""
+    record = public_county.publish(county, 9, pages=260)
+    page = reader.get(f"/records/{record.public_id}/", {"part": "6"}).content.decode()
+    pager = page[page.index('class="pager"') :].split("</nav>")[0]
+    assert re.findall(r"\d+–\d+쪽", pager) == [
+        *("1–20쪽", "61–80쪽", "81–100쪽", "101–120쪽", "121–140쪽", "141–160쪽", "241–260쪽")
+    ]
+
+
+def test_a_page_without_letters_says_so_and_a_record_without_boxes_does_not_speak_of_them(county, reader, monkeypatch):
+    """A picture's page promises no text beside it; where nothing was hidden, nothing is said of its removal."""
+    monkeypatch.setattr(public_county, "page_texts", lambda *_: ["현장 사진", " "])
+    page = reader.get(f"/records/{public_county.publish(county, 9).public_id}/").content.decode()
+    assert "글자가 없는 쪽입니다" in page
+    assert page.count("내용은 옆의 글과 같습니다") == 1
+    assert "전체를 공개했습니다" in page
+    assert "가린 것이 정말 지워졌나요" not in page
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_withdrawn_record_is_gone_on_every_path(county, reader, path):
     """Every address under a withdrawn record answers 410 with the public reason and none of its words."""

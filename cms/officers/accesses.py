@@ -78,6 +78,7 @@ class AccessList(ScopedList):
         "청구인의 연락처를 누가 언제 왜 보았는지 남은 기록입니다. "
         "지우거나 고칠 수 없습니다. 다달이 한 번은 확인하십시오."
     )
+    nothing = gettext_lazy("연락처를 본 사람이 아직 없습니다. 청구 화면에서 누가 연락처를 열면 여기에 남습니다.")
     index_url_name = "officers:accesses"
     index_results_url_name = "officers:access_results"
     search_fields = ("case__case_number", "by__username", "by__last_name", "by__first_name")

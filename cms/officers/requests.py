@@ -47,7 +47,12 @@ class NewRequestForm(forms.Form):
         max_length=LONGEST_FIELD,
         help_text=gettext_lazy("주민등록번호 뒷자리는 받지도 적지도 않습니다."),
     )
-    address = forms.CharField(label=gettext_lazy("주소"), required=False, max_length=LONGEST_FIELD)
+    address = forms.CharField(
+        label=gettext_lazy("주소"),
+        required=False,
+        max_length=LONGEST_FIELD,
+        help_text=gettext_lazy("주소, 전화번호, 전자우편 가운데 하나는 꼭 적습니다."),
+    )
     phone = forms.CharField(label=gettext_lazy("전화번호"), required=False, max_length=LONGEST_FIELD)
     email = forms.EmailField(label=gettext_lazy("전자우편"), required=False, max_length=LONGEST_FIELD)
     text = forms.CharField(
@@ -76,6 +81,13 @@ class NewRequestForm(forms.Form):
         except (signing.BadSignature, ValueError):
             return new_id()
         return str(public_id) if shown_to == self._user.pk else new_id()
+
+    def clean(self) -> dict[str, Any]:
+        """One way to reach the requester must stand there: the field that is nearest to hand says so."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not any(given.get(name, "").strip() for name in ("address", "phone", "email")) and "email" not in self.errors:
+            self.add_error("phone", _("답을 보낼 곳이 없습니다. 주소, 전화번호, 전자우편 가운데 하나는 적어 주세요."))
+        return given
 
     def clean_received_on(self) -> Any:
         """A paper cannot have come tomorrow."""

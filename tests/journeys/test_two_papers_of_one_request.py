@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader, PdfWriter
 
+from cms.sample_county.officers import DESK_DEPARTMENT
 from redaction.papers import make_pdf, paper_with_persons
 from tests.journeys.test_officers_review import MACHINE_MS
 from tests.journeys.turning import go
@@ -40,6 +41,19 @@ def two_papers() -> tuple[bytes, bytes]:
     return first, kept.getvalue()
 
 
+def enter_request(page: Page, site) -> None:
+    """Enter a request that came by visit, for the department of the officer who will answer it."""
+    page.goto(f"{site.officers}/admin/cases/new/")
+    page.locator("select[name=department]").select_option(label=DESK_DEPARTMENT)
+    page.locator("input[name=name]").fill("김점례")
+    page.locator("input[name=address]").fill("전라남도 구례군 마산면 화엄사로 12")
+    page.locator("textarea[name=text]").fill("마을 복지 지원 대상자를 고른 기준과 결과를 보고 싶습니다.")
+    page.locator("input[name=methods]").first.check()
+    page.locator("input[name=deliveries]").first.check()
+    page.get_by_role("button", name="청구 입력하기").click()
+    page.wait_for_url(re.compile(r"/admin/cases/([a-z2-7]{26}/)?$"))
+
+
 def upload_to_case(page: Page, site, name: str, content: bytes) -> str:
     """Hand in a paper for the first case that is offered; gives the address of its screen."""
     page.goto(f"{site.officers}/admin/files/upload/")
@@ -60,6 +74,7 @@ def open_review(page: Page, address: str) -> None:
 def test_papers_of_one_request_are_decided_alike_and_an_unread_page_is_withheld(site, sign_in, pictures):
     """A value decided otherwise than in the other paper is told; a page nobody could read is hidden as a whole."""
     first, second = two_papers()
+    enter_request(sign_in("intake"), site)
     page = sign_in("handler")
     address = upload_to_case(page, site, "신청서.pdf", first)
     open_review(page, address)

@@ -63,6 +63,23 @@ def test_a_paper_of_tomorrow_is_refused(as_officer, world):
     assert as_officer("intake").post(reverse("officers:new_request"), form).status_code == 422
 
 
+def test_a_request_nobody_could_answer_says_which_field_is_missing(as_officer, world):
+    """Without address, phone and e-mail the form comes back with the words at a field, not with a number above."""
+    form = {
+        "channel": "visit",
+        "received_on": "2026-11-20",
+        "department": world.finance.pk,
+        "name": "윤복례",
+        "text": "마을회관 보수 공사 계약서",
+        "methods": ["file"],
+        "deliveries": ["post"],
+    }
+    answer = as_officer("intake").post(reverse("officers:new_request"), form)
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"phone"}
+    assert "답을 보낼 곳이 없습니다" in answer.content.decode()
+
+
 def test_the_head_masks_the_requester(case, as_officer):
     """On tabs that do not need it the name is masked and the address absent."""
     body = as_officer("handler").get(at("case_history", case)).content.decode()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cms.officers.words import day_words, moment_words
 from disclosure.models import Case
@@ -21,7 +22,7 @@ class Mark:
 def way(case: Case) -> list[Mark]:
     """The marks in order. A finished case (also one withdrawn or transferred) shows only what it reached."""
     reached = [
-        (_("청구"), moment_words(case.request.submitted_at)),
+        (pgettext("step", "청구"), moment_words(case.request.submitted_at)),
         (_("접수"), day_words(case.received_on) if case.state != CaseState.SUBMITTED else ""),
         (_("결정안"), moment_words(case.drafted_at) if case.drafted_at else ""),
         (_("결정"), moment_words(case.decided_at) if case.decided_at else ""),

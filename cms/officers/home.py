@@ -20,7 +20,7 @@ from cms.officers.cases import due_look, due_text
 from cms.officers.faults import sentence_of
 from cms.officers.membership import checks_accesses, live_roles, works_on_requests
 from cms.officers.scoped import today
-from cms.officers.words import SOON_DAYS
+from cms.officers.words import SOON_DAYS, day_words
 from cms.public.reports import PrivacyReport
 from cms.sample_county.progress import under_way
 from disclosure.models import Case, Publication, SealedFile
@@ -163,7 +163,11 @@ def _explorer() -> str:
 
 
 def lead(user: User) -> str:
-    """What this officer does here, in a sentence."""
+    """The day, and what this officer does here, in a sentence."""
+    return f"{day_words(today())}. {_task(user)}"
+
+
+def _task(user: User) -> str:
     if works_on_requests(user):
         return _("급한 것부터 차례로 보입니다. 숫자를 누르면 목록이 열립니다.")
     if checks_accesses(user):

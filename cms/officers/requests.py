@@ -85,7 +85,8 @@ class NewRequestForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One way to reach the requester must stand there: the field that is nearest to hand says so."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        if not any(given.get(name, "").strip() for name in ("address", "phone", "email")) and "email" not in self.errors:
+        ways = ("address", "phone", "email")
+        if not any(given.get(name, "").strip() or name in self.errors for name in ways):
             self.add_error("phone", _("답을 보낼 곳이 없습니다. 주소, 전화번호, 전자우편 가운데 하나는 적어 주세요."))
         return given
 

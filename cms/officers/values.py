@@ -97,7 +97,9 @@ class EntryList(ScopedList):
         "검토할 때 ‘늘 둠’, ‘늘 가림’으로 정한 값입니다. "
         "값은 적어 두지 않으므로, 무엇인지는 정한 파일을 열어 확인합니다."
     )
-    nothing = gettext_lazy("목록에 올린 값이 아직 없습니다. 검토 화면의 ‘다음 파일에도 적용’에서 올리면 여기에 보입니다.")
+    nothing = gettext_lazy(
+        "목록에 올린 값이 아직 없습니다. 검토 화면의 ‘다음 파일에도 적용’에서 올리면 여기에 보입니다."
+    )
     index_url_name = "officers:lists"
     index_results_url_name = "officers:list_results"
     is_searchable = False

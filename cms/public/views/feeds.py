@@ -33,6 +33,10 @@ class FoundRecords(RecordsAtom):
         """The page it follows."""
         return reverse("search") + choice.query()
 
+    def feed_url(self, choice: Choice) -> str:
+        """Its own address with the words, so that a reader's program asks for this search again."""
+        return reverse("search_feed") + choice.query()
+
     def items(self, choice: Choice) -> list[Publication]:
         """Public records that have every word, the newest decisions first; without words, the list.
 

@@ -80,7 +80,7 @@ class RecordsFeed(Feed):
 
     def item_categories(self, item: Publication) -> tuple[str, ...]:
         """Kind and disclosure."""
-        return (facet_word("kind", item.kind), facet_word("disclosure", item.disclosure))
+        return (facet_word("kind", item.kind), item.get_disclosure_display())
 
 
 class RecordsAtom(RecordsFeed):

@@ -167,6 +167,8 @@ def test_a_search_has_a_feed_of_what_is_public(indexed, reader):
     feed = ElementTree.fromstring(reader.get("/search/feed.atom", {"q": "업무추진비 집행"}).content)  # noqa: S314 - our own feed
     entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert any(indexed.records[2].public_id in ElementTree.tostring(entry, "unicode") for entry in entries)
+    own = feed.find("{http://www.w3.org/2005/Atom}link[@rel='self']").get("href")
+    assert indexed.records[2].public_id in reader.get(own.removeprefix("http://testserver")).content.decode()
     public_county.withdraw(indexed, indexed.records[2], "잘못 공개했습니다.")
     assert indexed.records[2].public_id not in reader.get("/search/feed.atom", {"q": "업무추진비"}).content.decode()
     none = ElementTree.fromstring(reader.get("/search/feed.atom", {"q": "혜성충돌대비"}).content)  # noqa: S314 - our own feed

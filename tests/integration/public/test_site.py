@@ -65,6 +65,7 @@ def test_machines_find_every_record(county, reader, path):
     answer = reader.get(path)
     assert answer.headers["Content-Type"].startswith(("application/atom", "application/rss", "application/xml"))
     assert all(record.public_id in answer.content.decode() for record in county.records)
+    assert "partial" not in answer.content.decode()
 
 
 def test_machines_files(county, reader):

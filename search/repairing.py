@@ -17,12 +17,14 @@ from search.querying import Parsed
 from search.reading_initials import is_abbreviated, readings
 from search.respelling import Respelling, Standing
 from search.slips import SHORTEST
-from search.spacing import spacings
+from search.spacing import numbers_of_run, spacings
 from search.types import Repair
 
 # Below so many results a better spelling is offered.
 FEW_RESULTS: Final = 3
 _SHORTEST_RUN: Final = 5
+# Hardly a word alone: how it could be cut is asked together with whether it stands.
+_LIKELY_RUN: Final = 6
 # Words of up to so many syllables are respelled; longer ones are several words without blanks.
 _LONGEST: Final = 8
 _MOST_READINGS: Final = 12
@@ -40,6 +42,9 @@ class Counter(Protocol):
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
+
+    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
+        """What will be asked next, perhaps."""
 
     def begun_by(self, first_letters: str) -> Iterable[str]:
         """Titles, departments and places in which some word begins with such syllables."""
@@ -107,6 +112,8 @@ class Repairer:
         )
 
     def _is_whole(self, word: str) -> bool:
+        if len(word) >= _LIKELY_RUN:
+            self._index.foresee((), numbers_of_run(word))
         bare = self._analyzer.without_endings(word)
         return bare in self._analyzer.lexicon.terms or any(map(self._is_literal, {word, bare}))
 

@@ -30,6 +30,9 @@ class Index(Protocol):
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
 
+    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
+        """What will be asked next, perhaps: an engine that is far away then answers it together."""
+
 
 def spacings(words: tuple[str, ...], analyzer: Analyzer, index: Index) -> Iterator[tuple[str, ...]]:
     """Other ways to write the words, the likeliest first; none that is the same as typed."""
@@ -58,6 +61,7 @@ def cut(run: str, index: Index) -> list[str]:
         return [run]
     costs, unproven = _costs(run, index)
     parts = _cheapest(run, costs)
+    index.foresee(map(literal, map(_pairs, _doubted(run, costs, unproven))))
     for _ in range(_MOST_LOOKUPS):
         doubtful = [part for part in parts if part in unproven]
         if not doubtful:
@@ -68,6 +72,16 @@ def cut(run: str, index: Index) -> list[str]:
                 costs[part] = _COST_OF_UNKNOWN_SYLLABLE * len(part)
         parts = _cheapest(run, costs)
     return parts
+
+
+def _doubted(run: str, costs: dict[str, float], unproven: set[str]) -> set[str]:
+    """The pieces that would be looked up if none of them stood anywhere."""
+    costs, unproven, doubted = dict(costs), set(unproven), set[str]()
+    while parts := unproven.intersection(_cheapest(run, costs)):
+        unproven -= parts
+        doubted |= parts
+        costs.update((part, _COST_OF_UNKNOWN_SYLLABLE * len(part)) for part in parts)
+    return doubted
 
 
 def _cheapest(run: str, costs: dict[str, float]) -> list[str]:
@@ -86,7 +100,7 @@ def _cheapest(run: str, costs: dict[str, float]) -> list[str]:
 
 def _costs(run: str, index: Index) -> tuple[dict[str, float], set[str]]:
     """What each piece costs, and those of three syllables or more that only their pairs speak for."""
-    pieces = {run[start:end] for end in range(1, len(run) + 1) for start in range(max(0, end - _LONGEST_WORD), end)}
+    pieces = _pieces(run)
     terms = index.frequencies("everything", pieces)
     compounds = index.frequencies("extras", pieces)
     bigrams = index.frequencies("bigrams", {pair for piece in pieces for pair in _pairs(piece)})
@@ -101,6 +115,20 @@ def _cost(piece: str, pages: int, bigrams: dict[str, int]) -> float:
     if known <= 0:
         return _COST_OF_UNKNOWN_SYLLABLE * len(piece)
     return math.log(_PAGES / known) + (_COST_OF_SINGLE_SYLLABLE if len(piece) == 1 else 0.0)
+
+
+def numbers_of_run(run: str) -> Iterator[tuple[Field, str]]:
+    """All numbers from which a run is cut; none for one that is too short or too long."""
+    if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
+        return
+    for piece in _pieces(run):
+        yield "everything", piece
+        yield "extras", piece
+        yield from (("bigrams", pair) for pair in _pairs(piece))
+
+
+def _pieces(run: str) -> set[str]:
+    return {run[start:end] for end in range(1, len(run) + 1) for start in range(max(0, end - _LONGEST_WORD), end)}
 
 
 def _pairs(piece: str) -> tuple[str, ...]:

@@ -17,9 +17,10 @@ from search.planning import Field
 
 Worked = TypeVar("Worked")
 
-# Questions in one request; a server refuses very long ones.
+# Questions in one request, and numbers in one question, so many of those; a server refuses very long ones.
 _MOST_TOGETHER: Final = 100
 _MOST_NUMBERS: Final = 1000
+_MOST_NUMBERINGS: Final = 4
 
 
 class Waiting(Exception):
@@ -76,6 +77,11 @@ class Conversation:
             self._uncounted[field, term] = None
         return known
 
+    @property
+    def is_guessing(self) -> bool:
+        """Whether a number is missing on which this round's work goes on, see `guess`."""
+        return self._is_guessing
+
     def guess(self) -> None:
         """Say that a number is not known yet, so that no search is to follow from it in this round."""
         self._is_guessing = True
@@ -89,9 +95,10 @@ class Conversation:
 
     def _put(self) -> None:
         """Ask what is open; what a node that is away should have answered stays open, a few times."""
-        terms = list(self._uncounted)[:_MOST_NUMBERS]
+        terms = list(self._uncounted)
+        groups = [terms[at : at + _MOST_NUMBERS] for at in range(0, len(terms), _MOST_NUMBERS)][:_MOST_NUMBERINGS]
         keys = list(self._open)[:_MOST_TOGETHER]
-        bodies = [*(self._open[key] for key in keys), *([numbering(terms)] if terms else [])]
+        bodies = [*(self._open[key] for key in keys), *map(numbering, groups)]
         answers = self._answers(bodies)
         if any(map(is_passing, answers)) and self._retries < MOST_RETRIES:
             self._retries += 1
@@ -99,8 +106,8 @@ class Conversation:
         for key, answer in zip(keys, answers, strict=False):
             self._known[key] = part(answer)
             del self._open[key]
-        if terms:
-            self._count(terms, part(answers[-1]))
+        for group, answer in zip(groups, answers[len(keys) :], strict=True):
+            self._count(group, part(answer))
 
     def _count(self, terms: list[tuple[Field, str]], counted: Body) -> None:
         for field, term in terms:

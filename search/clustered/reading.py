@@ -92,8 +92,9 @@ class Index:
         ]
 
     def count(self, plan: Plan) -> int:
-        """Records with a page that has every word."""
-        return requesting.matching(self.asking.answered(requesting.counting(compiling.strict(plan))))
+        """Records with a page that has every word; as long as nobody knows, a full page."""
+        body = self.asking.foreseen(requesting.counting(compiling.strict(plan)))
+        return ENOUGH_RECORDS if body is None else requesting.matching(body)
 
     def stands(self, plan: Plan) -> bool:
         """Whether any page has every word; as long as nobody knows, what is likelier."""
@@ -124,6 +125,14 @@ class Index:
         if None in numbers.values():
             self.asking.guess()
         return {value: 1 if number is None else number for value, number in numbers.items()}
+
+    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
+        """Ask in this round what is known to be likely asked in the next."""
+        for field, term in numbers:
+            self.asking.number(field, term)
+        if not self.asking.is_guessing:
+            for plan in wanted:
+                self._any(compiling.strict(plan))
 
     def _has(self, term: str) -> bool | None:
         numbers = [self.asking.number(field, term) for field in ("everything", "extras")]

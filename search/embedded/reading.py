@@ -134,6 +134,9 @@ class Snapshot:
         """On how many pages each term or bigram stands."""
         return {value: self._searcher.doc_freq(field, value) for value in values}
 
+    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
+        """Nothing: every answer is near."""
+
     def begun_by(self, first_letters: str) -> Iterable[str]:
         """Titles, departments and places with a word from which syllables begin with these letters."""
         return rank(candidates(self.catalogue, self._places), first_letters, TITLES_READ)

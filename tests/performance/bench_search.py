@@ -5,12 +5,14 @@
     python -m tests.performance.bench_search change --engine tantivy --at DIR --pages 200000
 
 `build` goes on where it stopped; `measure` asks for what was built so far. Times are given twice: as a reader waits
-for them (which other programs on the machine lengthen), and as seconds of the processor.
+for them (which other programs on the machine lengthen), and as seconds of the processor. Of a server also the requests
+and its own processor time a query (`_nodes/stats/process`; whatever else it does meanwhile counts, too).
 """
 
 import argparse
 import itertools
 import json
+import logging
 import math
 import resource
 import statistics
@@ -19,6 +21,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+
+from elasticsearch import Elasticsearch
 
 from search.config import SearchConfig
 from search.engine import Engine
@@ -52,7 +56,7 @@ def main() -> None:
         held = {state.item_id for state in engine.states()}
         made = [paper for paper in papers(chosen.pages) if paper.entry.item_id in held]
         say("index", records=len(made), pages=sum(len(paper.entry.pages) for paper in made))
-        measure(engine, made, chosen.queries)
+        measure(engine, made, chosen.queries, Server(chosen.at) if chosen.engine == "elasticsearch" else None)
     say("memory", peak_mebibytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 
@@ -78,12 +82,12 @@ def build(engine: Engine, pages: int, seconds: float) -> None:
     say("build", pages=done, complete=not batch, seconds=round(took, 1), pages_per_second=round(done / took, 1))
 
 
-def measure(engine: Engine, made: list[Paper], queries: int) -> None:
+def measure(engine: Engine, made: list[Paper], queries: int, server: "Server | None") -> None:
     """Quality and latency of each set, opposites, facets and single common words."""
     engine.find(Query("구례"))
     sets = labelled(made, queries)
     for name, asked in sets.items():
-        _measure_set(engine, name, asked)
+        _measure_set(engine, name, asked, server)
     _opposites(engine, made)
     _gains(engine, made)
     _latency(engine, "common word", ["공사", "주민", "계약", "점검", "예산"] * 20)
@@ -118,9 +122,38 @@ def change(engine: Engine) -> None:
     say("first answer after that", seconds=round(time.perf_counter() - started, 2))
 
 
-def _measure_set(engine: Engine, name: str, asked: list[Labelled]) -> None:
+class Server(logging.Handler):
+    """What it costs a server to answer: requests put to it, and the processor of all its nodes."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._client = Elasticsearch(url.split(","))
+        self._sent = 0
+        # The client writes one line a request.
+        log = logging.getLogger("elastic_transport.transport")
+        log.setLevel(logging.INFO)
+        log.propagate = False
+        log.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count a request."""
+        self._sent += 1
+
+    def counted(self) -> tuple[int, int]:
+        """Requests so far, and milliseconds of the processor."""
+        nodes = self._client.nodes.stats(metric="process", filter_path="nodes.*.process.cpu").body["nodes"]
+        sent, self._sent = self._sent - 1, 0
+        return sent, sum(node["process"]["cpu"]["total_in_millis"] for node in nodes.values())
+
+
+def _measure_set(engine: Engine, name: str, asked: list[Labelled], server: Server | None) -> None:
     answers: list[Results] = []
+    before = server.counted()[1] if server else 0
     times = list(_times([query.text for query in asked], lambda text: answers.append(engine.find(Query(text)))))
+    if server:
+        requests, after = server.counted()
+        each = {"requests": requests / len(asked), "server_cpu_ms": (after - before) / len(asked)}
+        say(f"{name}: server, a query", **{what: round(number, 1) for what, number in each.items()})
     clean = {}
     if asked[0].text != asked[0].clean:
         clean["clean_mrr10"] = round(_mrr(_rank(engine.find(Query(query.clean)), query) for query in asked), 3)

@@ -2,19 +2,36 @@
 
 import re
 
+from redaction.finding.merging import Value
 from redaction.finding.words import looks_like_name
 
+_DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|소송 ?수행|감독|입회|측정|작성|보고)"
+_UNIT = "[가-힣]{2,8}(?:과|팀|실|국|면|읍|소) "
 _DUTY_LIST = re.compile(
-    r"(?:^|[|:]|  |[.)] )(?:(?:현장|합동|공동) ?)?(?:담당|처리|확인|조사|감사|점검|출장|검사|"
-    r"단속|소송 ?수행|감독|입회|측정|작성|보고)(?:자|"
-    r"관|원|공무원)?[ :|]{1,3}"
-    r"(?:[가-힣]{2,8}(?:과|팀|실|국|면|읍|소) ){0,2}(?P<names>(?:[가-힣]{2,4}(?: ?[,·] ?| )){1,4})$"
+    r"(?:^|[|:]|  |[.)] )(?:(?:현장|합동|공동) ?)?"
+    rf"(?:{_DUTY}(?:(?:자|관|원|공무원)[ :|]| ?[:|])[ :|]{{0,2}}|{_DUTY} {{1,3}}(?={_UNIT})|"
+    r"(?:담당|소송 ?수행) {1,3})"
+    rf"(?:{_UNIT}){{0,2}}(?P<names>(?:[가-힣]{{2,4}}(?: ?[,·] ?| )){{1,4}})$"
 )
 _INQUIRY = re.compile(
     r"(?:관련자|혐의자|비위자|피조사자|"
     r"(?:징계|처분|포상|표창|수상|추천|선발|승진|임용|전보|교육) ?(?:대상자?|후보자?|예정자)) ?"
     r"[:(|][^\n]{0,50}$"
 )
+_ON_LEAVE = (
+    "(?:휴직|병가|복직|휴가|격리|확진|감염|접종|검진|미? ?수검|미? ?검진|요양|징계|처분|면직|해임|퇴직|입원)"
+    "(?:자|대상자)"
+)
+_LEAVE = re.compile(
+    rf"(?:{_ON_LEAVE}(?: ?(?:명단|현황|명부|내역))?|확진) ?[:(|][^\n]{{0,50}}$|{_ON_LEAVE}[ ][^\n:]{{0,20}}$"
+)
+_LEAVE_LIST = re.compile(
+    rf"^[^\n]{{0,20}}{_ON_LEAVE} ?(?:명단|현황|명부|내역|목록)?[^\n]{{0,8}}$|"
+    r"^[^\n]{0,20}(?:휴직|병가|징계|건강 ?검진|신체 ?검사|퇴직) ?(?:대상 ?)?(?:명단|현황|명부|내역|목록)[^\n]{0,8}$",
+    re.MULTILINE,
+)
+_LIST_REACH = 400
+_ON_DUTY = re.compile(r"담당|결재|검토|기안|확인|처리|위원장|간사|작성|보고")
 _ONCE = re.compile(r"(?<![가-힣])당시 [^\n,.:]{0,14}$")
 
 
@@ -29,6 +46,15 @@ def is_listed_on_duty(lead: str, name: str) -> bool:
 def is_subject_of_inquiry(lead: str) -> bool:
     """Whether the line names those an inquiry is about (관련자: 축산 6급 김도현, 축산 8급 박지훈)."""
     return _INQUIRY.search(lead) is not None
+
+
+def is_of_leave(text: str, value: Value, lead: str) -> bool:
+    """Whether a line or the title of a list names those who are on leave, ill or punished (휴직자 명단)."""
+    if _LEAVE.search(lead):
+        return True
+    return _ON_DUTY.search(lead) is None and (
+        _LEAVE_LIST.search(text, max(0, value.start - _LIST_REACH), value.start) is not None
+    )
 
 
 def served_once(lead: str) -> bool:

@@ -6,22 +6,39 @@ from redaction.finding.hits import Hint
 from redaction.finding.merging import Value
 from redaction.finding.words import CORPORATION, DEPARTMENT_BEFORE, RANK, is_behind_firm
 
-_FIRM = (
+FIRM = (
     r"\(주\)|㈜|주식회사|유한회사|건설|산업|토건|조경|엔지니어링|이엔씨|은행|농협|축협|수협|신협|"
     r"금고|병원|회사|시공사|업체|조합|신문|현장(?! ?(?:점검|확인|조사|감독))|"
     r"관리사무소|공업사|대리점|학원|어린이집|요양원|마트|식당|호텔|캐피탈|보험|증권|전자|화학|"
-    r"물산|상사|종합|기업|협회|재단|공단|공사(?!감독)"
+    r"물산|상사|종합|기업|협회|재단|공단|일보|이앤씨|대학교?|중학교|고등학교|공사(?!감독)"
 )
 _OF_COUNTY = re.compile(
     r"(?:건설|산업|안전|환경|교통|민원|복지|농업|산림|행정)(?:과|팀|국)|면사무소|군청|읍사무소|"
     r"종합민원"
 )
-_FIRM_BEFORE = re.compile(rf"(?:{_FIRM})[가-힣()]{{0,6}} ?(?:{RANK.pattern}|(?:담당)? ?직원|담당자?)?[ :(]{{0,2}}$")
-_FIRM_BEHIND = re.compile(rf"^[ (]{{0,2}}[가-힣㈜()]{{0,8}}?(?:{_FIRM})[가-힣]{{0,4}} ?(?:{RANK.pattern})")
+_OWN = r"(?:영업|원무|공무|생산|자재|구매|품질|[가-힣]{2,3}(?:지점|지사|본점|본부|영업소))"
+"""Sections that firms have and a county has not."""
+_FIRM_BEFORE = re.compile(rf"(?:{FIRM})[가-힣()]{{0,6}} ?(?:{RANK.pattern}|(?:담당)? ?직원|담당자?)?[ :(]{{0,2}}$")
+_FIRMS_SECTION = re.compile(
+    r"(?:\(주\)|㈜|주식회사 |유한회사 |은행|농협|축협|수협|신협|[가-힣]{2}(?:건설|산업|토건|조경|엔지니어링|이엔씨|"
+    r"이앤씨|병원|회사|금고|학원|요양원|마트|호텔|보험|증권|전자|화학|물산|상사|협회|재단|공단|신문|일보|조합|대학교?|중학교|고등학교))"
+    rf"[가-힣()]{{0,6}} (?:[가-힣]{{2,8}}(?:과|팀|실|부|국)|{_OWN})? ?"
+    rf"(?:(?:[가-힣]{{1,6}})?(?:{RANK.pattern}))?[ :(]{{0,2}}$"
+)
+"""A firm with one of its sections, which may bear the name of a county's (㈜한빛 관리팀)."""
+_FIRM_BEHIND = re.compile(rf"^[ (]{{0,2}}[가-힣㈜()]{{0,8}}?(?:{FIRM})[가-힣]{{0,4}} ?(?:{RANK.pattern})")
+
+
+_FIRM_IN_BRACKETS = re.compile(
+    rf"^ ?[가-힣]{{0,8}}(?:{RANK.pattern})?[ ]?[(\[][가-힣㈜() ]{{0,10}}?(?:{FIRM})"
+    r"(?:[ )\],]|[가-힣]{1,4}[)\],])(?<![과팀실국계소면읍][)\],])"
+)
 
 
 def is_of_firm(lead: str, trail: str) -> bool:
     """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
+    if _FIRMS_SECTION.search(lead) or _FIRM_IN_BRACKETS.match(trail):
+        return True
     department = DEPARTMENT_BEFORE.search(lead)
     found = (None if department else _FIRM_BEFORE.search(lead)) or _FIRM_BEHIND.match(trail)
     return found is not None and _OF_COUNTY.search(found.group()) is None

@@ -27,6 +27,9 @@ LABELS: dict[str, tuple[Kind, Hint]] = {
 OFFICE_COLUMNS = frozenset(words_of("office_columns"))
 """Column words of a staff list."""
 
+FIRM_COLUMNS = frozenset(words_of("firm_columns"))
+"""Column words of firms, schools and clubs, whose lists name whom of theirs to ask."""
+
 SITE_COLUMNS = frozenset(words_of("site_columns"))
 """Column words for the place of a plot, a facility or a firm; people's homes have a column of their own."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
+from redaction.finding.bystanders import is_bystander
 from redaction.finding.duties import is_listed_on_duty, is_subject_of_inquiry, served_once
 from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
@@ -34,7 +35,8 @@ _TRAIL_REACH = 40
 _APPROVAL_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
 _MIN_APPROVAL_WORDS = 2
 _RETIRED = re.compile(
-    rf"(?:(?<![가-힣])(?:전 |\(전\) ?|前 ?)|퇴직한? ?|전직 ?)(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$"
+    rf"(?:(?<![가-힣])(?:전 |\(전\) ?|前 ?|고 |故 ?|제?[0-9]{{1,2}}대 ?)|퇴직한? ?|전[직임] ?|역대 |"
+    rf"초대 )(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$"
 )
 _RETIRED_AFTER = re.compile(rf"^ ?\(?(?:전|前) (?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})|^ ?(?:퇴직|전직) ?공무원")
 _VILLAGER_BEFORE = re.compile(
@@ -136,7 +138,8 @@ def _official_standing(
     speaks = _speaks(text, value, trail, values)
     if is_subject_of_inquiry(lead) or (not speaks and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
-    if private or is_of_firm(lead, trail) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
+    doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
+    if private or doubted or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
     exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
     return Standing.BOTH if exposed else Standing.OFFICIAL
@@ -188,9 +191,9 @@ def _is_official(
         return True
     if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and looks_like_name(name)):
         return True
-    if _is_approval_line(_line(text, value)) or _is_approval_cell(text, value):
+    if (_is_approval_line(_line(text, value)) and _STEP.search(lead)) or _is_approval_cell(text, value):
         return True
-    return _COMMITTEE_AFTER.match(trail) is None and any(
+    return not _is_for_review(value, lead, trail) and any(
         other.kind in _CONTACT_KINDS
         and 0 <= other.start - value.end <= 12
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
@@ -212,6 +215,11 @@ def _is_approval_line(line: str) -> bool:
     return has_words and _SENTENCE.search(line) is None
 
 
+_STEP = re.compile(
+    rf"(?:(?:전결|결재|대결|{RANK.pattern})[ :|(]{{0,3}}(?:[0-9]{{1,4}}[./년월일 ]{{1,2}}){{1,3}}|"
+    rf"(?:{_APPROVAL_WORDS.pattern}|{RANK.pattern})(?:자|권자)?[ :|/,(]{{0,4}})$"
+)
+"""What stands right before a name in the foot of a letter: one of its words or a title, and the day of a decision."""
 _APPROVAL_CELL = re.compile(
     rf"(?:^|\n) *(?:(?:기안|검토|협조|결재|전결|대결)(?:자|권자)?|[가-힣]{{0,8}}(?:{RANK.pattern})) *\n *$"
 )

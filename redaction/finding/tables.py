@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit
-from redaction.finding.label_table import OFFICE_COLUMNS, PLAIN_COLUMNS, SITE_COLUMNS
+from redaction.finding.label_table import FIRM_COLUMNS, OFFICE_COLUMNS, PLAIN_COLUMNS, SITE_COLUMNS
 from redaction.finding.recognizing.label_values import cell_hits
 from redaction.finding.recognizing.labels import is_exact_label, label_of
 from redaction.finding.recognizing.name_forms import name_at
@@ -73,10 +73,16 @@ class Header:
         """Whether a column holds names."""
         return any(column.kind is Kind.PERSON for column in self.columns)
 
+    def _is_of_firms(self) -> bool:
+        """Whether a column names firms, schools or clubs, and none ranks or departments."""
+        return not self.has_office_columns and any(column.word in FIRM_COLUMNS for column in self.columns)
+
     def hint_of(self, column: Column, row: str) -> Hint:
         """Whose name or place stands in a row's cell of this column."""
         if column.hint is Hint.SITE:
             return Hint.SITE if self.has_home_address or not self.has_people else Hint.FACILITY
+        if column.kind is Kind.PERSON and column.hint is Hint.OFFICIAL and self._is_of_firms():
+            return Hint.OFFICIAL if RANK.search(row) else Hint.REVIEW
         if column.kind is not Kind.PERSON or column.hint not in {Hint.NEUTRAL, Hint.PRIVATE}:
             return column.hint
         if not self.has_office_columns or column.hint is Hint.PRIVATE:
@@ -111,8 +117,16 @@ def header_of(line: str) -> Header | None:
         known = [column for column in columns if column is not None]
         enough = _enough(cells, known) if separator is _SEPARATORS[-1] else max(2, _MIN_KNOWN * len(cells))
         if len(known) >= enough and any(column.kind is not None for column in known):
-            return Header(tuple(column or Column(None, Hint.NONE, "") for column in columns), separator)
+            return Header(
+                tuple(column or _unknown(cell) for column, cell in zip(columns, cells, strict=True)), separator
+            )
     return None
+
+
+def _unknown(cell: str) -> Column:
+    """A column of nothing private; the word is kept where it tells that firms are listed."""
+    squeezed = re.sub(r"\s", "", cell)
+    return Column(None, Hint.NONE, squeezed if squeezed in FIRM_COLUMNS else "")
 
 
 def _joined(cells: list[str]) -> list[str]:

@@ -1,0 +1,109 @@
+"""Who stands under an official's label, beside a unit or in the lists of an office and is no official.
+
+A label such as 작성자 or 인수자 stands in citizens' papers too, firms name whom to ask for, and the lists of an office
+name those who were granted leave. What is doubted here is asked about, never kept.
+"""
+
+import re
+
+from redaction.finding.duties import is_of_leave
+from redaction.finding.firms import FIRM
+from redaction.finding.merging import Value
+from redaction.finding.words import DEPARTMENT, KINSHIP, RANK
+
+_PEOPLE = (
+    rf"{KINSHIP}|주민|민원인|신청인|신청자|신고인|신고자|청구인|진정인|소유자|소유주|지주|토지주|건물주|임차인|임대인|"
+    r"이장|통장|반장|부녀회|청년회|노인회|번영회|동호회|축구부|총무|지도자|농업인|농민|농가|상인|유족|상속인|보호자|"
+    r"채권자|채무자|피해자|피신고인|대리인|당사자|본인|고객|이용자|입주민|세입자|학생|학부모|환자|목격자|참고인|"
+    r"봉사자|해설사|활동가|관계 ?:|주지|목사|신도"
+)
+_BRACKET = re.compile(r" ?[(\[] ?(?P<inside>[^()\[\]\n]{1,24})[)\]]")
+_SOMEBODY = re.compile(rf"(?:{_PEOPLE})|(?:의|와의|과의) ?[부모자처형]$")
+_SOMEBODY_LAST = re.compile(rf"(?:{_PEOPLE})$")
+_GROUP = re.compile(rf"(?:{FIRM}|[가-힣]{{2,}}(?:회|부|단|조합|협회|교회|상회))$")
+_OFFICE = re.compile(rf"{DEPARTMENT.pattern}|{RANK.pattern}|[읍면]|보건|센터|사업소|공무원|의회|군|담당")
+_AS_SOMEBODY = re.compile(r" (?:해설사|활동가|봉사자|총무|농가|댁|축사|농장)")
+_FIELD = re.compile(
+    r"(?:(?:시신|유골|유해|유기견|유기 ?동물|반려 ?동물|습득물|유실물|분실물|신병|아동|환자|가축) ?인[수계]자?|"
+    r"(?:신고서|신청서|진술서|확인서|탄원서|진정서|고소장|청구서|자술서|합의서|각서|의견서|설문지?|게시글|"
+    r"게시물|댓글|글|민원) ?작성자?|(?:현장|안전 ?관리|시공|공사|품질|공장|업체|법인|농장|행사|영업) ?책임자|"
+    r"(?:선수|축구|야구|배구|농구|탁구|씨름|육상|체육|합창|영화|연극|공연|음악|촬영|무대|[팀단부]) ?감독|"
+    r"피조사자|피면담자|민원 ?접수|"
+    r"(?:업체|납품|거래처|시공사|상호|회사|학원|농협|마트|식당|공장|은행|병원|보험|택배|여행사|대리점|"
+    r"조합) ?(?:담당자?|책임자))"
+    r"[ :|(]{0,3}$"
+)
+"""Fields of citizens' papers and of firms that end like an official's label."""
+_FIRM_FIELD = re.compile(
+    r"(?:(?:업체|상호|회사|법인|거래처|시공사|납품처|공급처|계약 ?상대자|사업장|학교|단체|시설)(?:명|이름)?"
+    r" ?[:|][^\n]*|"
+    r"(?:\(주\)|㈜|주식회사|유한회사)[^\n]{0,30}?)(?:\n[^\n]{0,40}){0,1}"
+    r"(?:담당자?|책임자|실무자|작성자|확인자|인수자|문의처?)[ :|(]*$"
+)
+_FIRM_REACH = 120
+_ERRAND = re.compile(
+    r"\)? ?(?:민원|방문|진료|수급|수급자|상담|신청|진정|고발|신고|환자|농가|댁|축사|농장|사망|입원|내방|이첩|전출|전입)"
+    r"(?= |$|[,.)\d]|[은는이가을를의에 ])"
+)
+_UNIT_LAST = re.compile(r"(?:과|팀|계|실|소|센터|도서관|의료원|청|접수|검토|시행|조사|확인)[ :(\[/|·]{1,3}$")
+_PASSED_ON = re.compile(r" ?\( ?[가-힣 ]{1,12}(?:이첩|이관|경유|접수|방문|민원|면담|처리 ?중)\)")
+_DISABLED = re.compile(
+    r"(?:장애|지체|시각|청각|언어|지적|신장|심장|정신|뇌병변|호흡기|등급|등급은|상이|산재|장해|요양|보훈|유공자|보상|"
+    r"한자|한국사|태권도|바둑|검도|유도|컴퓨터|능력 ?시험|필기|중증|경증) ?[(:]? ?$"
+)
+_GRADE_BEFORE = re.compile(r"(?P<front>[^\n]*?)(?<![0-9])[4-9]급(?:\([^()]{1,14}\))?[ :,(/·|]{0,3}$")
+_GRADE_AFTER = re.compile(
+    r"(?P<front>[ (\[,/·|]{0,3}(?:[가-힣]{1,10} )?[가-힣]{0,9}?)[4-9]급(?P<behind> ?\(?[가-힣]{0,6})"
+)
+_TO_OFFICE = re.compile(r"(?:수신|귀하|귀중|님께|에게|앞)")
+_WRITER = re.compile(r" ?(?:올림|드림|배상|拜上)")
+
+
+def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether what stands around a name that looks like an official's makes it somebody else's."""
+    return (
+        _is_called_private(trail)
+        or _FIELD.search(lead) is not None
+        or _is_of_firms_field(text, value)
+        or _is_on_an_errand(lead, trail)
+        or _is_graded(lead, trail)
+        or (_WRITER.match(trail) is not None and _TO_OFFICE.search(lead) is not None)
+        or is_of_leave(text, value, lead)
+    )
+
+
+def _is_called_private(trail: str) -> bool:
+    """Whether a bracket behind a name says whose neighbour, kin or member it is."""
+    if _AS_SOMEBODY.match(trail):
+        return True
+    found = _BRACKET.match(trail)
+    if found is None:
+        return False
+    inside = found["inside"].strip()
+    if _SOMEBODY_LAST.search(inside):
+        return True
+    return _OFFICE.search(inside) is None and (
+        _SOMEBODY.search(inside) is not None or _GROUP.search(inside) is not None
+    )
+
+
+def _is_of_firms_field(text: str, value: Value) -> bool:
+    """Whether a name is that of whom a firm names to be asked for, its own field or line just above."""
+    return _FIRM_FIELD.search(text, max(0, value.start - _FIRM_REACH), value.start) is not None
+
+
+def _is_on_an_errand(lead: str, trail: str) -> bool:
+    """Whether somebody only calls at the unit in front, or his matter was passed to the one behind."""
+    if _PASSED_ON.match(trail):
+        return True
+    return _UNIT_LAST.search(lead) is not None and _ERRAND.match(trail) is not None
+
+
+def _is_graded(lead: str, trail: str) -> bool:
+    """Whether a grade beside a name is one of disability, pension or an examination (지체 5급), not of a post."""
+    before, behind = _GRADE_BEFORE.search(lead), _GRADE_AFTER.match(trail)
+    if before is not None and _DISABLED.search(before["front"]):
+        return True
+    return behind is not None and (
+        _DISABLED.search(behind["front"]) is not None or _DISABLED.search(behind["behind"]) is not None
+    )

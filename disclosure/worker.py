@@ -34,6 +34,8 @@ PROGRESS_SECONDS = 1.0
 """A page is reported at most this often."""
 REQUEUE_EVERY = timedelta(seconds=60)
 RECONCILE_EVERY = timedelta(hours=1)
+REST_AFTER = timedelta(seconds=5)
+"""So long after a delivery the index's analysis stays in memory: what comes in a row shares it."""
 
 _UNAVAILABLE = (errors.Unavailable, redaction_errors.Unavailable)
 _FINAL = (errors.Refused, errors.Broken, redaction_errors.Refused, redaction_errors.Broken)
@@ -173,12 +175,16 @@ class Courier:
         self._next_opening: datetime | None = place.clock()
         self._next_requeue = place.clock()
         self._next_reconcile = place.clock()
+        self._rests_at = place.clock()
 
     def step(self) -> bool:
         """One round; False when nothing was waiting."""
+        at = self._place.clock()
+        if at >= self._rests_at:
+            self._rests_at = at + REST_AFTER
+            self._place.engine.rest()
         if not leases.take(leases.COURIER, self._owner):
             return False
-        at = self._place.clock()
         if self._next_opening is not None and at >= self._next_opening:
             self._next_opening = self._open_index(at)
         released = outbox.release_due(self._place, self._workshop, at=at)
@@ -190,6 +196,8 @@ class Courier:
         if at >= self._next_reconcile:
             self._next_reconcile = at + RECONCILE_EVERY
             self._repair()
+        if delivered:
+            self._rests_at = at + REST_AFTER
         return bool(released or delivered or checked)
 
     def close(self) -> None:

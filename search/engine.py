@@ -18,6 +18,12 @@ class Engine(Protocol):
         With `completing` also what typing is completed from; it is then kept ready after each change of the index.
         """
 
+    def rest(self) -> None:
+        """Give back the memory of the Korean analysis, some 200 MB; whatever needs it next loads it again.
+
+        What another thread loaded is reused, but the system may not get it back: whoever writes calls both from one.
+        """
+
     def prepare(self) -> None:
         """Create an index that has nothing in it where there has never been one; otherwise change nothing.
 

@@ -234,12 +234,21 @@ class PlainEngine:
         root.mkdir(parents=True, exist_ok=True)
         self.is_away = False
         self.purges = 0
+        self.is_warm = False
+
+    def warm_up(self) -> None:
+        """Nothing to load."""
+
+    def rest(self) -> None:
+        """Gives it back."""
+        self.is_warm = False
 
     def prepare(self) -> None:
         """An empty folder is an empty index."""
 
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """A higher revision replaces."""
+        self.is_warm = True
         for entry in entries:
             path = self.root / entry.item_id
             if path.exists() and json.loads(path.read_text())["revision"] >= entry.revision:

@@ -57,6 +57,10 @@ class ClusteredEngine:
         """Begin loading the analysis in the background; completions are the server's."""
         self._analyzer.warm_up()
 
+    def rest(self) -> None:
+        """Give back the memory of the analysis; see `Engine.rest`."""
+        self._analyzer.rest()
+
     def prepare(self) -> None:
         """Create an empty index where there has never been one; see `Engine.prepare`."""
         with translated():

@@ -49,6 +49,10 @@ class EmbeddedEngine:
         if completing:
             self._reader.keep_completions()
 
+    def rest(self) -> None:
+        """Give back the memory of the analysis; see `Engine.rest`."""
+        self._analyzer.rest()
+
     def prepare(self) -> None:
         """Create an empty index where there has never been one; see `Engine.prepare`."""
         with _translated(), self._writing():

@@ -26,7 +26,6 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, ask_to_stop)
         signal.signal(signal.SIGINT, ask_to_stop)
         owner = worker.owner_name()
-        place.engine.warm_up()
         with place.open_workshop() as workshop, workshop.twin() as for_texts:
             given = {"stop": stop, "owner": owner}
             courier = threading.Thread(target=worker.run_courier, args=(place, for_texts), kwargs=given, name="courier")

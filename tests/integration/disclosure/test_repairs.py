@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import F
 
-from disclosure import fixity, health, leases, publishing, reconciling, wiring
+from disclosure import fixity, health, leases, publishing, reconciling, wiring, worker
 from disclosure.actions import approving
 from disclosure.auditing import Subject, append, verify_chain
 from disclosure.errors import ChainBroken, ObjectMissing
@@ -228,3 +228,14 @@ def test_a_lost_index_is_made_whole_before_it_answers(world: World) -> None:
     world.engine.rebuild = lambda entries: rebuilt.extend(entry.item_id for entry in entries)  # type: ignore[attr-defined]
     reconciling.open_index(world.place)
     assert rebuilt == [record.public_id]
+
+
+def test_the_index_takes_memory_only_while_there_is_something_to_index(world: World) -> None:
+    """Between publications the worker holds no dictionary for search, so that it fits its memory while papers run."""
+    world.plan(world.approved())
+    courier = worker.Courier(world.place, PlainWorkshop(), "tests")
+    assert courier.step()
+    assert world.engine.is_warm
+    world.clock.now += worker.REST_AFTER
+    courier.step()
+    assert not world.engine.is_warm

@@ -79,6 +79,17 @@ def test_warming_up_makes_the_first_answer_quick(analyzer: Analyzer) -> None:
     assert not thread.is_alive()
 
 
+def test_a_resting_analysis_gives_its_memory_back_and_wakes_when_asked() -> None:
+    """What was cut before a rest is cut the same after it, by a dictionary loaded anew."""
+    resting = Analyzer(words=parse("# words\n구례군\n"))
+    before = terms(resting, "수의계약 현황")
+    tokenizer = resting._tokenizer()
+    resting.rest()
+    assert resting._tokenizer() is not tokenizer
+    assert terms(resting, "구례군") == ["구례군"]
+    assert terms(resting, "수의계약 현황") == before
+
+
 @pytest.mark.parametrize(
     ("typed", "bare"),
     [("집행내역은", "집행내역"), ("신청했던", "신청"), ("공사중", "공사"), ("업무추진바", "업무추진바"), ("에서", "")],

@@ -112,6 +112,7 @@ _BIRTH_SHAPES = (
             f"났[다고소음습으네지]|나셨|나서)"
         ),
         0.9,
+        literals=("태어", "출생", "났", "나셨", "나서"),
     ),
     Shape(
         "birth_zodiac",

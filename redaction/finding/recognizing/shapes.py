@@ -39,7 +39,8 @@ class Shape:
 
     `pattern` may name a group `value`; `score` is what the form alone is worth. `judge` sees the value and returns a
     score instead, or None where the form cannot be this kind (an impossible month, not a failed checksum: that may
-    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`.
+    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`. A text with none of the
+    `literals` is not searched: each match holds one of them.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Shape:
     countered: float = 0.2
     needs_cue: bool = False
     hint: Hint = Hint.NONE
+    literals: tuple[str, ...] = ()
 
 
 CUED = 0.95
@@ -61,6 +63,8 @@ _COUNTER_REACH = 18
 def hits_of(shapes: Iterable[Shape], sight: Sight) -> Iterator[Hit]:
     """Every place where a shape fits, scored by its form and the words around it."""
     for shape in shapes:
+        if shape.literals and not any(literal in sight.text for literal in shape.literals):
+            continue
         for match in shape.pattern.finditer(sight.text):
             start, end = match.span("value") if "value" in shape.pattern.groupindex else match.span()
             score = _score(shape, sight.text, start, end)

@@ -139,10 +139,30 @@ def sensitive_words(sight: Sight) -> Iterator[Hit]:
         score = 0.6 if told else 0.3
         yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
     for start, end in condition_places(sight.text):
+        if _is_prize(sight, start, end) or _is_cut_word(sight, start, end):
+            continue
         score = 0.6 if _FIELD.search(sight.lined, max(0, start - _FIELD_REACH), start) else 0.3
         yield Hit(start, end, Kind.SENSITIVE, score, "sensitive_condition", Hint.REVIEW)
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
+
+
+_PRIZE = re.compile("금상|은상|대상(?!자)|장려상|우수상|입상|시상|특선|입선")
+_PRIZE_REACH = 40
+_SET_APART = re.compile(r".*\s[가-힣]", re.DOTALL)
+_NO_PARTICLE = re.compile("(?![은는이가을를의에로과와도])[가-힣]")
+
+
+def _is_prize(sight: Sight, start: int, end: int) -> bool:
+    """Whether 동상 stands among the prizes of a contest: of bronze, not of frost."""
+    around = sight.text[max(0, start - _PRIZE_REACH) : end + _PRIZE_REACH]
+    return sight.text[start:end] == "동상" and _PRIZE.search(around) is not None
+
+
+def _is_cut_word(sight: Sight, start: int, end: int) -> bool:
+    """Whether the last syllable, set apart from the rest, begins another word (출 장 자 / 상하수도사업소)."""
+    is_apart = end - 1 in sight.joints or _SET_APART.fullmatch(sight.text, start, end) is not None
+    return is_apart and _NO_PARTICLE.match(sight.text, end) is not None
 
 
 def _is_of_one(sight: Sight, match: re.Match[str]) -> bool:

@@ -14,8 +14,9 @@ from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegist
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redaction.finding.cut_words import without_cut_words
 from redaction.finding.disguises import spoken
-from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.hits import Hint, Hit, Morpheme, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.morphemes import KiwiEngine, SightArtifacts, loaded_kiwi
 from redaction.finding.recognizing.addresses import addresses
@@ -142,28 +143,33 @@ class Analyser:
         view = normalised(text)
         if not view.text.strip():
             return
-        seen = list(self._seen(self._full, view.with_blank_breaks(), view.text))
-        yield from seen
+        spaced = view.with_blank_breaks()
+        seen = list(self._seen(self._full, spaced, view.text, self._kiwi.morphemes(spaced.text)))
         joined = view.without_breaks()
-        if len(joined.text) < len(view.text):
+        if len(joined.text) == len(view.text):
+            yield from seen
+        else:
+            morphemes = self._kiwi.morphemes(joined.text)
+            seen = list(without_cut_words(seen, joined, morphemes))
+            yield from seen
             whole_names = frozenset(_edges(hit for hit in seen if hit.kind is Kind.PERSON and hit.score >= _WHOLE))
             yield from (
                 hit
-                for hit in self._across_breaks(text, joined)
+                for hit in self._across_breaks(text, joined, morphemes)
                 if hit.kind is not Kind.PERSON
                 or looks_like_name("".join(text[hit.start : hit.end].split()))
                 or not whole_names & frozenset(range(hit.start, hit.end))
             )
-        read_out = spoken(view.with_blank_breaks())
+        read_out = spoken(spaced)
         if read_out is not None:
-            yield from self._seen(self._spoken, read_out, read_out.text, analysed=False)
+            yield from self._seen(self._spoken, read_out, read_out.text)
 
     def number_hits(self, text: str) -> Iterator[Hit]:
         """What the number rules find by patterns alone, line breaks as blanks and taken out."""
         view = normalised(text)
         if not view.text.strip():
             return
-        yield from self._seen(self._numbers, view.with_blank_breaks(), view.text, analysed=False)
+        yield from self._seen(self._numbers, view.with_blank_breaks(), view.text)
         yield from (
             hit
             for hit in self._across_single(text)
@@ -171,16 +177,17 @@ class Analyser:
         )
         read_out = spoken(view.with_blank_breaks())
         if read_out is not None:
-            yield from self._seen(self._numbers, read_out, read_out.text, analysed=False)
+            yield from self._seen(self._numbers, read_out, read_out.text)
 
-    def _across_breaks(self, text: str, joined: View) -> Iterator[Hit]:
+    def _across_breaks(self, text: str, joined: View, morphemes: tuple[Morpheme, ...]) -> Iterator[Hit]:
         """Of the views without line breaks only what crosses one: the rest was seen before."""
-        for hit in (*self._seen(self._broken, joined, joined.text), *self._across_single(text)):
+        whole = self._seen(self._broken, joined, joined.text, morphemes)
+        for hit in (*whole, *self._across_single(text)):
             crosses = "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]
             if crosses and not _is_by_chance(text, hit):
                 yield hit
         read_out = spoken(joined)
-        for hit in self._seen(self._numbers, read_out, read_out.text, analysed=False) if read_out is not None else ():
+        for hit in self._seen(self._numbers, read_out, read_out.text) if read_out is not None else ():
             if not _is_by_chance(text, hit):
                 yield hit
 
@@ -189,10 +196,11 @@ class Analyser:
         view = normalised(text)
         for parity in (0, 1):
             half = view.without_breaks(parity)
-            yield from self._seen(self._numbers, half.with_blank_breaks(), half.text, analysed=False)
+            yield from self._seen(self._numbers, half.with_blank_breaks(), half.text)
 
-    def _seen(self, engine: AnalyzerEngine, view: View, lined: str, analysed: bool = True) -> Iterator[Hit]:
-        morphemes = self._kiwi.morphemes(view.text) if analysed else ()
+    def _seen(
+        self, engine: AnalyzerEngine, view: View, lined: str, morphemes: tuple[Morpheme, ...] = ()
+    ) -> Iterator[Hit]:
         sight = Sight(view.text, lined, morphemes, view.joints)
         artifacts = SightArtifacts(sight, self._kiwi)
         for result in engine.analyze(text=view.text, language="ko", nlp_artifacts=artifacts):

@@ -123,8 +123,20 @@ _OF_PERSON = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"(?:씨|님|군|양|귀하|모씨|여사|어르신|께서?|한테|에게서?|이?라고?|이?라는|으?로|부터|까지|처럼|보다|만|도|와|과|및|등|외"
+    r"|의|은|는|이|가|을|를|이?랑|하고)+(?![가-힣])"
+)
+"""Particles and forms of address that may stand glued behind a name of two syllables."""
+_SHORT_NAME = 2
+
+
 def _is_other_word(text: str, match: re.Match[str]) -> bool:
-    """Whether a name's syllables stand here as the beginning of a place or a title (하동군, 부군수)."""
+    """Whether a name's syllables stand here as the beginning of a place, a title or a longer word (기다리라고)."""
+    is_short = len(re.sub(r"\s", "", match.group())) <= _SHORT_NAME
+    goes_on = "가" <= text[match.end() : match.end() + 1] <= "힣"
+    if is_short and goes_on and not (_GOES_ON.match(text, match.end()) or RANK.match(text, match.end())):
+        return True
     title = RANK.match(text, match.start())
     if title is not None and title.end() > match.end():
         return True

@@ -106,9 +106,22 @@ def _is_other_word(hit: Hit, sight: Sight) -> bool:
     """Whether a hit is a country, a year of the cycle (임술년), or the beginning of a label (만나 of 만나이)."""
     word = sight.text[hit.start : hit.end]
     whole = _HANGUL_WORD.match(sight.text, hit.start)
-    if _CYCLE_YEAR.match(sight.text, hit.start):
+    if _CYCLE_YEAR.match(sight.text, hit.start) or _is_mine(sight, hit):
         return True
     return word in COUNTRIES or (whole is not None and word != whole.group() and whole.group() in LABELS)
+
+
+_MINE = re.compile("NP( J[A-Z]+)?( NN[GB])+")
+
+
+def _is_mine(sight: Sight, hit: Hit) -> bool:
+    """Whether a hit with a blank or a break in it is a pronoun and a known thing (제 번호, 내 차)."""
+    is_parted = any(sight.text[at] == " " or at in sight.joints for at in range(hit.start + 1, hit.end))
+    if not is_parted or _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start):
+        return False
+    inside = sight.morphemes_between(hit.start, hit.end)
+    tags = " ".join(morpheme.tag for morpheme in inside)
+    return all(morpheme.is_known for morpheme in inside) and _MINE.fullmatch(tags) is not None
 
 
 def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:

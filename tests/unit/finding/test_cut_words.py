@@ -1,0 +1,51 @@
+"""Words that a line break or a blank cut in two name nobody; people broken the same way are still found."""
+
+import pytest
+
+from redaction.config import CountyLexicon
+from redaction.finding import detect
+from redaction.finding.spreading import Dictionary
+from redaction.types import Kind
+
+LEXICON = CountyLexicon()
+
+
+def _people(text):
+    spans = detect(text, LEXICON)
+    return ["".join(text[span.start : span.end].split()) for span in spans if span.kind is Kind.PERSON]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "개를 풀어 놓아 무섭습니다. 제 \n번호는 010-1234-5678입니다. 꼭 연락 주세요.",
+        "여러 번 전화했으나 주무관은 기다\n리라고만 합니다.",
+        "주민 간담\n회를 열어 의견을 들었습니다.",
+        "마을 대표와 함께 간담\n회에 참석하였습니다.",
+        "내 \n휴대전화로 연락이 없었습니다.",
+    ],
+)
+def test_a_word_cut_in_two_names_nobody(text):
+    """A narrow cell breaks a sentence anywhere: half of a word is nobody's name."""
+    assert _people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("신청인 김순\n례는 농로 포장을 요청하였습니다.", "김순례"),
+        ("어머니(송병\n철)께서 혼자 계셔서 걱정이 됩니다.", "송병철"),
+        ("성명: 제 \n갈민 / 연락처: 010-1234-5678", "제갈민"),
+        ("신고인 하늘이\n라는 사람이 전화하였습니다.", "하늘이"),
+    ],
+)
+def test_a_name_cut_in_two_is_found(text, name):
+    """The same break inside a citizen's name hides nobody."""
+    assert name in _people(text)
+
+
+def test_a_short_name_is_not_found_inside_a_longer_word():
+    """Somebody of two syllables is found again with a particle or a title, and not in a longer word."""
+    text = "이슬비가 온 뒤 이슬은 다시 왔고, 이슬이라고 말했다. 이슬 주무관은 이슬람 사원을 안내하였다."
+    found = Dictionary({"이슬": (Kind.PERSON, 0.97)}).added(text, ())
+    assert [text[value.start : value.end + 2] for value in found] == ["이슬은 ", "이슬이라", "이슬 주"]

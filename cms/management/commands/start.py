@@ -65,7 +65,8 @@ class Command(BaseCommand):
         if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
             self.stdout.write("데이터베이스를 준비합니다 (preparing the database) …")
             call_command("migrate", verbosity=0, interactive=False)
-            call_command("createcachetable", verbosity=0)
+        # By itself: a start that was ended between the two would otherwise never have the table.
+        call_command("createcachetable", verbosity=0)
         call_command("compile_catalogues", verbosity=0)
         call_command("prepare_pages", verbosity=0)
 

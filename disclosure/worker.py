@@ -34,8 +34,8 @@ PROGRESS_SECONDS = 1.0
 """A page is reported at most this often."""
 REQUEUE_EVERY = timedelta(seconds=60)
 RECONCILE_EVERY = timedelta(hours=1)
-REST_AFTER = timedelta(seconds=5)
-"""So long after a delivery the index's analysis stays in memory: what comes in a row shares it."""
+REST_AFTER = timedelta(minutes=10)
+"""So long after a delivery the index's analysis stays in memory: on a working day nobody waits for it to load again."""
 
 _UNAVAILABLE = (errors.Unavailable, redaction_errors.Unavailable)
 _FINAL = (errors.Refused, errors.Broken, redaction_errors.Refused, redaction_errors.Broken)

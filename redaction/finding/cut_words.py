@@ -3,16 +3,12 @@
 Narrow cells and columns break Korean anywhere. Read without the break, Kiwi knows the word, and nobody is named.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from redaction.finding.hits import NAME_TAGS, Hit, Morpheme, start_of
+from redaction.finding.hits import VALUE_LEAD, Hit, Morpheme, are_known_words, touching
 from redaction.finding.views import View
 from redaction.types import Kind
-
-_LEAD = re.compile(r"[:|=] *$")
-_LONGEST_WORD = 12
 
 
 def without_cut_words(hits: Iterable[Hit], joined: View, morphemes: Sequence[Morpheme]) -> Iterator[Hit]:
@@ -32,12 +28,10 @@ def _length(joined: View, start: int, end: int) -> int:
 
 
 def _is_cut(start: int, end: int, joined: View, morphemes: Sequence[Morpheme]) -> bool:
-    if not {start, end} & joined.joints or _LEAD.search(joined.text, max(0, start - 3), start):
+    if not {start, end} & joined.joints or VALUE_LEAD.search(joined.text, max(0, start - 3), start):
         return False
-    first = bisect_left(morphemes, start - _LONGEST_WORD, key=start_of)
-    last = bisect_left(morphemes, end, key=start_of)
-    words = [word for word in morphemes[first:last] if word.end > start]
-    if not words or not all(word.is_known and word.tag not in NAME_TAGS for word in words):
+    words = touching(morphemes, start, end)
+    if not are_known_words(words):
         return False
     begins_before = start in joined.joints and words[0].start < start
     goes_on = end in joined.joints and words[-1].end > end

@@ -1,6 +1,8 @@
 """What a recognizer says before anything is merged or decided."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,16 +65,13 @@ class Sight:
 
     def morphemes_between(self, start: int, end: int) -> tuple[Morpheme, ...]:
         """The morphemes that lie wholly inside a range."""
-        first = bisect_left(self.morphemes, start, key=start_of)
-        last = bisect_left(self.morphemes, end, key=start_of)
+        first = bisect_left(self.morphemes, start, key=_start_of)
+        last = bisect_left(self.morphemes, end, key=_start_of)
         return tuple(morpheme for morpheme in self.morphemes[first:last] if morpheme.end <= end)
 
     def reads_as_known_words(self, start: int, end: int) -> bool:
         """Whether a range is words of Kiwi's dictionary and no name, or cuts such a word of two syllables in two."""
-        first = bisect_left(self.morphemes, start - _LONGEST_WORD, key=start_of)
-        last = bisect_left(self.morphemes, end, key=start_of)
-        touching = [morpheme for morpheme in self.morphemes[first:last] if morpheme.end > start]
-        return bool(touching) and all(morpheme.is_known and morpheme.tag not in NAME_TAGS for morpheme in touching)
+        return are_known_words(touching(self.morphemes, start, end))
 
     def reads_as_words(self, start: int, end: int) -> bool:
         """Whether Kiwi reads a range as common words: no proper noun, and one word of two syllables at least."""
@@ -81,17 +80,33 @@ class Sight:
             bool(inside)
             and inside[0].start == start
             and inside[-1].end == end
-            and all(morpheme.tag not in NAME_TAGS for morpheme in inside)
+            and all(morpheme.tag not in _NAME_TAGS for morpheme in inside)
             and any(morpheme.end - morpheme.start >= _WORD_LENGTH for morpheme in inside)
         )
 
 
-NAME_TAGS = frozenset({"NNP", "SH", "SL", "UN"})
+_NAME_TAGS = frozenset({"NNP", "SH", "SL", "UN"})
 _WORD_LENGTH = 2
 _LONGEST_WORD = 12
 
 
-def start_of(morpheme: Morpheme) -> int:
+VALUE_LEAD = re.compile(r"[:|=] *$")
+"""What a value stands behind: the end of a label or of a cell."""
+
+
+def touching(morphemes: Sequence[Morpheme], start: int, end: int) -> list[Morpheme]:
+    """Of morphemes in order those that have a part in a range."""
+    first = bisect_left(morphemes, start - _LONGEST_WORD, key=_start_of)
+    last = bisect_left(morphemes, end, key=_start_of)
+    return [morpheme for morpheme in morphemes[first:last] if morpheme.end > start]
+
+
+def are_known_words(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether there are any, all of Kiwi's dictionary and none a name."""
+    return bool(morphemes) and all(each.is_known and each.tag not in _NAME_TAGS for each in morphemes)
+
+
+def _start_of(morpheme: Morpheme) -> int:
     """Where a morpheme begins: morphemes in order are searched by it."""
     return morpheme.start
 

@@ -19,7 +19,7 @@ from mecab.utils import create_lattice
 from redaction.errors import DetectorUnavailable
 from redaction.finding.features import Units, features, units_of
 from redaction.finding.gazetteer import COUNTRIES, is_place
-from redaction.finding.hits import Hit, Sight
+from redaction.finding.hits import VALUE_LEAD, Hit, Sight
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import words_of
 from redaction.finding.recognizing.dates import CYCLE
@@ -96,7 +96,6 @@ _DOUBT = 0.4
 
 _HANGUL_WORD = re.compile("[가-힣]+")
 _CYCLE_YEAR = re.compile(CYCLE)
-_VALUE_LEAD = re.compile(r"[:|=] *$")
 _LONGEST_TITLE = 150
 _CALLED = re.compile(r" ?(?:씨|님|귀하|모씨)(?![가-힣]{2})")
 """What stands behind a label or alone in a cell may be somebody, whatever the word."""
@@ -117,7 +116,7 @@ _MINE = re.compile("NP( J[A-Z]+)?( NN[GB])+")
 def _is_mine(sight: Sight, hit: Hit) -> bool:
     """Whether a hit with a blank or a break in it is a pronoun and a known thing (제 번호, 내 차)."""
     is_parted = any(sight.text[at] == " " or at in sight.joints for at in range(hit.start + 1, hit.end))
-    if not is_parted or _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start):
+    if not is_parted or VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start):
         return False
     inside = sight.morphemes_between(hit.start, hit.end)
     tags = " ".join(morpheme.tag for morpheme in inside)
@@ -136,7 +135,7 @@ def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:
         return word in NOT_NAMES
     is_famous = any(_FAMOUS_NAME.match(flag) for flag in famous[hit.start : hit.end])
     is_value = (
-        _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) is not None
+        VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) is not None
         or _CALLED.match(sight.text, hit.end) is not None
     )
     return word in NOT_NAMES or not (is_famous or is_value or not sight.reads_as_known_words(hit.start, hit.end))
@@ -173,7 +172,7 @@ _TWO_SYLLABLES = re.compile("[가-힣] [가-힣]")
 
 def _is_two_words(sight: Sight, hit: Hit) -> bool:
     """Whether two syllables set apart are words of the dictionary (한 해, 봄 잎) and no value behind a label."""
-    if _VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) or _CALLED.match(sight.text, hit.end):
+    if VALUE_LEAD.search(sight.lined, max(0, hit.start - 3), hit.start) or _CALLED.match(sight.text, hit.end):
         return False
     return _TWO_SYLLABLES.fullmatch(sight.text, hit.start, hit.end) is not None and sight.reads_as_known_words(
         hit.start, hit.end

@@ -8,7 +8,7 @@ import re
 
 from redaction.config import CountyLexicon
 from redaction.finding.detecting import detect
-from redaction.finding.hits import Sight
+from redaction.finding.hits import VALUE_LEAD, Sight
 from redaction.finding.morphemes import loaded_kiwi
 from redaction.finding.tagger import is_organisation_or_label, loaded_dictionary
 from redaction.types import Disposition, Kind, Span, Tier
@@ -16,7 +16,6 @@ from redaction.types import Disposition, Kind, Span, Tier
 _PROPER = re.compile("P[0-9]|NNP")
 _NOUNS = frozenset({"MM", "NNG", "NNB", "XSN"})
 _COUNTS = frozenset("한두세석네넉첫몇")
-_LEAD = re.compile(r"[:|=] *$")
 _CALLED = re.compile(r" ?(?:씨|님|귀하|모씨|군|양)(?![가-힣])")
 
 
@@ -38,7 +37,7 @@ def _is_faint(span: Span) -> bool:
 
 
 def _is_thing(sight: Sight, flags: list[str], span: Span) -> bool:
-    if _LEAD.search(sight.text, max(0, span.start - 3), span.start) or _CALLED.match(sight.text, span.end):
+    if VALUE_LEAD.search(sight.text, max(0, span.start - 3), span.start) or _CALLED.match(sight.text, span.end):
         return False
     if is_organisation_or_label(sight.text[span.start : span.end]):
         return True

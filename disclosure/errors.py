@@ -102,21 +102,23 @@ class DateRefused(Refused):
     """A date lies outside what the law or the plan allows."""
 
     code = "DIS-10"
-    sentence = _("날짜가 허용 범위를 벗어났습니다. 날짜를 다시 골라 주세요.")
+    sentence = _("법이나 계획이 정한 기간을 벗어난 날짜입니다. 다른 날짜를 골라 주세요.")
 
 
 class CodeRefused(Refused):
     """A status code is wrong, used, or older than its life."""
 
     code = "DIS-11"
-    sentence = _("확인 번호가 맞지 않거나 시간이 지났습니다. 번호를 다시 받아 주세요.")
+    sentence = _("확인 번호가 맞지 않거나 10분이 지났습니다. 여섯 자리를 다시 보고 적거나, 번호를 새로 받아 주세요.")
 
 
 class TooManyTries(Refused):
     """Too many codes asked for or typed within an hour."""
 
     code = "DIS-12"
-    sentence = _("시도 횟수를 넘었습니다. 한 시간 뒤에 다시 시도해 주세요.")
+    sentence = _(
+        "여러 번 틀렸거나 번호를 여러 번 받으셨습니다. 한 시간 뒤에 다시 하시거나, 급하면 담당 부서에 전화해 주세요."
+    )
 
 
 class NameRefused(Refused):
@@ -137,7 +139,7 @@ class NothingToUndo(Refused):
     """The officer has no decision left to take back in this round."""
 
     code = "DIS-15"
-    sentence = _("되돌릴 결정이 없습니다.")
+    sentence = _("되돌릴 결정이 없습니다. 고칠 곳이 있으면 목록에서 그곳을 골라 다시 정해 주세요.")
 
 
 class BoxRefused(Refused):
@@ -179,14 +181,20 @@ class ObjectChanged(Broken):
     """A stored object's bytes are not those its hash says, or do not decrypt."""
 
     code = "DIS-30"
-    sentence = _("보관된 파일이 바뀌었거나 손상되어 멈췄습니다. 관리자에게 알렸습니다.")
+    sentence = _(
+        "보관된 파일이 바뀌었거나 손상되어 멈췄습니다. "
+        "관리자에게 알렸습니다. 다시 올리지 말고 관리자의 연락을 기다려 주세요."
+    )
 
 
 class ObjectMissing(Broken):
     """A stored object that a row points to is gone."""
 
     code = "DIS-31"
-    sentence = _("보관된 파일을 찾을 수 없어 멈췄습니다. 관리자에게 알렸습니다.")
+    sentence = _(
+        "보관된 파일을 찾을 수 없어 멈췄습니다. "
+        "관리자에게 알렸습니다. 원본을 버리지 말고 관리자의 연락을 기다려 주세요."
+    )
 
 
 class ChainBroken(Broken):
@@ -214,7 +222,10 @@ class StageFault(Broken):
     """A fault of our own while a stage ran; the file stays closed."""
 
     code = "DIS-35"
-    sentence = _("처리 중 오류가 나서 멈췄습니다. 파일은 공개되지 않았고 관리자에게 알렸습니다.")
+    sentence = _(
+        "처리 중 오류가 나서 멈췄습니다. 파일은 공개되지 않았고 관리자에게 알렸습니다. "
+        "‘다시 시도’를 눌러 보고, 또 멈추면 관리자의 연락을 기다려 주세요."
+    )
 
 
 class WorkerSilent(Unavailable):

@@ -84,7 +84,7 @@ class ResourcesExhausted(Refused):
     """The sandboxed child ran over its memory, processor time, or wall clock, or died by a signal."""
 
     code = "RED-07"
-    sentence = "파일을 처리하는 데 허용된 자원을 넘었습니다. 파일을 나누거나 새로 만들어 올려 주세요."
+    sentence = "파일이 너무 크거나 복잡해서 처리를 마치지 못했습니다. 파일을 나누거나 새로 만들어 올려 주세요."
 
 
 class BoxRefused(Refused):
@@ -137,7 +137,7 @@ class LeakFound(Broken):
     """
 
     code = "RED-30"
-    sentence = "가린 결과를 검사한 결과 안전하지 않아 공개하지 않았습니다. 관리자에게 알려 주세요."
+    sentence = "가린 결과를 검사해 보니 안전하지 않아 공개하지 않았습니다. 파일을 그대로 두고 관리자에게 알려 주세요."
 
     def __init__(
         self, failed: tuple[str, ...], pages: tuple[int, ...] = (), sightings: tuple[Sighting, ...] = ()
@@ -152,4 +152,7 @@ class EngineFault(Broken):
     """A fault of our own code or of a library below it."""
 
     code = "RED-31"
-    sentence = "처리 중 오류가 났습니다. 파일은 공개되지 않았고 관리자에게 알렸습니다."
+    sentence = (
+        "처리 중 오류가 났습니다. 파일은 공개되지 않았고 관리자에게 알렸습니다. "
+        "다시 해 보고, 또 나면 관리자의 연락을 기다려 주세요."
+    )

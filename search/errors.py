@@ -58,4 +58,6 @@ class IndexBroken(Broken):
     """The index contradicts itself or was built by another analysis: rebuild it."""
 
     code = "SEA-30"
-    sentence = "검색 색인에 문제가 있습니다. 관리자가 다시 만들고 있습니다."
+    sentence = (
+        "지금은 검색을 쓸 수 없습니다. 관리자가 고치고 있으니 공개 자료 목록에서 찾아보시거나 나중에 다시 찾아 주세요."
+    )

@@ -126,7 +126,6 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "cms.accounts.OfficersOnlyAdapter"
 # Ticking "remember me" would make a session last three weeks.
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_FORMS = {"login": "cms.accounts.OfficerLoginForm"}
 ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "5/5m/key,20/5m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 LOGIN_URL = "account_login"

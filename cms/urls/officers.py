@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/setlang/", set_language, name="set_language"),
     # allauth's sign-in (rate limits, second factor) stands before Wagtail's own.
     path("admin/login/", LoginView.as_view(), name="wagtailadmin_login"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("cms.urls.accounts")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
 ]

@@ -33,7 +33,7 @@ STATUS_WORDS: Mapping[str, object] = {
     "pickFirst": _("먼저 n을 눌러 곳을 고르세요."),
     "lastPage": _("마지막 쪽입니다."),
     "firstPage": _("첫 쪽입니다."),
-    "nothingToUndo": _("되돌릴 결정이 없습니다."),
+    "nothingToUndo": _("되돌릴 결정이 없습니다. 고칠 곳이 있으면 목록에서 그곳을 골라 다시 정해 주세요."),
     "noImages": _("이 쪽에는 확인할 그림이 없습니다."),
     "drawing": _("가릴 곳을 끌어서 상자를 그리세요."),
     "notDrawing": _("상자 그리기를 마쳤습니다."),

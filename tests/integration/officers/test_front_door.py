@@ -1,6 +1,9 @@
 """Sign-in, the second factor, and screens for what is not there."""
 
+import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core import mail
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from tests.integration.officers.screens import at
@@ -37,6 +40,39 @@ def test_the_sign_in_is_korean_and_offers_no_sign_up(client, db):
     body = client.get(reverse("wagtailadmin_login")).content.decode()
     assert "공무원 아이디" in body
     assert "signup" not in body
+
+
+@pytest.mark.parametrize("name", ["account_change_password", "account_reauthenticate", "account_login"])
+def test_no_screen_offers_a_password_by_mail(as_officer, client, world, name):
+    """Beside every password stands nothing that the office does not do: no reset by mail, no mail address to enter."""
+    world.handler.set_password("a-long-one-2026")
+    world.handler.save(update_fields=["password"])
+    visitor = client if name == "account_login" else as_officer("handler")
+    body = visitor.get(reverse(name)).content.decode()
+    assert "<h1" in body
+    assert "password/reset" not in body
+    assert "/accounts/email/" not in body
+
+
+def test_a_forgotten_password_is_a_matter_for_the_office(client, world):
+    """The address that used to send mails says whom to ask, and sends none."""
+    world.handler.email = "handler@gurye.example"
+    world.handler.save(update_fields=["email"])
+    for path in ("password/reset/", "signup/", "email/"):
+        assert "총괄 담당자" in client.get(f"/accounts/{path}").content.decode()
+    assert client.post("/accounts/password/reset/", {"email": "handler@gurye.example"}).status_code == 405
+    assert mail.outbox == []
+
+
+def test_whoever_lost_the_device_sets_the_second_factor_up_anew(as_officer, world, settings, capsys):
+    """After the operator took it away the officer is led to the set-up; a name nobody has is refused."""
+    settings.REQUIRE_MFA = True
+    TOTP.activate(world.handler, generate_totp_secret())
+    call_command("forget_second_factor", "handler")
+    assert "taken=1" in capsys.readouterr().out
+    assert as_officer("handler").get(reverse("officers:files"))["Location"] == reverse("mfa_activate_totp")
+    with pytest.raises(CommandError):
+        call_command("forget_second_factor", "nobody-here")
 
 
 def test_an_ended_role_closes_the_door(as_officer, world):

@@ -4,8 +4,9 @@
 by other hands) hold one snippet a line, `adversarial_fourth.txt` and `adversarial_fifth.txt` one whole office paper a
 line (line breaks and tabs as escapes), each written before its writer had seen a rule: `family> text`, with values in
 braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks
-like personal data. Half of the snippets of each list, by the hash of the line, are held out: no rule may be mended
-while looking at one of them.
+like personal data. Half of the snippets of each of these lists, by the hash of the line, are held out: no rule may be
+mended while looking at one of them. `adversarial_seventh.txt` holds snippets of every kind but names, written before
+their writer had seen those rules; every line of it is open for mending (`open_snippets`).
 """
 
 import hashlib
@@ -23,7 +24,8 @@ SECOND = Path(__file__).with_name("adversarial_second.txt")
 THIRD = Path(__file__).with_name("adversarial_third.txt")
 FOURTH = Path(__file__).with_name("adversarial_fourth.txt")
 FIFTH = Path(__file__).with_name("adversarial_fifth.txt")
-_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
+SEVENTH = Path(__file__).with_name("adversarial_seventh.txt")
+_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "seventh": SEVENTH}
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
 _SHORT = {
@@ -56,9 +58,14 @@ _DISPOSITIONS = {"": Disposition.REDACT, "?": Disposition.REVIEW, "+": Dispositi
 def snippets(held_out: bool, source: Path = FIRST) -> Iterator[LabelledPaper]:
     """The open half or the held-out half of a list, in order; ids are `family/line`."""
     for number, line in enumerate(source.read_text("utf-8").splitlines(), 1):
-        family, marked = line.split("> ", 1)
         if is_held_out(line) is held_out:
-            yield _snippet(f"{family}/{number}", _ESCAPE.sub(_escaped, marked))
+            yield _numbered(number, line)
+
+
+def open_snippets(source: Path = SEVENTH) -> Iterator[LabelledPaper]:
+    """Every snippet of a list of which no half is held out, in order."""
+    for number, line in enumerate(source.read_text("utf-8").splitlines(), 1):
+        yield _numbered(number, line)
 
 
 def is_held_out(line: str) -> bool:
@@ -68,6 +75,11 @@ def is_held_out(line: str) -> bool:
 
 def _escaped(match: re.Match[str]) -> str:
     return "\n" if match[1] == "n" else chr(int(match[1][1:], 16))
+
+
+def _numbered(number: int, line: str) -> LabelledPaper:
+    family, marked = line.split("> ", 1)
+    return _snippet(f"{family}/{number}", _ESCAPE.sub(_escaped, marked))
 
 
 def _snippet(paper_id: str, marked: str) -> LabelledPaper:
@@ -89,9 +101,9 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open` or `held`) of a list (`second` to `fifth` for the later ones) as JSON lines to evaluate."""
+    """Write a half (`open`, `held`) of a list (`second` to `fifth`, or the whole `seventh`) as JSON lines."""
     source = next((_LATER[each] for each in arguments if each in _LATER), FIRST)
-    for paper in snippets("held" in arguments, source):
+    for paper in open_snippets() if source is SEVENTH else snippets("held" in arguments, source):
         spans = [
             {"start": each.start, "end": each.end, "kind": each.kind.value, "disposition": each.disposition.value}
             for each in paper.values

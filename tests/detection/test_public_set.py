@@ -6,7 +6,7 @@ from redaction.config import CountyLexicon
 from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
-from tests.detection.adversarial import FIFTH, FOURTH, SECOND, THIRD, snippets
+from tests.detection.adversarial import FIFTH, FOURTH, SECOND, THIRD, open_snippets, snippets
 from tests.detection.newcomers import newcomers
 from tests.detection.noise import noisy
 from tests.detection.prose import long_prose
@@ -85,6 +85,14 @@ def test_later_papers_of_a_stranger_give_up_most_values():
     assert held["covered"] >= 0.9
     assert opened["private_to_official"] == 0
     assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.85
+
+
+def test_kinds_other_than_names_are_found_as_anybody_writes_them():
+    """Births, homes, illnesses, plates and papers as a clerk, a nurse, a policeman and a tired typist write them."""
+    report = _report(open_snippets())
+    assert report["covered"] >= 0.83
+    assert report["precision_tier_1_2"] >= 0.95
+    assert report["lookalikes_in_tier_1"] == 0.0
 
 
 def test_names_from_abroad_are_found():

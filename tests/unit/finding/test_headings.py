@@ -133,6 +133,21 @@ def test_lines_cut_at_a_width_are_put_together_and_others_stay():
     assert rejoined("성명 | 주소\n이솔지 | 토지면 오미리 12\n박한울 | 봉동리 3") is None
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["번호 | 이름 | 아이디 | 생일", "1 | 이솔지 | sunny442 | 2008. 2. 27.", "2 | 박한울 | happy01 | 2011-12-22"],
+        ["모집 결과를 아래와 같이 알려 드리니 확인 바람.", "※ 문의는 총무과로 하여 주시기를 바랍니다."],
+        ["7  이솔지  sunny442  2008. 2. 27.  토지면 오미리 12", "8  박한울  happy01  2011-12-22  구례읍 봉동리 345-6"],
+    ],
+)
+def test_a_row_that_fills_the_width_by_chance_ends_there(rows):
+    """What stands in the line behind a full one is its own row where it has its own number, cells or mark."""
+    filled = [row.ljust(60, "가") for row in rows]
+    cut = "\n".join(row[at : at + 30] for row in filled for at in (0, 30))
+    assert rejoined(cut)[0].split("\n") == filled
+
+
 @pytest.mark.parametrize("word", ["가", "연락처", "전화"])
 def test_a_line_of_prose_is_looked_at_in_time(word):
     """A line of eighty words close together, header words or not, costs looks by its length and not by its powers."""

@@ -1,12 +1,12 @@
 """Snippets written as a hostile reader would: disguised values, and look-alikes that must stay.
 
 `adversarial.txt`, `adversarial_second.txt` and `adversarial_third.txt` (each written a round later than the one before,
-by other hands) hold one snippet a line, `adversarial_fourth.txt` and `adversarial_fifth.txt` one whole office paper a
-line (line breaks and tabs as escapes), each written before its writer had seen a rule: `family> text`, with values in
-braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}` stays, `{=|value}` only looks
-like personal data. Half of the snippets of each of these lists, by the hash of the line, are held out: no rule may be
-mended while looking at one of them. `adversarial_seventh.txt` holds snippets of every kind but names, written before
-their writer had seen those rules; every line of it is open for mending (`open_snippets`).
+by other hands) hold one snippet a line, `adversarial_fourth.txt`, `adversarial_fifth.txt` and `adversarial_eighth.txt`
+one whole office paper a line (line breaks and tabs as escapes), each written before its writer had seen a rule:
+`family> text`, with values in braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}`
+stays, `{=|value}` only looks like personal data. Half of the snippets of each of these lists, by the hash of the line,
+are held out: no rule may be mended while looking at one of them. `adversarial_seventh.txt` holds snippets of every kind
+but names, written before their writer had seen those rules; every line of it is open for mending (`open_snippets`).
 """
 
 import hashlib
@@ -25,7 +25,8 @@ THIRD = Path(__file__).with_name("adversarial_third.txt")
 FOURTH = Path(__file__).with_name("adversarial_fourth.txt")
 FIFTH = Path(__file__).with_name("adversarial_fifth.txt")
 SEVENTH = Path(__file__).with_name("adversarial_seventh.txt")
-_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "seventh": SEVENTH}
+EIGHTH = Path(__file__).with_name("adversarial_eighth.txt")
+_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "seventh": SEVENTH, "eighth": EIGHTH}
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
 _SHORT = {
@@ -101,7 +102,7 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open`, `held`) of a list (`second` to `fifth`, or the whole `seventh`) as JSON lines."""
+    """Write a half (`open`, `held`) of a list (`second` to `eighth`; the whole `seventh`) as JSON lines."""
     source = next((_LATER[each] for each in arguments if each in _LATER), FIRST)
     for paper in open_snippets() if source is SEVENTH else snippets("held" in arguments, source):
         spans = [

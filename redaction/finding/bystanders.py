@@ -8,6 +8,7 @@ import re
 
 from redaction.finding.duties import is_of_leave
 from redaction.finding.firms import FIRM
+from redaction.finding.lists import words_of
 from redaction.finding.merging import Value
 from redaction.finding.words import DEPARTMENT, KINSHIP, RANK
 
@@ -59,11 +60,15 @@ _TO_OFFICE = re.compile(r"(?:수신|귀하|귀중|님께|에게|앞)")
 _WRITER = re.compile(r" ?(?:올림|드림|배상|拜上)")
 
 
+_HIRED = re.compile(rf"(?<![가-힣])(?:명예|민간|시민|주민|외부)? ?(?:{'|'.join(words_of('hired_roles'))})[ :(]{{1,2}}$")
+
+
 def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether what stands around a name that looks like an official's makes it somebody else's."""
     return (
         _is_called_private(trail)
         or _FIELD.search(lead) is not None
+        or _HIRED.search(lead) is not None
         or _is_of_firms_field(text, value)
         or _is_on_an_errand(lead, trail)
         or _is_graded(lead, trail)

@@ -2,13 +2,15 @@
 
 import re
 
+from redaction.finding.gazetteer import is_place
 from redaction.finding.merging import Value
 from redaction.finding.words import looks_like_name
+from redaction.types import Kind
 
-_DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|소송 ?수행|감독|입회|측정|작성|보고)"
+_DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|소송 ?수행|감독|입회|측정|작성|보고|기록|복명)"
 _UNIT = "[가-힣]{2,8}(?:과|팀|실|국|면|읍|소) "
 _DUTY_LIST = re.compile(
-    r"(?:^|[|:]|  |[.)] )(?:(?:현장|합동|공동) ?)?"
+    r"(?:^|[|:]|  |[.),] )(?:(?:현장|합동|공동) ?)?"
     rf"(?:{_DUTY}(?:(?:자|관|원|공무원)[ :|]| ?[:|])[ :|]{{0,2}}|{_DUTY} {{1,3}}(?={_UNIT})|"
     r"(?:담당|소송 ?수행) {1,3})"
     rf"(?:{_UNIT}){{0,2}}(?P<names>(?:[가-힣]{{2,4}}(?: ?[,·] ?| )){{1,4}})$"
@@ -20,7 +22,7 @@ _INQUIRY = re.compile(
 )
 _ON_LEAVE = (
     "(?:휴직|병가|복직|휴가|격리|확진|감염|접종|검진|미? ?수검|미? ?검진|요양|징계|처분|면직|해임|퇴직|입원)"
-    "(?:자|대상자)"
+    "(?: ?처분)?(?:자| ?대상자)"
 )
 _LEAVE = re.compile(
     rf"(?:{_ON_LEAVE}(?: ?(?:명단|현황|명부|내역))?|확진) ?[:(|][^\n]{{0,50}}$|{_ON_LEAVE}[ ][^\n:]{{0,20}}$"
@@ -37,15 +39,57 @@ _ONCE = re.compile(r"(?<![가-힣])당시 [^\n,.:]{0,14}$")
 
 def is_listed_on_duty(lead: str, name: str) -> bool:
     """Whether a name goes on a list (확인자 산림과 김도현, 박지훈): at most one department and names before it."""
-    listed = _DUTY_LIST.search(lead)
-    if listed is None or not looks_like_name(name):
+    if not looks_like_name(name):
         return False
-    return all(looks_like_name(other) for other in re.findall("[가-힣]+", listed["names"]))
+    if _KEEPS_MINUTES.fullmatch(lead):
+        return True
+    listed = _DUTY_LIST.search(lead)
+    others = re.findall("[가-힣]+", listed["names"]) if listed else []
+    return listed is not None and all(looks_like_name(other) and not is_place(other) for other in others)
+
+
+_KEEPS_MINUTES = re.compile(r" *(?:회의 ?)?(?:기록|복명) ?[:：]? ?[가-힣]{2,3}[읍면] $")
+"""A township alone is where people live too, but not of whom the minutes say that he kept them."""
+
+
+_FIELD_OF_DUTY = re.compile(
+    r"(?<![가-힣])(?:조사|점검|확인|담당|감독|입회|접수|처리|단속|검사|출장|복명|면담)(?:자|관|원|공무원)[ :|]{1,4}"
+    r"(?:소 ?속|부 ?서)[^\n]{2,30}직 ?[급위][^\n]{2,16}성 ?명[ :|]{1,4}$"
+)
+
+
+def is_field_of_duty(lead: str) -> bool:
+    """Whether unit, rank and name are the fields of one who acts (조사공무원 소속 환경과 직급 환경7급 성명 김도현)."""
+    return _FIELD_OF_DUTY.search(lead) is not None
 
 
 def is_subject_of_inquiry(lead: str) -> bool:
     """Whether the line names those an inquiry is about (관련자: 축산 6급 김도현, 축산 8급 박지훈)."""
     return _INQUIRY.search(lead) is not None
+
+
+_ACTS = re.compile(
+    r"(?:(?:요구|의결|처분|임용|승인|징계|허가|제청)권자|의결 ?요구자)[ :|]{1,3}(?:[가-힣]{2,8} ?){0,2}$"
+)
+_ROLE = re.compile(r"(?:피의자|혐의자|비위자|피징계자)(?=[ :]{1,2}$)")
+_INVESTIGATES = re.compile(
+    r"(?:[을를]|에 ?대[하한]여?|에게) ?(?:[가-힣]{2,6} )?(?:조사|신문|체포|검거|송치|인계|연행|호송|면담)"
+)
+_ROLE_REACH = 8
+
+
+def acts_on_personnel(lead: str) -> bool:
+    """Whether the line names who decides on the matter of another (징계의결 요구권자 군수 김도현)."""
+    return _ACTS.search(lead) is not None
+
+
+def without_anothers_role(text: str, value: Value, nearby: tuple[Value, ...]) -> str:
+    """The text with the words blanked, length kept, that say whom an officer questions (피의자 이서연을 조사)."""
+    for other in nearby:
+        if other.kind is Kind.PERSON and other.start > value.end and _INVESTIGATES.match(text, other.end):
+            role = _ROLE.search(text, other.start - _ROLE_REACH, other.start)
+            text = text[: role.start()] + "□" * len(role.group()) + text[role.end() :] if role else text
+    return text
 
 
 def is_of_leave(text: str, value: Value, lead: str) -> bool:

@@ -21,7 +21,8 @@ _OWN = r"(?:영업|원무|공무|생산|자재|구매|품질|[가-힣]{2,3}(?:�
 _FIRM_BEFORE = re.compile(rf"(?:{FIRM})[가-힣()]{{0,6}} ?(?:{RANK.pattern}|(?:담당)? ?직원|담당자?)?[ :(]{{0,2}}$")
 _FIRMS_SECTION = re.compile(
     r"(?:\(주\)|㈜|주식회사 |유한회사 |은행|농협|축협|수협|신협|[가-힣]{2}(?:건설|산업|토건|조경|엔지니어링|이엔씨|"
-    r"이앤씨|병원|회사|금고|학원|요양원|마트|호텔|보험|증권|전자|화학|물산|상사|협회|재단|공단|신문|일보|조합|대학교?|중학교|고등학교))"
+    r"이앤씨|병원|회사|금고|학원|요양원|마트|호텔|보험|증권|전자|화학|물산|상사|협회|재단|공단|신문|일보|조합|대학교?|중학교|고등학교)|"
+    r"한국[가-힣]{2,8}공사)"
     rf"[가-힣()]{{0,6}} (?:[가-힣]{{2,8}}(?:과|팀|실|부|국)|{_OWN})? ?"
     rf"(?:(?:[가-힣]{{1,6}})?(?:{RANK.pattern}))?[ :(]{{0,2}}$"
 )
@@ -46,6 +47,7 @@ def is_of_firm(lead: str, trail: str) -> bool:
 
 _HEAD = re.compile(r"(?:대표|대표이사|대표자|이사장|대 ?표 ?자)[ :|\t(\n]{0,4}$")
 _HEAD_AFTER = re.compile(r"^ ?(?:대표|대표이사|이사장)(?![가-힣])")
+_STAFF = re.compile(r"(?:현장 ?대리인|현장 ?소장|기술자|감리원?|근로자|강사)[ :|\t(]{0,4}$")
 _CORPORATION_REACH = 90
 _CELL_REACH = 30
 
@@ -54,7 +56,11 @@ def heads_corporation(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether the name stands as head of a corporation named just before: its name is public with the firm's."""
     before = text[max(0, value.start - _CORPORATION_REACH) : value.start]
     is_head = _HEAD.search(before) is not None or _HEAD_AFTER.match(trail) is not None
-    in_column = Hint.REVIEW in value.hints and is_behind_firm(before[-_CELL_REACH:].split("\n")[-1])
+    in_column = (
+        Hint.REVIEW in value.hints
+        and _STAFF.search(before) is None
+        and is_behind_firm(before[-_CELL_REACH:].split("\n")[-1])
+    )
     return in_column or _heads_row(text, value) or (is_head and CORPORATION.search(before) is not None)
 
 

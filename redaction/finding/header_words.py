@@ -34,10 +34,45 @@ def without_headings(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if hit.kind is not Kind.PERSON:
             yield hit
-        elif not is_spread_heading(text, hit.start, hit.end):
-            led = _FRONT.fullmatch(text, hit.start, hit.end)
-            is_led = led is not None and looks_like_name(led["name"])
-            yield replace(hit, start=led.start("name")) if led is not None and is_led else hit
+        else:
+            for cell in _cells(text, hit):
+                if not is_spread_heading(text, cell.start, cell.end):
+                    yield replace(cell, start=_start_behind_title(text, cell))
+
+
+def _cells(text: str, hit: Hit) -> Iterator[Hit]:
+    """A hit, or its pieces where a bar or a tab parts two cells in it."""
+    if not _BAR.search(text, hit.start, hit.end):
+        yield hit
+        return
+    for piece in _PIECE.finditer(text, hit.start, hit.end):
+        yield replace(hit, start=piece.start(), end=piece.end())
+
+
+_BAR = re.compile(r"[|\t]")
+_PIECE = re.compile(r"[^|\t\s][^|\t]+")
+
+
+def _start_behind_title(text: str, hit: Hit) -> int:
+    """Where a name begins behind a title, or behind its last syllable, that the hit took along (군[수 홍길동])."""
+    gap = _GAP.search(text, hit.start, hit.end)
+    if gap is None:
+        return hit.start
+    spread = _SPREAD_NAME.fullmatch(text, gap.end(), hit.end) if len(gap.group()) > 1 else None
+    word = _SPREAD_END.search(text, max(0, hit.start - _REACH), gap.start()) if spread else None
+    if spread and word and _TITLE.fullmatch("".join(word.group().split())):
+        return gap.end()
+    begin = hit.start
+    while begin > 0 and hit.start - begin < _LONGEST and "가" <= text[begin - 1] <= "힣":
+        begin -= 1
+    led = _FRONT.fullmatch(text, begin, hit.end)
+    return led.start("name") if led is not None and looks_like_name(led["name"]) else hit.start
+
+
+_GAP = re.compile(r"\s+")
+_TITLE = re.compile(rf"[가-힣]{{0,8}}(?:{RANK.pattern})")
+_SPREAD_END = re.compile(r"[가-힣](?: [가-힣])*$")
+_SPREAD_NAME = re.compile(r"[가-힣](?: {1,3}[가-힣]){1,3}")
 
 
 def is_spread_heading(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,14 @@ from enum import StrEnum
 
 from redaction.config import CountyLexicon
 from redaction.finding.bystanders import is_bystander
-from redaction.finding.duties import is_listed_on_duty, is_subject_of_inquiry, served_once
+from redaction.finding.duties import (
+    acts_on_personnel,
+    is_field_of_duty,
+    is_listed_on_duty,
+    is_subject_of_inquiry,
+    served_once,
+    without_anothers_role,
+)
 from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
@@ -136,7 +143,8 @@ def _official_standing(
     """What becomes of an official cue when others speak against it."""
     lead, trail = surroundings(text, value)
     speaks = _speaks(text, value, trail, values)
-    if is_subject_of_inquiry(lead) or (not speaks and _is_personnel(text, value, values)):
+    acts = acts_on_personnel(lead)
+    if is_subject_of_inquiry(lead) or (not speaks and not acts and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
     if private or doubted or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
@@ -184,7 +192,7 @@ def _is_official(
 ) -> bool:
     if Hint.OFFICIAL in value.hints or bears_title(value, values, lead, trail) or is_listed_before_title(trail):
         return True
-    if DEPARTMENT_BEFORE.search(lead) or _in_directory(text, value, lexicon):
+    if DEPARTMENT_BEFORE.search(lead) or is_field_of_duty(lead) or _in_directory(text, value, lexicon):
         return True
     name = name_key(text, value)
     if is_named_with_unit(text, value, lead, trail) or sits_on_council(text, value, lead, trail):
@@ -252,7 +260,7 @@ def _is_retired(lead: str, trail: str) -> bool:
     return _RETIRED.search(lead) is not None or _RETIRED_AFTER.match(trail) is not None or served_once(lead)
 
 
-_SQUAD = re.compile(rf"(?:반|조|단)장 ?[:(]? ?(?:{RANK.pattern})[ :]{{1,2}}$")
+_SQUAD = re.compile(rf"(?:반|조|단)장 ?[:(]? ?(?:[가-힣]{{2,8}} )?[가-힣]{{0,8}}(?:{RANK.pattern})[ :]{{1,2}}$")
 """The head of a squad of officials with the rank behind: 반장 is a villager's title too."""
 
 
@@ -274,6 +282,7 @@ def _is_personnel(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     for other in (value, *near(value, values, _LINE_REACH)):
         if other.kind is Kind.PERSON and PERSONNEL.search(text, other.start, other.end):
             text = text[: other.start] + "□" * (other.end - other.start) + text[other.end :]
+    text = without_anothers_role(text, value, near(value, values, _LINE_REACH))
     line = row_of(text, value)
     if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS:
         return False

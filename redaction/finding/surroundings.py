@@ -45,6 +45,20 @@ def surroundings(text: str, value: Value) -> tuple[str, str]:
 
 
 def _lead(text: str, start: int) -> str:
+    lead = _lead_as_set(text, start)
+    spread = _SPREAD_WORD.search(lead)
+    title = re.sub(r"\s", "", spread["word"]) if spread else ""
+    if spread is None or RANK.search(title) is None or not _TITLE.fullmatch(title):
+        return lead
+    # As long as before: what is searched in it is told from its end.
+    return lead[: spread.start()] + title.rjust(len(spread["word"])) + lead[spread.end("word") :]
+
+
+_SPREAD_WORD = re.compile(r"(?<![가-힣])(?P<word>[가-힣](?:[ \t]{1,6}[가-힣])+)(?=[ :|\t(]*$)(?![가-힣])")
+_TITLE = re.compile(rf"[가-힣]{{0,8}}(?:{RANK.pattern})")
+
+
+def _lead_as_set(text: str, start: int) -> str:
     lines = _BREAK.split(text[max(0, start - _LEAD_REACH) : start])
     if len(lines) > 1 and _REST_OF_WORD.fullmatch(lines[-1]) and len(lines[-2].strip()) >= _MIN_BROKEN:
         return lines[-2] + lines[-1]

@@ -87,9 +87,13 @@ class Header:
             return column.hint
         if not self.has_office_columns or column.hint is Hint.PRIVATE:
             return Hint.PRIVATE
-        if self.has_home_columns:
+        if self.has_home_columns or _APPOINTED.search(row):
             return Hint.REVIEW
         return Hint.OFFICIAL if RANK.search(row) else Hint.REVIEW
+
+
+_APPOINTED = re.compile(r"위촉|민간|외부")
+"""A row of a committee's list that is no official's."""
 
 
 def column_of(words: str) -> Column | None:
@@ -100,11 +104,18 @@ def column_of(words: str) -> Column | None:
         return Column(Kind.ADDRESS, Hint.SITE, squeezed)
     if squeezed in OFFICE_COLUMNS or squeezed in PLAIN_COLUMNS:
         return Column(None, Hint.NONE, squeezed)
+    parts = _JOINT.split(re.sub(r"[\s)]", "", words))
+    if len(parts) > 1 and all(part in OFFICE_COLUMNS for part in parts):
+        return Column(None, Hint.NONE, parts[0])
     if is_exact_label(words) or (len(squeezed) <= 10 and label_of(words) is not None):
         found = label_of(words)
         if found is not None:
             return Column(found[0], found[1], found[2])
     return None
+
+
+_JOINT = re.compile(r"[·/,(]|및")
+"""What stands between two words of one column (소속·직위)."""
 
 
 def header_of(line: str) -> Header | None:
@@ -342,7 +353,7 @@ def approval_hits(lined: str) -> Iterator[Hit]:
             ranks += 1
             continue
         due, ranks = (ranks if ranks > 1 else due), 0
-        if len(line) <= _MAX_APPROVAL and _APPROVAL.fullmatch(line):
+        if len(line) <= _MAX_APPROVAL and _APPROVAL.fullmatch(_SPREAD.sub(_squeezed, line)):
             due = 1
         elif due and line.strip():
             due -= 1
@@ -350,6 +361,14 @@ def approval_hits(lined: str) -> Iterator[Hit]:
             begin = start + (second_half.end() if second_half else 0)
             for name_start, name_end in _names_of_line(lined, begin, start + len(line)):
                 yield Hit(name_start, name_end, Kind.PERSON, 0.85, "approval_block", Hint.OFFICIAL)
+
+
+_SPREAD = re.compile(r"(?<![가-힣])[가-힣](?: {1,6}[가-힣]){1,3}(?![가-힣])")
+
+
+def _squeezed(match: re.Match[str]) -> str:
+    """A title set wide (팀 장), its blanks taken out."""
+    return re.sub(r"\s", "", match.group())
 
 
 def _names_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

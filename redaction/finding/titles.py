@@ -20,9 +20,23 @@ _OF_OFFICE = re.compile(
 )
 _OF_GROUP = re.compile(
     r"(?:[가-힣]{1,12}(?<!의)회|연합|연맹|연대|회의|노조|노동조합|학교|유치원|공장|골프장|부동산|중개사?|병동|"
+    r"(?<![읍면])사무소|연구소|연구원|상담소|학원|"
     r"일보|방송|교회|펜션|미용실|편집|보도|택배|요금|관리|어촌|수리|마을|(?<![가-힣])[송종]) ?(?:사무국|행정)? ?$"
 )
 """What stands before the title of somebody else's head of a section."""
+_OF_OFFICE_AFTER_ALL = re.compile(
+    rf"(?:선거관리위원회|(?:{DEPARTMENT.pattern}) [가-힣]{{0,6}}관리|"
+    r"(?<![가-힣])(?:도로|재산|수질|하천|공원|농지|산지|산림|상수도|하수도|문화재|기록|재해|재난|감염병|질병|체납|"
+    r"세원|청사|묘지|지하수|토양|대기) ?관리) ?$"
+)
+"""Groups that are offices, and the sections that a county keeps and no block of flats."""
+_AGENCY = re.compile(r"(?<!의용)(?:소방서|경찰서|119안전센터|교육지원청|세무서|검찰청|법원) ?[가-힣]{0,4} ?$")
+_SCHOOL = re.compile("교장|교감|교사")
+_OF_PUBLIC_SCHOOL = re.compile(
+    r"(?:초등|공립[가-힣]{2,8})학교 (?:(?:[가-힣]{0,2}교[장감사]) [가-힣]{2,4}[,·] ?){0,4}"
+    r"(?:담임|보건|영양|상담|특수|수석)?$"
+)
+"""Where a teacher serves the state: a higher school may be a foundation's."""
 _OWNER = re.compile(
     rf"(?P<title>(?:{RANK.pattern})[ (]{{1,2}})?(?<![가-힣])(?P<name>[가-힣]{{2,4}})[ (]{{1,2}}"
     r"(?P<behind>(?:[가-힣]{1,8} )?[가-힣]{0,8})$"
@@ -71,9 +85,11 @@ def _is_one(people: list[Value], offset: int, found: re.Match[str]) -> bool:
 
 def _is_of_office(front: str, title: str) -> bool:
     """Whether what stands before a title leaves it an official's."""
+    if _SCHOOL.fullmatch(title):
+        return _OF_PUBLIC_SCHOOL.search(front) is not None
     if _OF_GROUP.search(front):
-        return False
-    return _VAGUE.fullmatch(title) is None or _OF_OFFICE.search(front) is not None
+        return _OF_OFFICE_AFTER_ALL.search(front) is not None
+    return _VAGUE.fullmatch(title) is None or _OF_OFFICE.search(front) is not None or _AGENCY.search(front) is not None
 
 
 def _is_titled_after(value: Value, people: list[Value], trail: str) -> bool:

@@ -37,6 +37,12 @@ _LISTED = re.compile(
 )
 
 
+_LISTED_IN_ALL = re.compile(
+    rf"(?P<names>(?: ?[,·、] ?[가-힣]{{2,4}}){{0,6}}) ?\( ?이상 (?:[가-힣]{{2,8}} ){{0,2}}{RANK.pattern} ?[0-9]?명?\)"
+)
+"""Names that a bracket behind the last of them gives one title (이루다, 송유빈(이상 총무과 주무관))."""
+
+
 def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether a unit of the county stands in brackets behind a name, or the name in brackets behind its unit."""
     if _SUBJECT.search(lead + trail[:_SUBJECT_REACH]):
@@ -71,7 +77,7 @@ def lists_units(text: str) -> bool:
 
 def is_listed_before_title(trail: str) -> bool:
     """Whether other names and then one title for all follow a name (김도현, 박지훈, 이서연 주무관)."""
-    listed = _LISTED.match(trail)
+    listed = _LISTED.match(trail) or _LISTED_IN_ALL.match(trail)
     return listed is not None and all(map(looks_like_name, re.findall("[가-힣]+", listed["names"])))
 
 
@@ -95,7 +101,30 @@ def sits_on_council(text: str, value: Value, lead: str, trail: str) -> bool:
     speaks = _MEMBER_BEFORE.search(lead) or (_MEMBER_AFTER.match(trail) and (_BULLET.search(lead) or not lead.strip()))
     present = _PRESENT.search(lead)
     is_listed = present is not None and all(map(looks_like_name, re.findall("[가-힣]+", present["names"])))
-    return bool(speaks or is_listed) and is_sitting(text[max(0, value.start - _PAPER_REACH) : value.end])
+    if not (speaks or is_listed or _is_on_list_of_members(lead)):
+        return False
+    paper = text[max(0, value.start - _PAPER_REACH) : value.end]
+    return is_sitting(paper) if speaks or is_listed else names_council(paper)
+
+
+_MEMBERS = re.compile(r"(?<![가-힣])의원 ?[:：|]?(?P<names>(?: ?[가-힣]{2,4}(?: ?\([^()]{1,10}\))? ?[,·、]){0,12}) ?$")
+_COUNCIL = re.compile(r"(?<![가-힣])(?:[가-힣]{1,8}[도시군구]|제[0-9]{1,2}대 [가-힣]{2,4}) ?의회")
+
+
+def _is_on_list_of_members(lead: str) -> bool:
+    """Whether a name is on a list that the title of a council's members opens (의원 김철수, 이영희)."""
+    listed = _MEMBERS.search(lead)
+    names = re.findall(r"[가-힣]+", _BRACKETED.sub("", listed["names"])) if listed else []
+    return listed is not None and all(map(looks_like_name, names))
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=8)
+def names_council(text: str) -> bool:
+    """Whether a paper names a council, and no committee with appointed members."""
+    return _COUNCIL.search(text) is not None and _NO_SITTING.search(text) is None
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,8 @@ one whole office paper a line (line breaks and tabs as escapes), each written be
 `family> text`, with values in braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}`
 stays, `{=|value}` only looks like personal data. Half of the snippets of each of these lists, by the hash of the line,
 are held out: no rule may be mended while looking at one of them. `adversarial_seventh.txt` holds snippets of every kind
-but names, written before their writer had seen those rules; every line of it is open for mending (`open_snippets`).
+but names, written before their writer had seen those rules, `adversarial_sixth.txt` papers of officials in office,
+written before a rule about them was read; every line of these two is open for mending (`open_snippets`).
 """
 
 import hashlib
@@ -24,9 +25,19 @@ SECOND = Path(__file__).with_name("adversarial_second.txt")
 THIRD = Path(__file__).with_name("adversarial_third.txt")
 FOURTH = Path(__file__).with_name("adversarial_fourth.txt")
 FIFTH = Path(__file__).with_name("adversarial_fifth.txt")
+SIXTH = Path(__file__).with_name("adversarial_sixth.txt")
 SEVENTH = Path(__file__).with_name("adversarial_seventh.txt")
 EIGHTH = Path(__file__).with_name("adversarial_eighth.txt")
-_LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "seventh": SEVENTH, "eighth": EIGHTH}
+OPEN_AS_A_WHOLE = frozenset({SIXTH, SEVENTH})
+_LATER = {
+    "second": SECOND,
+    "third": THIRD,
+    "fourth": FOURTH,
+    "fifth": FIFTH,
+    "sixth": SIXTH,
+    "seventh": SEVENTH,
+    "eighth": EIGHTH,
+}
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
 _SHORT = {
@@ -102,9 +113,9 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open`, `held`) of a list (`second` to `eighth`; the whole `seventh`) as JSON lines."""
+    """Write a half (`open`, `held`) of a list (`second` to `eighth`; `sixth` and `seventh` whole) as JSON lines."""
     source = next((_LATER[each] for each in arguments if each in _LATER), FIRST)
-    for paper in open_snippets() if source is SEVENTH else snippets("held" in arguments, source):
+    for paper in open_snippets(source) if source in OPEN_AS_A_WHOLE else snippets("held" in arguments, source):
         spans = [
             {"start": each.start, "end": each.end, "kind": each.kind.value, "disposition": each.disposition.value}
             for each in paper.values

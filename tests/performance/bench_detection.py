@@ -12,7 +12,7 @@ from redaction.evaluating import LabelledPaper, LabelledValue, evaluate  # noqa:
 from redaction.finding import detect  # noqa: E402
 from redaction.papers import PaperKind, write_text  # noqa: E402
 from redaction.types import Disposition, Tier  # noqa: E402
-from tests.detection.adversarial import EIGHTH, FIFTH, FOURTH, SECOND, THIRD, open_snippets, snippets  # noqa: E402
+from tests.detection.adversarial import EIGHTH, FIFTH, FOURTH, SECOND, SIXTH, THIRD, open_snippets, snippets  # noqa: E402
 from tests.detection.newcomers import newcomers  # noqa: E402
 from tests.detection.noise import noisy  # noqa: E402
 from tests.detection.prose import long_prose  # noqa: E402
@@ -39,6 +39,7 @@ def main(arguments: list[str]) -> int:
     _say("whole office papers, held-out half", _report(snippets(held_out=True, source=FOURTH)))
     _say("later office papers, open half", _report(snippets(held_out=False, source=FIFTH)))
     _say("later office papers, held-out half", _report(snippets(held_out=True, source=FIFTH)))
+    _say("officials in office, every line open", _report(open_snippets(SIXTH)))
     _say("kinds other than names, every line open", _report(open_snippets()))
     _say("office papers of other kinds, open half", _report(snippets(held_out=False, source=EIGHTH)))
     _say("office papers of other kinds, held-out half", _report(snippets(held_out=True, source=EIGHTH)))

@@ -11,16 +11,18 @@ from django.utils.translation import gettext_lazy
 from cms.officers import sealed
 from cms.officers.case_forms import AssignForm, DraftForm, ExtendForm, ReceiveForm, TransferForm
 from cms.officers.case_way import way
-from cms.officers.cases import due_look, due_text
+from cms.officers.cases import due_look, due_text, next_case
 from cms.officers.files import file_look
 from cms.officers.held import waiting_texts
 from cms.officers.history import entries_about
 from cms.officers.scoped import ObjectPage
 from cms.officers.similar import similar_cases
+from cms.public.letters import Letter
 from disclosure.clearing import texts_of_case
-from disclosure.models import Case, SealedFile
+from disclosure.models import Case, Holiday, SealedFile
 from disclosure.models.accesses import AccessReason
 from disclosure.models.requests import Delivery, ItemDecision, Method
+from disclosure.notices import decision_notice
 from disclosure.permits import why_not_case, why_not_contact
 from disclosure.states import CaseAction, CaseState
 
@@ -146,6 +148,7 @@ class CasePage(ObjectPage):
             "access_reasons": AccessReason.choices,
             "why_not_contact": refusal.sentence if refusal else "",
             "step": step(case, action, user) if action else None,
+            "next_case": next_case(case, user),
             "others": [step(case, other, user) for other in OTHERS],
         }
         if self.tab == "request":
@@ -163,7 +166,9 @@ class CasePage(ObjectPage):
             return {"items": list(case.items.order_by("number")), "draft_form": form, **_held_draft(case, user)}
         if self.tab == "history":
             return {"history": entries_about(case.public_id, user)}
+        notice = decision_notice(case, Holiday.days_off(case.agency))
         return {
+            "letter": Letter(notice) if notice else None,
             "methods": _labels(Method, case.request.methods),
             "deliveries": _labels(Delivery, case.request.deliveries),
         }

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 import django_filters
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import Case as Choose
+from django.db.models import F, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -14,7 +16,7 @@ from cms.officers.lists import DepartmentFilterSet, ScopedList, WordColumn, link
 from cms.officers.scoped import today
 from cms.officers.words import SOON_DAYS, day_words, days_left_look, days_left_words, person_words
 from disclosure.models import Case
-from disclosure.states import CaseState
+from disclosure.states import OPEN_CASE_STATES, UNDECIDED_CASE_STATES, CaseState
 
 DUE_CHOICES = (("late", _("지남")), ("today", _("오늘 마감")), ("soon", _("2일 이내")))
 
@@ -47,6 +49,25 @@ class CaseFilterSet(DepartmentFilterSet):
         return rows.filter(handler=self.request.user)
 
 
+def burning_first(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """Undecided cases by their last day, then decided ones that are not finished, then finished ones, newest first."""
+    standing = Choose(
+        When(state__in=UNDECIDED_CASE_STATES, then=Value(0)),
+        When(state__in=OPEN_CASE_STATES, then=Value(1)),
+        default=Value(2),
+    )
+    return rows.annotate(standing=standing).order_by("standing", F("closed_at").desc(nulls_first=True), "due_on", "pk")
+
+
+def next_case(case: Case, user: User) -> Case | None:
+    """The undecided case to open after this one, by last day: of the same handler where the user is it, else of any."""
+    rows = Case.objects.visible_to(user).undecided().exclude(pk=case.pk).order_by("due_on", "pk")
+    if case.handler_id == user.pk:
+        rows = rows.filter(handler=user)
+    later = rows.filter(Q(due_on__gt=case.due_on) | Q(due_on=case.due_on, pk__gt=case.pk))
+    return later.first() or rows.first()
+
+
 def due_text(case: Case) -> str:
     """The last day, with days left while it runs."""
     running = case.is_open() and case.decided_at is None
@@ -70,7 +91,7 @@ class CaseList(ScopedList):
     related = ("request", "department", "handler")
     page_title = _("청구 처리")
     header_icon = "mail"
-    lead = _("우리 부서가 처리하는 청구입니다. 기한이 가까운 것이 위에 있습니다.")
+    lead = _("우리 부서가 처리하는 청구입니다. 결정할 것이 기한이 가까운 차례로 위에, 끝난 것은 아래에 있습니다.")
     nothing = _("우리 부서에 온 청구가 아직 없습니다. 접수담당이 배정하면 여기에 보입니다.")
     index_url_name = "officers:cases"
     index_results_url_name = "officers:case_results"
@@ -86,6 +107,10 @@ class CaseList(ScopedList):
         WordColumn("due_on", label=_("기한"), accessor=due_text, look=due_look, sort_key="due_on"),
         Column("handler", label=_("담당자"), accessor=handler_words),
     ]
+
+    def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
+        """By what burns, unless the officer chose a column."""
+        return super().order_queryset(queryset) if self.is_explicitly_ordered else burning_first(queryset)
 
     def get_header_buttons(self) -> list[HeaderButton]:
         """The way to enter a request that came on paper."""

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from disclosure.deadlines import REQUESTER_OBJECTION_DAYS, civil_end, korean_date
 from disclosure.models import Case
 from disclosure.states import CaseState
 
@@ -33,21 +32,11 @@ class Milestone:
     is_due: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The steps of a case, and until when the requester may object (None while that is not open)."""
-
-    milestones: tuple[Milestone, ...]
-    objection_until: date | None
-
-
-def timeline(case: Case, off: frozenset[date]) -> Timeline:
-    """The line of a case; days off matter for the period of objection (법 제18조제1항, Rule B)."""
+def timeline(case: Case) -> tuple[Milestone, ...]:
+    """The steps of a case, in order."""
     if case.state in _OUTCOMES:
-        end = Milestone(_OUTCOMES[CaseState(case.state)], "done", _day(case.closed_at))
-        return Timeline((_filed(case), end), None)
-    objection = civil_end(korean_date(case.notified_at), REQUESTER_OBJECTION_DAYS, off) if case.notified_at else None
-    return Timeline((_filed(case), _received(case), _handled(case), _decided(case), _given(case)), objection)
+        return _filed(case), Milestone(_OUTCOMES[CaseState(case.state)], "done", _day(case.closed_at))
+    return _filed(case), _received(case), _handled(case), _decided(case), _given(case)
 
 
 def _filed(case: Case) -> Milestone:

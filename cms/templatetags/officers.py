@@ -2,7 +2,7 @@
 
 from django import template
 
-from cms.officers import check_words, home, words
+from cms.officers import cases, check_words, home, words
 
 register = template.Library()
 
@@ -24,6 +24,7 @@ register.simple_tag(home.lead, name="home_lead")
 register.filter("kind_word", words.kind_word)
 register.filter("ground_word", words.ground_word)
 register.filter("check_word", check_words.check_word)
+register.filter("due_words", cases.due_text)
 register.filter("day_words", words.day_words)
 register.filter("moment_words", words.moment_words)
 register.filter("person_words", words.person_words)

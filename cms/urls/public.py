@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("status/", status.ask, name="status"),
     path("status/code/", status.code, name="status_code"),
     path("status/request/", status.show, name="status_show"),
+    path("status/letter/<slug:case_number>/", status.letter, name="status_letter"),
     path("status/leave/", status.leave, name="status_leave"),
     path("guide/", _asked_again(site.guide), name="guides"),
     path("guide/<slug:slug>/", _asked_again(site.guide), name="guide"),

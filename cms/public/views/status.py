@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from cms.public.agencies import site_agency
 from cms.public.calendars import holidays, months
 from cms.public.crumbs import Crumb
 from cms.public.forms import DELIVERY_WORDS, METHOD_WORDS, CodeForm, StatusForm
+from cms.public.letters import Letter, told_notice
 from cms.public.limits import ASK_CODE, TYPE_CODE, limited
 from cms.public.mails import mail_code
 from cms.public.records import public_records
@@ -80,7 +81,7 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The request's line, its last day and what the requester can do now."""
-    row = DisclosureRequest.objects.filter(pk=request.session.get(SESSION_REQUEST)).select_related("agency").first()
+    row = _opened(request)
     if row is None:
         return redirect("status")
     off = holidays(row.agency)
@@ -90,19 +91,54 @@ def show(request: HttpRequest) -> HttpResponse:
         "section": "status",
         "crumbs": (Crumb(_("내 청구 확인")),),
         "receipt": row,
-        "methods": tuple(words for value, words in METHOD_WORDS if value in row.methods),
-        "deliveries": tuple(words for value, words in DELIVERY_WORDS if value in row.deliveries),
+        **_wishes(row),
         "lines": tuple(_line(case, off, today) for case in cases),
         "records": tuple(public_records().filter(case__request=row).newest()),
     }
     return render(request, "public/status/show.html", context)
 
 
+@never_cache
+@require_safe
+def letter(request: HttpRequest, case_number: str) -> HttpResponse:
+    """The decision notice of a case of the opened request, once it was told; 404 for any other."""
+    row = _opened(request)
+    if row is None:
+        return redirect("status")
+    cases = row.cases.select_related("department", "request")
+    case = get_object_or_404(cases, case_number=case_number)
+    notice = told_notice(case, holidays(row.agency).keys())
+    if notice is None:
+        raise Http404
+    context = {
+        "section": "status",
+        "crumbs": (Crumb(_("내 청구 확인"), reverse("status_show")), Crumb(_("결정통지서"))),
+        "receipt": row,
+        "letter": Letter(notice),
+        "records": tuple(public_records().filter(case=case).newest()),
+        **_wishes(row),
+    }
+    return render(request, "public/status/letter.html", context)
+
+
+def _opened(request: HttpRequest) -> DisclosureRequest | None:
+    """The request whose code this browser typed."""
+    return DisclosureRequest.objects.filter(pk=request.session.get(SESSION_REQUEST)).select_related("agency").first()
+
+
+def _wishes(row: DisclosureRequest) -> dict[str, tuple[object, ...]]:
+    return {
+        "methods": tuple(words for value, words in METHOD_WORDS if value in row.methods),
+        "deliveries": tuple(words for value, words in DELIVERY_WORDS if value in row.deliveries),
+    }
+
+
 def _line(case: Case, off: dict[date, str], today: date) -> dict[str, object]:
     undecided = case.decided_at is None and case.closed_at is None and case.is_open()
     return {
         "case": case,
-        "timeline": timeline(case, frozenset(off)),
+        "milestones": timeline(case),
+        "notice": told_notice(case, off.keys()),
         "undecided": undecided,
         "days_left": counted_days_left(today, case.due_on, off.keys()),
         "overdue": undecided and case.is_overdue(today),

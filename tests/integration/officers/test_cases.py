@@ -110,6 +110,68 @@ def test_drafting_deciding_notifying_and_ending(case, as_officer, world):
     assert Case.objects.get().state == CaseState.DISCLOSED
 
 
+def signed(case, as_officer, world, decision="partial"):
+    """Draft and sign a decision on one item; gives the handler's browser."""
+    handler = as_officer("handler")
+    item = {"description": "수의계약 현황", "decision": decision}
+    if decision != "open":
+        item |= {"ground": "G6", "reason": "대표자의 집 주소가 들어 있음"}
+    draft = {"outcome": "decided", "item-TOTAL_FORMS": 1, "item-INITIAL_FORMS": 0}
+    act(handler, case, "draft", **draft, **{f"item-0-{name}": value for name, value in item.items()})
+    world.carry()
+    act(as_officer("approver"), case, "decide")
+    return handler
+
+
+def test_the_notices_tab_holds_the_letter_before_and_after_it_goes_out(case, as_officer, world):
+    """Decision, grounds in words, reason and remedies; the last days once it went out; the requester masked."""
+    assert "결정한 뒤 여기에" in as_officer("handler").get(at("case_notices", case)).content.decode()
+    handler = signed(case, as_officer, world)
+    before = handler.get(at("case_notices", case)).content.decode()
+    assert "정보 부분공개 결정통지서" in before
+    assert "아직 나가지 않은" in before
+    assert "제9조제1항제6호" in before
+    assert "사생활을 해칠 수 있는" in before
+    assert "통지를 받은 날부터 30일 안에" in before
+    act(handler, case, "notify")
+    after = handler.get(at("case_notices", case)).content.decode()
+    assert "나간 통지서" in after
+    assert re.search(r"이의신청: 20\d\d년 \d+월 \d+일\(.\)까지", after)
+    assert "윤복례" not in after
+
+
+def test_who_gets_everything_is_told_no_remedies(case, as_officer, world):
+    """Against a decision that opens all there is nothing to object to (Article 18(1))."""
+    handler = signed(case, as_officer, world, "open")
+    act(handler, case, "notify")
+    body = handler.get(at("case_notices", case)).content.decode()
+    assert "정보 공개 결정통지서" in body
+    assert "동의하지 않으시면" not in body
+
+
+def test_what_is_to_be_decided_stands_above_what_is_finished(case, as_officer, world):
+    """A finished request with an older last day does not push open ones off the screen; a chosen column is obeyed."""
+    other = world.submitted_case()
+    handler = signed(case, as_officer, world, "open")
+    act(handler, case, "notify")
+    act(handler, case, "disclose")
+    Case.objects.filter(pk=case.pk).update(due_on="2020-01-03")
+    cases = reverse("officers:cases")
+    listed = [row.pk for row in handler.get(cases).context["object_list"]]
+    assert listed == [other.pk, case.pk]
+    by_day = [row.pk for row in handler.get(f"{cases}?ordering=due_on").context["object_list"]]
+    assert by_day == [case.pk, other.pk]
+
+
+def test_the_next_request_is_one_click_away(case, as_officer, world):
+    """From one open case a link leads to the next by last day, and from the last one back to the first."""
+    other = world.submitted_case()
+    handler = as_officer("handler")
+    Case.objects.filter(pk=other.pk).update(handler=world.handler, due_on="2040-01-03")
+    assert at("case", other) in handler.get(at("case", case)).content.decode()
+    assert at("case", case) in handler.get(at("case", other)).content.decode()
+
+
 def test_the_screen_says_why_not(case, as_officer):
     """What is not possible now stands there with its reason."""
     body = as_officer("handler").get(at("case", case)).content.decode()

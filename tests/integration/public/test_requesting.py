@@ -175,7 +175,7 @@ def test_codes_cannot_be_guessed(county, reader):
     right = code_of_last_mail()
     wrong = "000000" if right != "000000" else "111111"
     for _ in range(5):
-        assert "맞지 않거나 시간이 지났습니다" in visitor.post("/status/code/", {"code": wrong}).content.decode()
+        assert "맞지 않거나 10분이 지났습니다" in visitor.post("/status/code/", {"code": wrong}).content.decode()
     assert visitor.post("/status/code/", {"code": right}).status_code == 200
 
 

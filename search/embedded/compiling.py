@@ -1,10 +1,11 @@
-"""A plan as tantivy's query."""
+"""A plan as tantivy's query. What no page has is left out of it: that costs time on every page that is looked at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import tantivy
 
 from search.catalogue import FACETS, chosen_values
+from search.embedded.enough import Clause, all_of, enough_of, one_of
 from search.embedded.schema import CARD, schema
 from search.planning import (
     BIGRAM_WEIGHT,
@@ -12,6 +13,7 @@ from search.planning import (
     PAIR_WEIGHT,
     SYNONYM_WEIGHT,
     TIER_SCORE,
+    Field,
     Plan,
     Word,
     is_negated,
@@ -23,49 +25,101 @@ _Query = tantivy.Query
 _MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 
-def strict(plan: Plan) -> tantivy.Query:
-    """Every word must be on the page."""
-    return _with_rest(plan, _every_word(plan))
+class Compiler:
+    """Writes plans for one state of the index; `pages` says on how many pages a term of a field stands at most."""
 
+    def __init__(self, pages: Callable[[Field, str], int]) -> None:
+        self._pages = pages
 
-def loose(plan: Plan) -> tantivy.Query:
-    """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
-    tier = _Query.const_score_query(_Query.all_query(), TIER_SCORE)
-    ways = [(_SHOULD, _Query.boolean_query([*_every_word(plan), *_phrases(plan), (_MUST, tier)]))]
-    if some := _some_terms(plan):
-        ways.append((_SHOULD, some))
-    bigrams, enough = plan.some_bigrams
-    if enough:
-        some = _some([_bigram(pair) for pair in bigrams], enough)
-        ways.append((_SHOULD, _Query.boost_query(some, BIGRAM_WEIGHT)))
-    return _with_rest(plan, [(_MUST, _Query.boolean_query(ways))])
+    def strict(self, plan: Plan) -> tantivy.Query:
+        """Every word must be on the page."""
+        return self._with_rest(plan, self._every_word(plan))
 
+    def loose(self, plan: Plan, with_every_word: Sequence[int]) -> tantivy.Query:
+        """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first.
 
-def any_of(plans: Iterable[Plan]) -> tantivy.Query:
-    """Pages with every word of any of the plans."""
-    return _one_of(list(map(strict, plans)))
+        `with_every_word` are the numbers of all records (few) that have a page with every word.
+        """
+        ways = []
+        if with_every_word:
+            tier = _Query.const_score_query(_of_records(with_every_word), TIER_SCORE)
+            ways.append((_SHOULD, _Query.boolean_query([*self._every_word(plan), *self._phrases(plan), (_MUST, tier)])))
+        if some := self._some_terms(plan):
+            ways.append((_SHOULD, some))
+        bigrams, enough = plan.some_bigrams
+        if enough:
+            some = enough_of([Clause(_bigram(pair), self._pages("bigrams", pair)) for pair in bigrams], enough)
+            ways.append((_SHOULD, _Query.boost_query(some, BIGRAM_WEIGHT)))
+        return self._with_rest(plan, [(_MUST, _Query.boolean_query(ways))])
 
+    def any_of(self, plans: Iterable[Plan]) -> tantivy.Query:
+        """Pages with every word of any of the plans."""
+        return one_of(list(map(self.strict, plans)))
 
-def _every_word(plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-    return [(_MUST, _word(word)) for word in plan.words]
+    def _with_rest(self, plan: Plan, clauses: list[tuple[tantivy.Occur, tantivy.Query]]) -> tantivy.Query:
+        clauses = [*clauses, *self._phrases(plan)]
+        if not clauses:
+            clauses.append((_MUST, _Query.const_score_query(_Query.all_query(), 0.0)))
+        clauses += [(_SHOULD, _Query.boost_query(self._phrase(pair), PAIR_WEIGHT)) for pair in plan.pairs]
+        clauses += [(_NOT, self._phrase(terms)) for terms in plan.excluded]
+        return _Query.boolean_query(clauses)
 
+    def _phrases(self, plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        return [(_MUST, self._phrase(phrase)) for phrase in plan.phrases]
 
-def _phrases(plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-    return [(_MUST, _phrase(phrase)) for phrase in plan.phrases]
+    def _phrase(self, terms: Sequence[str]) -> tantivy.Query:
+        if len(terms) == 1:
+            return self._term(terms[0])
+        return _Query.phrase_query(schema(), "everything", list(terms))
 
+    def _every_word(self, plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        return [(_MUST, self._word(word)) for word in plan.words]
 
-def _some_terms(plan: Plan) -> tantivy.Query | None:
-    units = [(term, word) for word in plan.words for term in word.terms]
-    optional = [_unit(term, word) for term, word in units if not is_negated(term)]
-    clauses = [(_MUST, _unit(term, word)) for term, word in units if is_negated(term)]
-    needed = required_terms(len(units), is_sentence=plan.is_sentence) - len(clauses)
-    if optional and needed > 0:
-        clauses.append((_MUST, _some(optional, needed)))
-    return _Query.boolean_query(clauses) if clauses else None
+    def _some_terms(self, plan: Plan) -> tantivy.Query | None:
+        units = [(term, word) for word in plan.words for term in word.terms]
+        optional = [self._unit(term, word) for term, word in units if not is_negated(term)]
+        clauses = [(_MUST, self._unit(term, word).query) for term, word in units if is_negated(term)]
+        needed = required_terms(len(units), is_sentence=plan.is_sentence) - len(clauses)
+        if optional and needed > 0:
+            clauses.append((_MUST, enough_of(optional, needed)))
+        return _Query.boolean_query(clauses) if clauses else None
 
+    def _word(self, word: Word) -> tantivy.Query:
+        """The word by its terms, by its syllables, or by a synonym."""
+        ways: list[tantivy.Query] = []
+        if word.terms:
+            ways.append(
+                self._phrase(word.terms) if word.is_one_piece else all_of([self._term(term) for term in word.terms])
+            )
+        if word.matches_by_bigrams and self._stand(word.bigrams):
+            ways.append(_Query.boost_query(_in_one_piece(word.bigrams), BIGRAM_WEIGHT))
+        ways += [self._synonym(synonym) for synonym in word.synonyms]
+        ways += [_Query.boost_query(_extra(extra), EXTRA_WEIGHT) for extra in _wholes(word)]
+        found = (_in_one_piece(spelling) for spelling in word.spellings if self._stand(spelling))
+        ways += [_Query.boost_query(spelling, BIGRAM_WEIGHT) for spelling in found]
+        return one_of(ways)
 
-def _some(queries: list[tantivy.Query], needed: int) -> tantivy.Query:
-    return _Query.boolean_query([(_SHOULD, query) for query in queries], minimum_number_should_match=needed)
+    def _stand(self, bigrams: Sequence[str]) -> bool:
+        return all(self._pages("bigrams", pair) for pair in bigrams)
+
+    def _unit(self, term: str, word: Word) -> Clause:
+        ways = [self._term(term), *map(self._synonym, word.synonyms)]
+        return Clause(one_of(ways), self._pages_of(term) + sum(map(self._pages_of_all, word.synonyms)))
+
+    def _pages_of(self, term: str) -> int:
+        return self._pages("everything", term) + self._pages("extras", term)
+
+    def _pages_of_all(self, terms: Sequence[str]) -> int:
+        return min(map(self._pages_of, terms), default=0)
+
+    def _synonym(self, terms: tuple[str, ...]) -> tantivy.Query:
+        return _Query.boost_query(all_of([self._term(term) for term in terms]), SYNONYM_WEIGHT)
+
+    def _term(self, term: str) -> tantivy.Query:
+        whole = _Query.term_query(schema(), "everything", term)
+        if not self._pages("extras", term):
+            return whole
+        return one_of([whole, _Query.boost_query(_extra(term), EXTRA_WEIGHT)])
 
 
 def filtered(query: tantivy.Query, filters: Filters) -> tantivy.Query:
@@ -78,7 +132,11 @@ def within(query: tantivy.Query, numbers: Sequence[int]) -> tantivy.Query:
     """The query inside some records; scores do not change."""
     if not numbers:
         return _Query.empty_query()
-    return _limited(query, [_one_of([_Query.term_query(schema(), "number", number) for number in numbers])])
+    return _limited(query, [_of_records(numbers)])
+
+
+def _of_records(numbers: Sequence[int]) -> tantivy.Query:
+    return one_of([_Query.term_query(schema(), "number", number) for number in numbers])
 
 
 def in_record(query: tantivy.Query, item_id: str) -> tantivy.Query:
@@ -93,7 +151,7 @@ def key(field: str, value: str) -> tantivy.Query:
 
 def card_of(item_id: str) -> tantivy.Query:
     """The card of one record."""
-    return _all_of([key("item", item_id), key("part", CARD)])
+    return all_of([key("item", item_id), key("part", CARD)])
 
 
 def _any_of(field: str, values: Sequence[str]) -> tantivy.Query:
@@ -104,44 +162,10 @@ def _limited(query: tantivy.Query, limits: list[tantivy.Query]) -> tantivy.Query
     return _Query.boolean_query([(_MUST, query), *((_MUST, _Query.const_score_query(one, 0.0)) for one in limits)])
 
 
-def _with_rest(plan: Plan, clauses: list[tuple[tantivy.Occur, tantivy.Query]]) -> tantivy.Query:
-    clauses = [*clauses, *_phrases(plan)]
-    if not clauses:
-        clauses.append((_MUST, _Query.const_score_query(_Query.all_query(), 0.0)))
-    clauses += [(_SHOULD, _Query.boost_query(_phrase(pair), PAIR_WEIGHT)) for pair in plan.pairs]
-    clauses += [(_NOT, _phrase(terms)) for terms in plan.excluded]
-    return _Query.boolean_query(clauses)
-
-
-def _word(word: Word) -> tantivy.Query:
-    """The word by its terms, by its syllables, or by a synonym."""
-    ways: list[tantivy.Query] = []
-    if word.terms:
-        ways.append(_phrase(word.terms) if word.is_one_piece else _all_of([_term(term) for term in word.terms]))
-    if word.matches_by_bigrams:
-        ways.append(_Query.boost_query(_in_one_piece(word.bigrams), BIGRAM_WEIGHT))
-    ways += [_synonym(synonym) for synonym in word.synonyms]
-    ways += [_Query.boost_query(_extra(extra), EXTRA_WEIGHT) for extra in _wholes(word)]
-    ways += [_Query.boost_query(_in_one_piece(spelling), BIGRAM_WEIGHT) for spelling in word.spellings]
-    return _one_of(ways)
-
-
 def _wholes(word: Word) -> tuple[str, ...]:
     """Compounds that hold all the word's terms; a place's stem (구례 of 구례군) would find too much."""
     whole = "".join(word.terms)
     return tuple(extra for extra in word.extras if extra == whole)
-
-
-def _unit(term: str, word: Word) -> tantivy.Query:
-    return _one_of([_term(term), *map(_synonym, word.synonyms)])
-
-
-def _synonym(terms: tuple[str, ...]) -> tantivy.Query:
-    return _Query.boost_query(_all_of([_term(term) for term in terms]), SYNONYM_WEIGHT)
-
-
-def _term(term: str) -> tantivy.Query:
-    return _one_of([_Query.term_query(schema(), "everything", term), _Query.boost_query(_extra(term), EXTRA_WEIGHT)])
 
 
 def _extra(term: str) -> tantivy.Query:
@@ -157,17 +181,3 @@ def _in_one_piece(bigrams: Sequence[str]) -> tantivy.Query:
     if len(bigrams) == 1:
         return _bigram(bigrams[0])
     return _Query.phrase_query(schema(), "bigrams", list(bigrams))
-
-
-def _phrase(terms: Sequence[str]) -> tantivy.Query:
-    if len(terms) == 1:
-        return _term(terms[0])
-    return _Query.phrase_query(schema(), "everything", list(terms))
-
-
-def _all_of(queries: list[tantivy.Query]) -> tantivy.Query:
-    return queries[0] if len(queries) == 1 else _Query.boolean_query([(_MUST, query) for query in queries])
-
-
-def _one_of(queries: list[tantivy.Query]) -> tantivy.Query:
-    return queries[0] if len(queries) == 1 else _Query.boolean_query([(_SHOULD, query) for query in queries])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from search.answering import NOTHING
 from search.catalogue import Catalogue, Record, Selection
 from search.embedded import compiling
+from search.embedded.compiling import Compiler
 from search.embedded.schema import CARD, column, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
 from search.paging import item_number
@@ -28,6 +30,9 @@ _PAGES_TOGETHER: Final = 200
 _PAGES_AT_ONCE: Final = 50_000
 # A single term may be on every page, and its best pages are found without looking at all of them.
 _PAGES_OF_A_TERM: Final = 2_000
+# Some 10 MB: numbers of pages, and whether plans stand that are no lists of spellings.
+_NUMBERS_REMEMBERED: Final = 30_000
+_PLANS_REMEMBERED: Final = 4_000
 
 
 class Page(NamedTuple):
@@ -72,6 +77,10 @@ class Snapshot:
     ) -> None:
         self._searcher = searcher
         self._places = places
+        # A commit does not change, so neither does on how many of its pages a term stands.
+        self._pages_with = lru_cache(_NUMBERS_REMEMBERED)(searcher.doc_freq)
+        self._compiler = Compiler(self._pages_with)
+        self._stood: dict[Plan, bool] = {}
         self.known = _read_cards(searcher, before or {})
 
     @cached_property
@@ -92,20 +101,22 @@ class Snapshot:
         if plan.is_blank:
             return self._browse(plan, query)
         at_once = _PAGES_OF_A_TERM if plan.is_one_term else _PAGES_AT_ONCE
-        every = self._matches(compiling.strict(plan), query, at_once)
+        every = self._matches(self._compiler.strict(plan), query, at_once)
         found = len(every.records)
+        if query.item_id is None:
+            self._remember(plan, bool(found))
         if found >= ENOUGH_RECORDS or not plan.can_loosen:
             return self._run(every, plan, query)
-        most = self._matches(compiling.loose(plan), query)
+        most = self._matches(self._compiler.loose(plan, every.records.tolist()), query)
         return replace(self._run(most, plan, query), is_exact=bool(found))
 
     def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
         """Records whose pages together have every part."""
-        each = [self._every_page(compiling.strict(part.wanted), query) for part in parts]
+        each = [self._every_page(self._compiler.strict(part.wanted), query) for part in parts]
         records = reduce(np.intersect1d, [matches.records for matches in each])
         if not len(records):
             return NOTHING
-        some = self._every_page(compiling.any_of(part.wanted for part in parts), query)
+        some = self._every_page(self._compiler.any_of(part.wanted for part in parts), query)
         results = self._run(_only(some, records), plan, query)
         found = tuple(self._standing_apart(hit, parts, each) for hit in results.hits)
         return replace(results, hits=found, is_exact=False, is_apart=True)
@@ -124,15 +135,25 @@ class Snapshot:
 
     def count(self, plan: Plan) -> int:
         """Records with a page that has every word."""
-        return len(self._matches(compiling.strict(plan), Query("")).records)
+        return len(self._matches(self._compiler.strict(plan), Query("")).records)
 
     def stands(self, plan: Plan) -> bool:
         """Whether any page has every word."""
-        return bool(self._searcher.search(compiling.strict(plan), 1, count=False).hits)
+        known = self._stood.get(plan)
+        if known is None:
+            known = bool(self._searcher.search(self._compiler.strict(plan), 1, count=False).hits)
+            self._remember(plan, known)
+        return known
+
+    def _remember(self, plan: Plan, stands: bool) -> None:
+        if len(self._stood) >= _PLANS_REMEMBERED:
+            self._stood = {}
+        if not any(word.spellings for word in plan.words):
+            self._stood[plan] = stands
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
-        return {value: self._searcher.doc_freq(field, value) for value in values}
+        return {value: self._pages_with(field, value) for value in values}
 
     def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
         """Nothing: every answer is near."""
@@ -186,12 +207,12 @@ class Snapshot:
         """The matching pages, inside one record if the query says so; where they are many, the best of them."""
         within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
         hits = self._searcher.search(within, at_once, count=False).hits
-        numbers = column(self._searcher, "number", [address for _, address in hits])
+        numbers = column(self._searcher, "number", list(map(itemgetter(1), hits)))
         if len(hits) < at_once:
-            return Matches(within, hits, numbers, np.unique(numbers), is_complete=True)
+            return Matches(within, hits, numbers, _distinct(numbers), is_complete=True)
         wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
         buckets = self._searcher.aggregate(within, wanted)["records"]["buckets"]
-        records = np.unique(np.array([bucket["key"] for bucket in buckets], dtype=np.int64))
+        records = _distinct(np.array([bucket["key"] for bucket in buckets], dtype=np.int64))
         return Matches(within, hits, numbers, records, is_complete=False)
 
     def _collapse(self, found: Iterable[tuple[int, float]], needed: int) -> list[int]:
@@ -249,6 +270,14 @@ class Snapshot:
         located = read_page(self._searcher.doc(page.address))
         spans = located.matches(plan.marked_terms) or literal_matches(located.text, plan.typed)
         return PageHit(page.page_no, page.score, snippet(located, plan.marked_terms, spans), spans)
+
+
+def _distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each number once, in order; of some ten thousand found sooner than by `numpy.unique`, which hashes first."""
+    ordered = np.sort(numbers)
+    is_first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return ordered[is_first]
 
 
 def _only(matches: Matches, records: NDArray[np.int64]) -> Matches:

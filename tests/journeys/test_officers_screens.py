@@ -13,6 +13,7 @@ WAYS = {
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "zoomed-400": {"viewport": {"width": 320, "height": 640}},
 }
+SEEN_ALIKE = [pytest.param(way, marks=pytest.mark.looks) for way in WAYS if way != "desk"]
 LISTS = (
     *("", "cases/", "cases/new/", "files/", "files/upload/", "publications/", "reports/"),
     *("lists/", "recall/", "accesses/"),
@@ -75,7 +76,7 @@ def state(site, browser):
     made.close()
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", ["desk", *SEEN_ALIKE])
 def test_no_screen_has_a_fault_the_checker_knows(state, browser, way, site, pictures):
     """At a desk, dark, in high contrast, on a phone, at 400 %: no violation, nothing wider than the screen."""
     stored, addresses = state
@@ -108,6 +109,7 @@ EDITORS = {
 }
 
 
+@pytest.mark.looks
 def test_the_screens_of_search_care_have_no_fault_the_checker_knows(site, browser, sign_in, pictures):
     """An editor's screens at a desk, dark, in high contrast, on a phone, at 400 %: no violation, nothing too wide."""
     editor = sign_in("editor")

@@ -158,7 +158,10 @@ def test_killed_while_taking_down(world: World) -> None:
     """From the withdrawal to the last byte, whenever the worker dies."""
 
     def prepare(number: int) -> SealedFile:
-        record = world.published(paper(number))
+        file = world.approved(paper(number))
+        world.plan(file)
+        carry(world.place, PlainWorkshop())
+        record = Publication.objects.get(sealed_file=file)
         publishing.withdraw(publication=record, reason="잘못 올린 자료입니다.", by=world.handler, at=world.clock())
         return record.sealed_file
 

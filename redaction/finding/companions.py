@@ -32,18 +32,36 @@ def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(sorted((*kept, *listed), key=lambda value: value.start)) if listed else kept
 
 
-_IN_LIST = re.compile(r" ?[,·、/] ?(?P<name>[가-힣]{2,4}) ?[,·、/] ?")
+_IN_LIST = re.compile(r" ?[,·、/-] ?(?P<name>[가-힣]{2,4}) ?[,·、/-] ?")
+_BEFORE_LIST = re.compile(r"(?:^|[\n|:：\t(]) ?(?P<name>[가-힣]{3}) ?[,·、-] ?$")
+_BEHIND_LIST = re.compile(r" ?[,·、-] ?(?P<name>[가-힣]{3})(?= ?(?:[,·、(|)\n\t-]|$))")
+_LIST_REACH = 12
 
 
 def _listed(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
-    """A word with the form of a name between two persons in a list (육승아, 주광, 왕단비)."""
+    """A word with the form of a name between two persons in a list (육승아, 주광, 왕단비), or at either end of one."""
     people = [value for value in values if value.kind is Kind.PERSON and value.score >= _SURE_PERSON]
     for left, right in pairwise(people):
-        match = _IN_LIST.fullmatch(text, left.end, right.start) if right.start - left.end <= _CELL_MARGIN * 2 else None
-        if match and looks_like_name(match["name"]) and match["name"] not in COMMON_NOUNS:
-            taken = any(left.start < value.start < right.start for value in near(left, values, _CLOSE * 2))
-            if not taken:
-                yield Value(*match.span("name"), Kind.PERSON, _LISTED, "name_in_list", left.hints & right.hints)
+        if right.start - left.end > _CELL_MARGIN * 2:
+            continue
+        match = _IN_LIST.fullmatch(text, left.end, right.start)
+        ends = (match,) if match else _ends_of_list(text, left, right)
+        for found in ends:
+            if found and looks_like_name(found["name"]) and found["name"] not in COMMON_NOUNS:
+                start, end = found.span("name")
+                if not any(other.start < end and start < other.end for other in near(left, values, _LIST_REACH * 2)):
+                    yield Value(start, end, Kind.PERSON, _LISTED, "name_in_list", left.hints & right.hints)
+
+
+_JOINED = re.compile(r" ?[,·、-] ?(?:[가-힣]{2} )?")
+
+
+def _ends_of_list(text: str, left: Value, right: Value) -> tuple[re.Match[str] | None, ...]:
+    """What stands in front of two listed persons and behind them."""
+    if _JOINED.fullmatch(text, left.end, right.start) is None:
+        return ()
+    lead = _BEFORE_LIST.search(text, max(0, left.start - _LIST_REACH), left.start)
+    return lead, _BEHIND_LIST.match(text, right.end)
 
 
 def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:

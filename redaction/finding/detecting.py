@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from redaction.config import CountyLexicon
 from redaction.finding.analysing import analyser, hits_of
+from redaction.finding.bare_rows import with_rows
 from redaction.finding.companions import with_companions
 from redaction.finding.disposing import tier_of, verdict_of
 from redaction.finding.header_words import without_headings
@@ -14,6 +15,7 @@ from redaction.finding.people import Verdict, name_key, standing, verdicts, with
 from redaction.finding.rejoining import rejoined
 from redaction.finding.spreading import Dictionary
 from redaction.finding.tables import approval_hits, table_hits, vertical_hits
+from redaction.finding.told_of_names import with_callers, with_told
 from redaction.finding.views import normalised
 from redaction.types import Disposition, Kind, Span
 
@@ -81,7 +83,8 @@ def read(text: str, extra: tuple[Hit, ...] = (), partings: frozenset[int] = froz
     No value reaches over a line break at `partings`.
     """
     hits = without_headings(text, (*hits_in(text, partings), *extra))
-    return Reading(text, with_companions(text, merged(text, hits)))
+    values = with_companions(text, merged(text, hits))
+    return Reading(text, with_told(text, with_rows(text, with_callers(text, values))))
 
 
 def spread(readings: tuple[Reading, ...], outside: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
 _WORD = re.compile(r"[^\s,;|()\[\]:=→]+")
 _GAP = re.compile(r"[ ,]{0,2}\n *|[ ,]{1,3}|(?= ?\()")
-_BRACKETS = re.compile(r" ?\([가-힣0-9A-Za-z○ ,.·\-]{1,30}\)")
+_BRACKETS = re.compile(
+    r" ?\((?![^()]*(?:소유|점유|거주|임차|임대|대표|세대주|건축주|경작|관리|명의|매도|매수|신고|신청|씨|님)[^()]*\))"
+    r"(?P<inside>[가-힣0-9A-Za-z○ ,.·\-]{1,30})\)"
+)
+"""A bracket of the address, as a building's name: not one that tells whose it is."""
 _PARTICLE = re.compile(
     r"(?:에서|에게|으로|이라고|라고|입니다|이에요|예요|이며|이고|이다|이요|에요|까지|에|로|은|는|이|가|을|를|의|요|임|이니|인데|이오|이여)$"
 )
@@ -87,7 +92,7 @@ def _walk(text: str, start: int, is_home: bool) -> _Walk:
     walk, position = _Walk(is_home, end=start), start
     for _ in range(_MOST_WORDS):
         brackets = _BRACKETS.match(text, position) if walk.numbers else None
-        if brackets is not None:
+        if brackets is not None and not (looks_like_name(brackets["inside"]) and not is_place(brackets["inside"])):
             position = walk.end = brackets.end()
         word = _WORD.match(text, position)
         taken = _taken(text, word, walk) if word is not None else 0

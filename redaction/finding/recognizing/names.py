@@ -151,6 +151,16 @@ _NEWCOMER = re.compile(
     rf"(?<![가-힣])(?P<name>(?:{_ABROAD})"
     r" [가-힣]{1,4}?)(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
 )
+_OF_TICKET = re.compile(r"(?<![A-Za-z/])(?P<name>[A-Z]{2,20}/[A-Z]{2,20})(?= ?(?:M(?:RS?|S|ISS|STR))(?![A-Za-z]))")
+"""A name as tickets print it: surname, a stroke, the given name, and how its owner is addressed."""
+_CALLED_OTHERWISE = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9_]{2,12})['\"’”」』]? ?\( ?"
+    r"(?:본명|실명|법명|예명|별명|아명|속명|호적명|한국명|한국 ?이름|개명 ?[전후](?:에는|은)?)"
+    r" ?[:：]? ?[가-힣A-Z\u4e00-\u9fff]"
+)
+_IN_CHAT = re.compile(r"\[(?P<name>[^\[\]\n]{2,16})\](?= ?\[오[전후] ?[0-9]{1,2}:[0-9]{2}\])")
+_IN_CHAT_FILE = re.compile(r"(?<=오[전후] )[0-9]{1,2}:[0-9]{2}, (?P<name>[^\[\]:,\n]{2,16}?)(?= : )")
+"""Who writes in a messenger's copy of a chat: `[이름] [오후 3:12] …`, `2026년 6월 8일 오전 9:11, 이름 : …`."""
 _DOUBTED = 0.3
 _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_surname", _SURNAME_ONLY, 0.5, Hint.PRIVATE),
@@ -173,6 +183,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_newcomer", _VIETNAMESE, 0.6, Hint.NONE),
     ("name_newcomer", _NEWCOMER, 0.5, Hint.NONE),
     ("name_dotted", _DOTTED, 0.6, Hint.NONE),
+    ("name_in_chat", _IN_CHAT, 0.6, Hint.NONE),
+    ("name_in_chat", _IN_CHAT_FILE, 0.6, Hint.NONE),
+    ("name_of_ticket", _OF_TICKET, 0.6, Hint.NONE),
+    ("name_other", _CALLED_OTHERWISE, 0.6, Hint.PRIVATE),
 )
 
 
@@ -262,6 +276,10 @@ def _honoured(text: str) -> Iterator[Hit]:
         words = text[start:end].split(" ")
         while words and (words[0] in NOT_NAMES or words[0] in _NO_NAME_BEFORE_HONORIFIC or RANK.fullmatch(words[0])):
             start += len(words.pop(0)) + 1
+        apart = "".join(words[-2:])
+        if len(words) > 1 and len(apart) == _WHOLE_NAME and len(words[-2]) == 1 and looks_like_name(apart):
+            yield Hit(end - _WHOLE_NAME - 1, end, Kind.PERSON, 0.85, "name_honorific", Hint.PRIVATE)
+            continue
         joined = "".join(words)
         if (
             not words
@@ -279,13 +297,10 @@ def _honoured(text: str) -> Iterator[Hit]:
             yield Hit(end - len(words[-1]), end, Kind.PERSON, 0.35, "name_honorific", Hint.PRIVATE)
 
 
+_WHOLE_NAME = 3
 _FIRM_MARK = re.compile(r"(?:\([주유합]\)|㈜)$")
 """The mark of a firm with no blank behind: what follows is its name ((주)동방이앤씨)."""
 _MARK_REACH = 3
-
-
-def _is_no_name(last: str, joined: str) -> bool:
-    return last.endswith("님") or last in _NO_NAME_BEFORE_HONORIFIC or len(joined) < 2 or is_place(joined)
 
 
 def _ranked(text: str) -> Iterator[Hit]:

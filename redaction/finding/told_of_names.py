@@ -1,0 +1,80 @@
+"""What stands behind a name in brackets or between commas: an age, a birth, a passport, told in no words of their own.
+
+`박순임(토지면 구산리 12, 1955-06-17)`, `(매도인 박순임, 81, 마산면 …)`, `LY THI NGOC(N1234567, 2001.12.9)`: the name in
+front is what makes the bare number somebody's. Limits: one bracket, no line break in it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaction.finding.hits import Hint
+from redaction.finding.label_table import LABELS
+from redaction.finding.merging import Value, near
+from redaction.finding.words import KINSHIP
+from redaction.types import Kind
+
+_REACH = 60
+_BRACKET = re.compile(r" ?(?:씨|님|어르신|할머니|할아버지)? ?[(\[](?P<inside>[^()\[\]\n]{2,60})[)\]]")
+_LIST = re.compile(r" ?, ?(?P<inside>[1-9][0-9](?:세|살)?)(?= ?[,)])")
+_ITEM = re.compile(r"[^,/·;|]+")
+_FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        Kind.BIRTH_DATE,
+        re.compile(
+            r"(?:(?:19[0-9]{2}|20[01][0-9]|2020)[.\-/년] ?(?:1[0-2]|0?[1-9])[.\-/월] ?(?:[12][0-9]|3[01]|0?[1-9])[.일]?"
+            r"|(?:[013-9][0-9]|20)[.\-] ?(?:1[0-2]|0?[1-9])[.\-] ?(?:[12][0-9]|3[01]|0?[1-9])\.?"
+            r"|(?:19[0-9]{2}|20[01][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+            r"|(?:[013-9][0-9]|20)(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?: ?생)?"
+        ),
+    ),
+    (Kind.AGE, re.compile(r"(?:만 ?)?(?:[1-9][0-9]|10[0-9])(?: ?(?:세|살))?")),
+    (Kind.PASSPORT, re.compile(r"[A-Z]{1,2}[0-9]{6,8}[A-Z]?")),
+)
+_TOLD = 0.6
+_NAMED = 0.5
+
+
+def with_told(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values of a text with the bare numbers that stand behind its names."""
+    found = [
+        told
+        for person in values
+        if person.kind is Kind.PERSON
+        for told in _told(text, person, near(person, values, _REACH))
+    ]
+    return tuple(sorted((*values, *found), key=lambda value: value.start)) if found else values
+
+
+def _told(text: str, person: Value, others: tuple[Value, ...]) -> Iterator[Value]:
+    match = _BRACKET.match(text, person.end) or _LIST.match(text, person.end)
+    for item in _ITEM.finditer(text, *match.span("inside")) if match else ():
+        words = item.group().strip()
+        start = item.start() + item.group().index(words) if words else item.end()
+        end = start + len(words)
+        kind = next((kind for kind, form in _FORMS if form.fullmatch(words)), None)
+        if kind is not None and not any(other.start < end and start < other.end for other in others):
+            yield Value(start, end, kind, _TOLD, "told_of_name", frozenset({Hint.NONE}))
+
+
+_KIN_WITH_PHONE = re.compile(
+    rf"(?<![가-힣])(?:{KINSHIP}|형수|제수|올케|동서|시누이|시동생|자부|질녀|생질|사돈|따님|아드님|매형|매제|처남|처제)(?:인|되는)?"
+    r"[ :]{1,2}(?P<name>[가-힣]{2,4})(?: ?씨| ?님)? ?[,(/:]? ?$"
+)
+_KIN_REACH = 16
+
+
+def with_callers(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values of a text with the kin whose name, though it be a word, stands before a telephone number."""
+    found = []
+    for phone in (value for value in values if value.kind is Kind.PHONE):
+        match = _KIN_WITH_PHONE.search(text, max(0, phone.start - _KIN_REACH), phone.start)
+        if (
+            match
+            and match["name"] not in LABELS
+            and not any(
+                other.start < match.end("name") and match.start("name") < other.end
+                for other in near(phone, values, _KIN_REACH)
+            )
+        ):
+            found.append(Value(*match.span("name"), Kind.PERSON, _NAMED, "kin_with_phone", frozenset({Hint.PRIVATE})))
+    return tuple(sorted((*values, *found), key=lambda value: value.start)) if found else values

@@ -68,6 +68,19 @@ def test_nginx_accepts_both_sites(place, tmp_path):
     assert "emerg" not in said
 
 
+@pytest.mark.parametrize("place", ["machine", "containers"])
+def test_while_a_site_is_away_nginx_says_so_in_words(place):
+    """Every page that nginx shows of its own lies there, in Korean and English, and loads nothing from elsewhere."""
+    text = (INFRA / place / "nginx/yeollin.conf").read_text()
+    named = re.findall(r"error_page [\d =]+/(\w+\.html);", text)
+    assert named == ["away.html", "busy.html", "away.html"]
+    for name in named:
+        page = (INFRA / "machine/nginx/pages" / name).read_text()
+        assert "군청에 전화해 주세요" in page
+        assert '<section lang="en">' in page
+        assert not re.search(r"src=|href=|url\(", page)
+
+
 def test_both_nginx_files_say_the_same():
     """The containers' proxy differs from the machine's in addresses and logs only."""
     texts = []

@@ -157,6 +157,19 @@ def test_the_status_opens_with_number_address_and_code(county, reader):
     assert visitor.get("/status/request/").headers["Location"] == "/status/"
 
 
+def test_mails_say_who_sends_them_and_nothing_of_the_person(county, reader):
+    """Receipt and code: whom to ask, what to do when it is not mine; no name, address or word of the request."""
+    row = send(reader)
+    Client().post("/status/", {"receipt_number": row.receipt_number, "email": WHO["email"]})
+    assert len(mail.outbox) == 2
+    for one in mail.outbox:
+        whole = f"{one.subject} {one.body}"
+        assert "061-780-2114" in whole
+        assert "지우셔도 됩니다" in whole
+        assert not any(said in whole for said in (WHO["name"], WHO["address"], WHO["birth_date"], "산수유"))
+    assert "전화로 이 번호를 묻지 않습니다" in mail.outbox[-1].body
+
+
 def test_a_wrong_address_is_not_told_apart_from_a_right_one(county, reader):
     """Who does not know the address learns nothing: the same answer, and no mail."""
     row = send(reader)

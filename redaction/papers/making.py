@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from redaction.papers.flattening import flatten
 from redaction.papers.marks import labelled, pieces
-from redaction.papers.seeding import Dice, dice
+from redaction.papers.seeding import dice
 from redaction.papers.types import Block, LabelledText, Paper, PaperKind, Table, Text, TrueValue, Truth
 from redaction.papers.world import COUNTY_STAFF_SEED, World
 from redaction.papers.writing import (
@@ -129,8 +129,3 @@ def stray_secrets(paper: Paper) -> tuple[str, ...]:
         if disposition is not Disposition.REDACT
     )
     return tuple(each.value for each in truth_of(paper).secrets if _bare(each.value) in open_text)
-
-
-def any_kind(roll: Dice) -> PaperKind:
-    """One of the ten kinds."""
-    return roll.one(tuple(PaperKind))

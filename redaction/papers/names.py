@@ -70,10 +70,8 @@ def _given(dice: Dice, born: date, is_female: bool) -> str:
         return dice.one(_ONE_SYLLABLE.split())
     if form < 0.38:
         return dice.one(_PLAIN_PARTS) + dice.one(_PLAIN_PARTS)
-    for before, men, women in _GIVEN:
-        if born.year < before:
-            return dice.one((women if is_female else men).split())
-    return dice.one(_PLAIN_PARTS) + dice.one(_PLAIN_PARTS)
+    men, women = next(names for before, *names in _GIVEN if born.year < before)
+    return dice.one((women if is_female else men).split())
 
 
 def korean_name(dice: Dice, born: date, is_female: bool) -> str:

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import random
+from types import SimpleNamespace
 
 import pytest
 
 from redaction.errors import DetectorUnavailable
 from redaction.finding.hits import Sight
 from redaction.finding.morphemes import KiwiEngine, loaded_kiwi
-from redaction.finding.tagger import CHECKSUM, MODEL, MODELS, Tagger, pieces_of
+from redaction.finding.tagger import CHECKSUM, MODEL, MODELS, Dictionary, Tagger, pieces_of
 from redaction.training import crf
 from redaction.training.__main__ import main
 from redaction.training.corpus import FIRST_SEED, LAST_SEED, corpus
@@ -118,3 +119,11 @@ def test_training_writes_a_model_that_finds_what_it_was_taught(tmp_path, quick, 
     tagger = Tagger(tmp_path / "names.crfsuite", tmp_path / "names.crfsuite.sha256")
     text = "신청인: 홍길동"
     assert list(tagger.names(Sight(text, text)))
+
+
+def test_a_dictionary_that_cannot_read_a_line_is_no_line_without_names(monkeypatch):
+    """Where the dictionary gives up, the detector is unavailable; nothing is let through as if it held no name."""
+    dictionary = Dictionary()
+    monkeypatch.setattr(dictionary, "_mecab", SimpleNamespace(_tagger=SimpleNamespace(parse=lambda _: False)))
+    with pytest.raises(DetectorUnavailable):
+        dictionary.flags("나하은 귀하")

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from redaction.finding.gazetteer import DISTRICTS, PROVINCES
+from redaction.finding.lists import one_of
 from redaction.finding.views import View, normalised
 
 _HANGUL_DIGITS = {
@@ -136,9 +137,7 @@ _PHONE_WITH_STROKES = re.compile(
     r"(?<![\w/])0(?:10|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)(?P<mark>[-.])\s?"
     r"(?=[0-9/\-.\s]{0,7}/)[0-9/]{3,4}(?P=mark)\s?[0-9/]{4}(?![0-9/])"
 )
-_SPACED_PLACE = (
-    "(?:" + "|".join(" ?".join(name) for name in sorted((*PROVINCES, *DISTRICTS), key=len, reverse=True)) + ")"
-)
+_SPACED_PLACE = one_of(" ?".join(name) for name in (*PROVINCES, *DISTRICTS))
 _SPACED_ADDRESS = re.compile(
     rf"(?<![가-힣]){_SPACED_PLACE}(?: {{1,2}}[가-힣]{{1,8}}){{1,12}}?(?<=[로길리동]) ?[0-9]{{1,5}}"
 )

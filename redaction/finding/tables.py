@@ -7,6 +7,7 @@ column word. Columns of real PDFs come from word boxes instead (redaction.findin
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.label_table import FIRM_COLUMNS, OFFICE_COLUMNS, PLAIN_COLUMNS, SITE_COLUMNS
@@ -33,6 +34,7 @@ _SHORT_SCORE = 0.35
 _SHORT_NAME = 2
 _MIN_VERTICAL = 3
 _MAX_CELL = 40
+_CELLS_KEPT = 4_096
 _MAX_LABEL = 12
 _BRACKET = re.compile(r"\([^()]*\)?")
 
@@ -96,6 +98,7 @@ _APPOINTED = re.compile(r"위촉|민간|외부")
 """A row of a committee's list that is no official's."""
 
 
+@lru_cache(maxsize=_CELLS_KEPT)
 def column_of(words: str) -> Column | None:
     """What a header cell announces, or None where it is no column word."""
     squeezed = re.sub(r"[\s·*※]", "", words)

@@ -1,5 +1,7 @@
 """Lists of words, written by us, one file each; read once when a module that needs them is imported."""
 
+import re
+from collections.abc import Iterable
 from importlib import resources
 
 
@@ -12,3 +14,13 @@ def lines_of(name: str) -> tuple[str, ...]:
     """The lines of a list that are no comments."""
     text = resources.files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The source of an expression for one of some words, the longest that fits first.
+
+    A look at the letter they begin with comes before: almost everywhere in a text it spares trying each of them.
+    """
+    ordered = sorted(words, key=len, reverse=True)
+    first = "".join(sorted({re.escape(word[0]) for word in ordered}))
+    return f"(?:(?=[{first}])(?:{'|'.join(ordered)}))"

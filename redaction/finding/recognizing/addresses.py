@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from redaction.finding.gazetteer import COUNTY_PLACES, DISTRICTS, PROVINCES
 from redaction.finding.hits import Hint, Hit, Sight, after, before
+from redaction.finding.lists import one_of
 from redaction.types import Kind
 
-_PROVINCE = "(?:" + "|".join(sorted(PROVINCES, key=len, reverse=True)) + ")"
-_DISTRICT = "(?:" + "|".join(sorted(DISTRICTS, key=len, reverse=True)) + ")"
-_COUNTY_PLACE = "(?:" + "|".join(sorted(COUNTY_PLACES, key=len, reverse=True)) + ")"
+_PROVINCE = one_of(PROVINCES)
+_DISTRICT = one_of(DISTRICTS)
+_COUNTY_PLACE = one_of(COUNTY_PLACES)
 _KNOWN_HEAD = (
     rf"(?:(?:{_PROVINCE} {{0,2}})?{_DISTRICT} {{0,2}}(?:{_DISTRICT} "
     rf"{{0,2}})?(?:[가-힣0-9]{{1,5}}[읍면동](?= ) {{1,2}})?"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from redaction.finding.gazetteer import COUNTY_VILLAGES, DISTRICTS
 from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.lists import one_of
 from redaction.types import Kind
 
 _ROMAN_UNIT = "(?:gil|ro|daero|dong|ri|myeon|eup|gu|gun|si|do)"
@@ -87,9 +88,9 @@ def _told_in_passing(text: str) -> Iterator[Hit]:
         yield Hit(*match.span("value"), Kind.ADDRESS, 0.3, "address_in_brackets", Hint.PRIVATE)
 
 
-_PLACE = "|".join(sorted((*DISTRICTS, *COUNTY_VILLAGES), key=len, reverse=True))
+_PLACE = one_of((*DISTRICTS, *COUNTY_VILLAGES))
 _IN_BRACKETS = re.compile(
-    rf"[가-힣]{{2,4}} ?\((?:[^()0-9]{{1,8}}[,·/] ?)?(?P<value>(?:{_PLACE}) [가-힣]{{1,4}}(?:리|동|마을|"
+    rf"[가-힣]{{2,4}} ?\((?:[^()0-9]{{1,8}}[,·/] ?)?(?P<value>{_PLACE} [가-힣]{{1,4}}(?:리|동|마을|"
     rf"부락))(?: ?거주| ?주민)?\)"
 )
 """A township and a village in brackets: somebody's only where a person stands in front."""

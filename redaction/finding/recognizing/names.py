@@ -10,7 +10,7 @@ from dataclasses import replace
 from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
-from redaction.finding.lists import words_of
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.recognizing.name_forms import GIVEN_SYLLABLES
 from redaction.finding.recognizing.names_from_abroad import names_from_abroad
 from redaction.finding.words import (
@@ -89,13 +89,16 @@ _ROMAN_SURNAMES = (
     "Zhang|Liu|Chen|Huang|Zhao|Wu|Zhou|Sato|Suzuki|Tanaka|Smith|Johnson|Brown|"
     "Ivanov|Ivanova|Petrov|Kumar|Singh|Sharma|Khan|Ali|Ahmed|Hossain|Rahman|Gurung|Tamang|Shrestha|Thapa|Rai|Bat|Kaur"
 )
+_LATIN_NEXT = "(?i:(?=[A-Z]))"
+"""Spares trying every surname where no Latin letter stands."""
 _ROMAN = re.compile(
-    rf"(?<![A-Za-z])(?P<name>(?i:{_ROMAN_SURNAMES}),? (?:[A-Z][a-zA-Z]{{1,12}})(?:[ \-][A-Za-z]{{2,12}}){{0,3}}|"
+    rf"(?<![A-Za-z]){_LATIN_NEXT}(?P<name>(?i:{_ROMAN_SURNAMES}),? (?:[A-Z][a-zA-Z]{{1,12}})"
+    r"(?:[ \-][A-Za-z]{2,12}){0,3}|"
     rf"[A-Z][a-zA-Z]{{1,12}}(?:[ \-][A-Z]?[a-zA-Z]{{1,12}}){{0,2}} (?:{_ROMAN_SURNAMES}|"
     rf"(?i:{_ROMAN_SURNAMES})(?-i:(?<=[A-Z]))))(?![A-Za-z])"
 )
 _INITIALLED = re.compile(
-    rf"(?<![A-Za-z0-9.])(?P<name>(?:[A-Z]\. ?-?){{1,3}} ?(?i:{_ROMAN_SURNAMES})(?![A-Za-z])|"
+    rf"(?<![A-Za-z0-9.]){_LATIN_NEXT}(?P<name>(?:[A-Z]\. ?-?){{1,3}} ?(?i:{_ROMAN_SURNAMES})(?![A-Za-z])|"
     rf"(?i:{_ROMAN_SURNAMES}),? (?:[A-Z]\.[ -]?){{1,3}}(?![A-Za-z]))"
 )
 _KIN_OF = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}})(?=의 (?:{KINSHIP})(?:[은는이가을를와과의,.) ]|$))")
@@ -134,7 +137,7 @@ _DOTTED = re.compile(
     r"(?= ?(?:씨|님|귀하|군(?![가-힣])|양(?![가-힣])))"
 )
 _OF_COUNTRY = re.compile(
-    rf"(?<![가-힣])(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))}) ?(?:국적|출신)(?:의|인|,)? ?"
+    rf"(?<![가-힣]){one_of(COUNTRIES)} ?(?:국적|출신)(?:의|인|,)? ?"
     r"(?P<name>[가-힣]{2,7}?)(?= ?\(|,| ?씨|(?:께서|에게|은|는|이|가|을|를|의|과|와)[ ,.]|$)"
 )
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
@@ -146,9 +149,9 @@ _VIETNAMESE = re.compile(
     r" ?(?:티|반|쑤언|꾸옥|타인|응옥|뚜언)(?: (?!외 |등 |및 )[가-힣]{1,4}){1,2})(?=(?:은|는|이|가|을|를|의|에게|와|"
     r"과|씨|님)?(?![가-힣]))"
 )
-_ABROAD = "|".join(sorted((word for word in words_of("foreign_surnames") if len(word) > 1), key=len, reverse=True))
+_ABROAD = one_of(word for word in words_of("foreign_surnames") if len(word) > 1)
 _NEWCOMER = re.compile(
-    rf"(?<![가-힣])(?P<name>(?:{_ABROAD})"
+    rf"(?<![가-힣])(?P<name>{_ABROAD}"
     r" [가-힣]{1,4}?)(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
 )
 _OF_TICKET = re.compile(r"(?<![A-Za-z/])(?P<name>[A-Z]{2,20}/[A-Z]{2,20})(?= ?(?:M(?:RS?|S|ISS|STR))(?![A-Za-z]))")

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint, Hit, Sight
-from redaction.finding.lists import words_of
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.words import NOT_NAMES, SURNAMES
 from redaction.types import Kind
 
-_COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
+_COUNTRY = one_of(COUNTRIES)
 _BEFORE_COUNTRY = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{1,7}(?:[ ·][가-힣]{1,7}){0,4}) ?\((?:국적 ?[:：]? ?)?"
-    rf"(?:{_COUNTRY})(?: ?국적| ?출신|인)?(?=[),·/ ])"
+    rf"{_COUNTRY}(?: ?국적| ?출신|인)?(?=[),·/ ])"
 )
-_GIVEN = "|".join(sorted(words_of("foreign_given"), key=len, reverse=True))
+_GIVEN = one_of(words_of("foreign_given"))
 _KOREAN_SURNAME = re.compile(
-    rf"(?<![가-힣])(?P<name>(?:{_GIVEN}) (?:[{''.join(sorted(SURNAMES))}]))(?=(?:은|는|이|가|을|를|의|에게|와|"
+    rf"(?<![가-힣])(?P<name>{_GIVEN} (?:[{''.join(sorted(SURNAMES))}]))(?=(?:은|는|이|가|을|를|의|에게|와|"
     rf"과|씨|님)?(?![가-힣]))"
 )
 _LONGEST = 24

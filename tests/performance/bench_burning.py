@@ -1,7 +1,8 @@
-"""`python -m tests.performance.bench_burning [--every K] [--most-pages N] [--minutes M]`: figures on burning.
+"""`python -m tests.performance.bench_burning [--every K] [--texts T] [--most-pages N] [--minutes M]`.
 
-Every K-th paper of the month of the county goes through inspect, read, find, burn and verify in this one process, until
-there are no more or M minutes are over: what was measured by then is told. Times are those of the processor: other work
+Every K-th paper of the month of the county (of its first T papers that are no scans, if asked so) goes through inspect,
+read, find, burn and verify in this one process, until there are no more or M minutes are over: what was measured by
+then is told, for all papers together and for each group. Times are those of the processor: other work
 on the machine changes them little. A stage works on a paper at a time, so a page's share is its paper's cost by its
 pages, and p50 and p95 are over pages. Papers with `CROWDED` boxes a page and more are told apart.
 """
@@ -21,7 +22,7 @@ from statistics import mean, quantiles
 from redaction import burning, finding, inspecting, reading, verifying
 from redaction.config import RedactionConfig
 from redaction.deciding import from_findings
-from redaction.errors import LeakFound
+from redaction.errors import LeakFound, TitleTells
 from redaction.papers import Producer, make_pdf, month_of_county
 from redaction.types import PageMethod
 
@@ -69,7 +70,7 @@ def main(arguments):
     profiler = cProfile.Profile() if asked.profile else None
     sums = defaultdict(Sums)
     over = time.monotonic() + 60 * asked.minutes
-    for sample in islice(month_of_county(SEED, most_pages=asked.most_pages), asked.first, None, asked.every):
+    for sample in islice(_papers(asked), asked.first, None, asked.every):
         if time.monotonic() > over:
             break
         content = make_pdf(sample.paper, sample.producer)
@@ -81,10 +82,17 @@ def main(arguments):
     return 0
 
 
+def _papers(asked):
+    papers = month_of_county(SEED, most_pages=asked.most_pages)
+    texts = (sample for sample in papers if sample.producer is not Producer.SCAN)
+    return papers if asked.texts is None else islice(texts, asked.texts)
+
+
 def _asked(arguments):
     parser = argparse.ArgumentParser()
     parser.add_argument("--every", type=int, default=7)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--texts", type=int, default=None)
     parser.add_argument("--most-pages", type=int, default=None)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--profile", action="store_true")
@@ -108,8 +116,8 @@ def _put_through(content, sample, sums_of_groups):
     sums.note("burn + verify", pages, burn_seconds + verify_seconds)
     sums.counts.update(papers=1, boxes=len(decisions.boxes), input=len(content), output=len(burned.content))
     sums.counts["pictures"] += burned.methods.count(PageMethod.RASTER)
-    if isinstance(checks, LeakFound):
-        sums.refused.append(f"{sample.index} ({sample.producer.value}): {' '.join(checks.failed)}")
+    if isinstance(checks, LeakFound | TitleTells):
+        sums.refused.append(f"{sample.index} ({sample.producer.value}): {checks}")
     else:
         sums.measured(checks)
     _say(
@@ -121,22 +129,29 @@ def _put_through(content, sample, sums_of_groups):
 def _verified(content, burned, decisions, texts):
     try:
         return verifying.verify(content, burned, decisions, CONFIG, _nobody, texts).checks
-    except LeakFound as leak:
-        return leak
+    except (LeakFound, TitleTells) as refusal:
+        return refusal
 
 
 def _report(sums):
+    _say("\nall papers")
+    for stage in ("burn", "verify", "burn + verify"):
+        _say_seconds(stage, [seconds for held in sums.values() for seconds in held.seconds[stage]])
     for group, held in sums.items():
         counts, pages = held.counts, len(held.seconds["burn"])
         _say(f"\n{group}: {counts['papers']} papers, {pages} pages, {counts['boxes']} boxes")
         for stage, seconds in held.seconds.items():
-            cuts = quantiles(seconds, n=20) if len(seconds) > 1 else [seconds[0]] * 19
-            _say(f"  {stage:14} mean {mean(seconds):.3f}  p50 {cuts[9]:.3f}  p95 {cuts[18]:.3f} s of processor a page")
+            _say_seconds(stage, seconds)
         _say(f"  pages as pictures {counts['pictures']}; kept characters lost {counts['lost']} of {counts['kept']}")
         _say(f"  averaged pixels changed outside boxes, worst page {held.most_changed / 10_000:.4f} %")
         size, ratio = counts["output"] / pages / 1024, counts["output"] / counts["input"]
         _say(f"  size {size:.1f} KiB a page, {ratio:.2f} of the input; refused {held.refused or 'none'}")
     _say(f"\npeak memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+
+
+def _say_seconds(stage, seconds):
+    cuts = quantiles(seconds, n=20) if len(seconds) > 1 else [seconds[0]] * 19
+    _say(f"  {stage:14} mean {mean(seconds):.3f}  p50 {cuts[9]:.3f}  p95 {cuts[18]:.3f} s of processor a page")
 
 
 def _timed(work):

@@ -149,13 +149,16 @@ class Repairer:
         composed = _composed(word)
         if composed is not None and self._stands(_alone(composed)):
             return composed
-        if korean := from_latin_keys(word):
-            return korean if not self._stands(_alone(word)) and self._stands(_alone(korean)) else None
+        if readings := _as_korean(word):
+            return None if self._stands(_alone(word)) else next(filter(self._stands_alone, readings), None)
         latin = _as_latin(word)
         # Nearly every word is nonsense in Latin letters, so that is looked up first.
         if latin is None or not self._stands_together((latin,)) or self._stands(_alone(word)):
             return None
         return latin
+
+    def _stands_alone(self, word: str) -> bool:
+        return self._stands(_alone(word))
 
     def _respelled(self, word: str, parsed: Parsed) -> str | None:
         """The likeliest word one letter away that the index has, if it does not have this one."""
@@ -260,6 +263,12 @@ def _composed(word: str) -> str | None:
     """Letters that were typed without becoming syllables (ㄱㅜ례 → 구례)."""
     composed = compose(strokes(word))
     return composed if composed != word and all(map(is_syllable, composed)) else None
+
+
+def _as_korean(word: str) -> list[str]:
+    """A word of Latin letters on the Korean layout, then with capitals left on (RNFp → 구례)."""
+    typed = (word, word.swapcase()) if sum(map(str.isupper, word)) * 2 > len(word) else (word,)
+    return list(filter(None, map(from_latin_keys, typed)))
 
 
 def _as_latin(word: str) -> str | None:

@@ -121,13 +121,13 @@ class Respelling:
 
     def _candidates(self, word: str) -> list[tuple[int, str, list[Bigrams]]]:
         """Spellings one letter away whose bigrams the index has, the likeliest first, each as bigrams in a row."""
-        ways = dict(one_letter_away(word))
-        plain = {pair for text in ways for pair in _pairs(text)}
-        counted = self._index.frequencies("bigrams", plain | {NEGATED_BASE + pair for pair in plain})
+        ways = [(text, closeness, _spellings(text)) for text, closeness in dict(one_letter_away(word)).items()]
+        wanted = {pair for _, _, spellings in ways for spelling in spellings for pair in spelling}
+        counted = self._index.frequencies("bigrams", wanted)
         found = [
-            (closeness, min(counted[pair] for spelling in spellings for pair in spelling), text, spellings)
-            for text, closeness in ways.items()
-            if (spellings := [one for one in _spellings(text) if all(map(counted.get, one))])
+            (closeness, min(counted[pair] for spelling in standing for pair in spelling), text, standing)
+            for text, closeness, spellings in ways
+            if (standing := [one for one in spellings if all(map(counted.get, one))])
         ]
         found.sort(key=lambda one: (-one[0], -one[1], one[2]))
         return [(closeness, text, spellings) for closeness, _, text, spellings in found[:_MOST_CANDIDATES]]

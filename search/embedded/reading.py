@@ -33,6 +33,8 @@ _PAGES_OF_A_TERM: Final = 2_000
 # Some 10 MB: numbers of pages, and whether plans stand that are no lists of spellings.
 _NUMBERS_REMEMBERED: Final = 30_000
 _PLANS_REMEMBERED: Final = 4_000
+# About 100 kB each at ten years of a county.
+_COMMON_REMEMBERED: Final = 64
 
 
 class Page(NamedTuple):
@@ -81,6 +83,7 @@ class Snapshot:
         self._pages_with = lru_cache(_NUMBERS_REMEMBERED)(searcher.doc_freq)
         self._compiler = Compiler(self._pages_with)
         self._stood: dict[Plan, bool] = {}
+        self._common: dict[Plan | None, NDArray[np.int64]] = {}
         self.known = _read_cards(searcher, before or {})
 
     @cached_property
@@ -101,7 +104,7 @@ class Snapshot:
         if plan.is_blank:
             return self._browse(plan, query)
         at_once = _PAGES_OF_A_TERM if plan.is_one_term else _PAGES_AT_ONCE
-        every = self._matches(self._compiler.strict(plan), query, at_once)
+        every = self._matches(self._compiler.strict(plan), query, at_once, plan)
         found = len(every.records)
         if query.item_id is None:
             self._remember(plan, bool(found))
@@ -203,17 +206,31 @@ class Snapshot:
         hit = self._hit(found[0].record, found, plan)
         return Results(1, (hit,), {}, (), None, 0.0)
 
-    def _matches(self, compiled: tantivy.Query, query: Query, at_once: int = _PAGES_AT_ONCE) -> Matches:
-        """The matching pages, inside one record if the query says so; where they are many, the best of them."""
+    def _matches(
+        self, compiled: tantivy.Query, query: Query, at_once: int = _PAGES_AT_ONCE, every: Plan | None = None
+    ) -> Matches:
+        """The matching pages, inside one record if the query says so; where they are many, the best of them.
+
+        `every` is the plan of which `compiled` wants every word, if it does.
+        """
         within = compiled if query.item_id is None else compiling.in_record(compiled, query.item_id)
         hits = self._searcher.search(within, at_once, count=False).hits
         numbers = column(self._searcher, "number", list(map(itemgetter(1), hits)))
         if len(hits) < at_once:
             return Matches(within, hits, numbers, _distinct(numbers), is_complete=True)
-        wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
-        buckets = self._searcher.aggregate(within, wanted)["records"]["buckets"]
-        records = _distinct(np.array([bucket["key"] for bucket in buckets], dtype=np.int64))
+        records = self._records_of_many(within, every if query.item_id is None else None)
         return Matches(within, hits, numbers, records, is_complete=False)
+
+    def _records_of_many(self, compiled: tantivy.Query, every: Plan | None) -> NDArray[np.int64]:
+        """The numbers of all records; those of a common word are remembered, because it is asked for again."""
+        if (known := self._common.get(every)) is not None:
+            return known
+        wanted = {"records": {"terms": {"field": "number", "size": max(1, len(self.known))}}}
+        buckets = self._searcher.aggregate(compiled, wanted)["records"]["buckets"]
+        records = _distinct(np.fromiter((bucket["key"] for bucket in buckets), dtype=np.int64, count=len(buckets)))
+        if every is not None:
+            self._common = {**dict(list(self._common.items())[1 - _COMMON_REMEMBERED :]), every: records}
+        return records
 
     def _collapse(self, found: Iterable[tuple[int, float]], needed: int) -> list[int]:
         """Records by their best page; of pages in order of score at least so many records, and all that are equal."""

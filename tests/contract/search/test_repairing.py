@@ -25,6 +25,7 @@ def filled(engine: Engine) -> Engine:
     ("typed", "used", "found"),
     [
         ("rnfP", "구례", "a"),
+        ("RNFp 결과", "구례 결과", "a"),
         ("djqancnwlsql 집행", "업무추진비 집행", "b"),
         ("햔 자료", "gis 자료", "a"),
         ("ㄱㅜㄹㅖ군 결과", "구례군 결과", "a"),

@@ -76,6 +76,7 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
                 or _is_beside_number(text, value, values)
                 or _is_of_one(text, value)
                 or _is_in_a_record(text, value, values)
+                or _is_behind_opening_name(text, value, values)
             ):
                 yield replace(value, score=max(value.score, _ALONE))
         else:
@@ -89,6 +90,18 @@ def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
         and other.score >= _TIED
         and text.count("\n", min(value.end, other.end), max(value.start, other.start)) <= _RECORD_BREAKS
         for other in near(value, values, _RECORD_REACH)
+    )
+
+
+def _is_behind_opening_name(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether a sensitive word stands close behind what may be a name and opens its line, as notes begin with whom."""
+    return value.kind is Kind.SENSITIVE and any(
+        other.kind is Kind.PERSON
+        and 0 < value.start - other.end <= _CLOSE
+        and text[other.end] == " "
+        and (other.start == 0 or text[other.start - 1] == "\n")
+        and "\n" not in text[other.end : value.start]
+        for other in near(value, values, _CLOSE)
     )
 
 
@@ -143,7 +156,7 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
 
 _ONE = re.compile(
     r"(?:(?<![가-힣])(?:제|내|저의|나의) ?나이[가는]?|(?<![가-힣])(?:저는|나는|제가|내가)|올해|당시|"
-    r"(?:피해자|피해아동|가해자|피의자|피고인?|원고|환자|민원인|신청인|대상자|본인|사망자|고인|아들|딸|남편|"
+    r"(?:피해자|피해아동|가해자|피의자|용의자|범인|신고자|제보자|목격자|운전자|피고인?|원고|환자|민원인|신청인|대상자|본인|사망자|고인|아들|딸|남편|"
     r"아내|할머니|할아버지|어머니|아버지)"
     r"(?:는|은|가|이|의 나이는?)?)[ (:,]{0,2}(?:[남여](?:성|자)?[,/ ]{1,2})?(?:현재 ?|이제 ?|올해 ?|당년 ?)?$"
 )

@@ -149,6 +149,7 @@ _SPOKEN_PLATE = re.compile(
     rf"(?:{_DIGIT_WORD}{{4}}|[0-9]{{4}})(?!(?!이(?:[고며라다요야]|에요|예요|었)){_DIGIT_WORD}|[0-9])"
 )
 _CAR_CUE = re.compile(r"(?:차|번호판|車|트럭|오토바이)[^\n]{0,14}$")
+_CAR_BEHIND = re.compile(r" ?(?:번 ?)?(?:승용차|승합차|화물차|차량|차(?![가-힣])|트럭|오토바이|택시)")
 _LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
 _COPULA = re.compile("이(?=에요|고|며|라|다|었|야|니)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
@@ -220,7 +221,8 @@ def _set_apart(text: str) -> Iterator[tuple[int, int, _Parts]]:
 
 def _spoken_plates(text: str) -> Iterator[tuple[int, int, _Parts]]:
     for plate in _SPOKEN_PLATE.finditer(text):
-        if _CAR_CUE.search(text, max(0, plate.start() - 20), plate.start()):
+        is_led = _CAR_CUE.search(text, max(0, plate.start() - 20), plate.start()) is not None
+        if is_led or _CAR_BEHIND.match(text, plate.end()):
             yield plate.start(), plate.end(), tuple(_plate_parts(plate))
 
 

@@ -67,16 +67,21 @@ _HOMES = (
     r"아파트|APT|빌라|맨션|주택|빌딩|타워|연립|오피스텔|하이츠|파크|팰리스|상가|원룸|다세대|"
     r"기숙사|캐슬|자이|푸르지오|래미안|힐스테이트|"
     r"아이파크|휴먼시아|주공|부영|센트럴|하우스|고시원|요양원|리버뷰|그린빌|스위트|마을회관|"
-    r"경로당|휴튼|e편한세상|더샵|롯데캐슬|단지|쪽방|고시텔|여인숙|여관|모텔|컨테이너"
+    r"경로당|생활관|관사|사택|"
+    r"휴튼|e편한세상|더샵|롯데캐슬|단지|쪽방|고시텔|여인숙|여관|모텔|컨테이너"
 )
 _UNIT = re.compile(
-    rf"(?<![0-9가-힣])(?:(?:[가-힣]{{1,4}}[리동] )?[가-힣A-Za-z0-9]{{1,12}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|"
+    rf"(?<![0-9가-힣])(?:(?:[가-힣]{{1,4}}[리동] )?[가-힣A-Za-z0-9]{{0,12}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|"
     rf"단지))? ?)?"
     r"(?:[0-9]{1,4}|[A-Za-z가나다라마바사]) ?동 ?(?:[0-9]{1,3} ?층 ?)?(?:제? ?[Bb]?[0-9]{1,4} ?호)"
 )
 _NAMED_UNIT = re.compile(
     rf"(?<![0-9가-힣])[가-힣A-Za-z0-9]{{1,12}}(?:{_HOMES})(?: ?[0-9]{{1,2}}(?:차|"
     rf"단지))?,? ?(?:[0-9]{{1,4}} ?동 ?)?[0-9]{{1,4}}(?: ?호|-[0-9]{{1,4}})"
+)
+_ROOM_OF_A_HOUSE = re.compile(
+    r"(?:요양원|요양병원|기숙사|생활관|합숙소|사택|관사|숙소|고시원|쉼터)(?:의)? ?"
+    r"[0-9]{1,2} ?층 ?[0-9]{2,4} ?호실?"
 )
 _ROOM = (
     r"(?:안채|바깥채|별채|사랑채|행랑채|문간방|단칸방|[0-9]{1,2}호방|[A-Za-z]호(?![가-힣]))|"
@@ -143,7 +148,7 @@ def addresses(sight: Sight) -> Iterator[Hit]:
             yield _walked(sight, core.start(), core.end(), 0.5)
     for core in (*_GLUED.finditer(text), *_BARE_VILLAGE.finditer(text)):
         yield _walked(sight, core.start(), core.end(), 0.8)
-    for core in (*_UNIT.finditer(text), *_NAMED_UNIT.finditer(text)):
+    for core in (*_UNIT.finditer(text), *_NAMED_UNIT.finditer(text), *_ROOM_OF_A_HOUSE.finditer(text)):
         yield _walked(sight, core.start(), core.end(), 0.75)
 
 

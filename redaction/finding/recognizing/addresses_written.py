@@ -77,11 +77,18 @@ _DOOR = re.compile(
     r"(?:윗|아랫|옆|앞|뒷|맞은편 ?)(?:집|세대|층) ?\(? ?(?P<value>(?:[0-9]{1,4} ?동 ?)?[0-9]{2,4} ?호)(?![가-힣]{2})"
 )
 """The flat of a neighbour, by its number alone."""
+_OF_ORIGIN = re.compile(
+    r"(?:거주지|사는 ?곳|주소지|현주소|자택|본적지?|원적지?|고향)(?:은|는|이)?[ :]{1,3}(?P<value>(?:[가-힣]{2,5}도 )?"
+    r"(?:(?:[가-힣]{1,4}[시군구] ?){0,2}(?:[가-힣]{1,4}[읍면] ?)?[가-힣]{1,4}(?:리|마을|부락)|"
+    r"(?:[가-힣]{1,4}[시군구] ?){1,2}[가-힣]{1,4}[읍면]))"
+    r"(?<![관정처분수격심]리)(?![가-힣0-9]| ?(?:산 ?)?[0-9])"
+)
+"""Where somebody lives or comes from, to the village, behind a word for it."""
 
 
 def _told_in_passing(text: str) -> Iterator[Hit]:
     """Villages somebody lives in, the neighbour's door, and villages in brackets."""
-    for match in (*_AT_HOME.finditer(text), *_DOOR.finditer(text)):
+    for match in (*_AT_HOME.finditer(text), *_DOOR.finditer(text), *_OF_ORIGIN.finditer(text)):
         if not _NO_VILLAGE.fullmatch(match["value"]):
             yield Hit(*match.span("value"), Kind.ADDRESS, 0.6, "address_told", Hint.PRIVATE)
     for match in _IN_BRACKETS.finditer(text):
@@ -96,7 +103,7 @@ _IN_BRACKETS = re.compile(
 """A township and a village in brackets: somebody's only where a person stands in front."""
 _WAY = 44
 _HOUSE = re.compile(
-    r"(?:[가-힣]{1,6} ?)?(?:대문|지붕|기와|초가|벽돌|양옥|한옥|이층|"
+    r"(?:[가-힣]{1,6}(?<!마을)(?<!부락) ?)?(?:대문|지붕|기와|초가|벽돌|양옥|한옥|이층|"
     r"2층|끝|첫 ?(?:번째|째)?|둘째|셋째|두 ?번째|세 ?번째|마지막|외딴) ?집"
     r"(?![가-힣]{2})"
 )

@@ -12,7 +12,9 @@ from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
 _PHONE_CUE = re.compile(
-    r"전화|연락처|휴대|핸드폰|폰번호|☎|☏|tel|fax|팩스|전송|H\.?P|C\.?P|mobile|문의|번호는|電話|직통|유선", re.IGNORECASE
+    r"전화|연락처|휴대|핸드폰|폰번호|☎|☏|tel|fax|팩스|전송|H\.?P|C\.?P|mobile|문의|번호는|電話|직통|유선|"
+    r"자택|(?<![가-힣])(?:집|댁|친정|본가|시댁)(?:은|에|:)?\n",
+    re.IGNORECASE,
 )
 _NOT_A_PHONE = re.compile(r"문서번호|접수번호|관리번호|공고|고시|계약|계좌|등록번호|일련|제품|물품|총액|금액|제$")
 _AREA = "(?:0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])|070|080|050#?)"
@@ -136,6 +138,21 @@ _TAIL_SHAPES = (
         Kind.PHONE,
         pattern(r"국번(?:은|이)? ?(?P<value>#{3,4} ?(?:번 ?)?(?:에|국에|국의|,|의|-)? ?#{4})<end>"),
         0.85,
+        literals=("국번",),
+    ),
+    Shape(
+        "phone_exchange",
+        Kind.PHONE,
+        pattern(r"<start>#{3,4} ?국(?: ?[에의] ?#{4}(?: ?번(?!지))?| ?#{4} ?번(?!지))<end>"),
+        0.85,
+        literals=("국",),
+    ),
+    Shape(
+        "phone_second_tail",
+        Kind.PHONE,
+        pattern(r"<start>01[016789][- ]#{3,4}[- ]#{4} ?/ ?#{4}(?![0-9.\-]| ?[년원명개])"),
+        0.7,
+        literals=("/",),
     ),
 )
 
@@ -251,6 +268,20 @@ _HANDLE_SHAPES = (
 )
 
 
+_SECRETS = (
+    Shape(
+        "password",
+        Kind.OTHER,
+        pattern(
+            r"(?:(?<![A-Za-z])(?:PW|PWD|password|passwd)|비밀 ?번호|비번|패스워드)(?:는|은|가)? ?[:=]? {0,2}",
+            r"(?P<value>(?=[!-~]*[0-9])[!-~]{4,24}?)(?=[\s,)/가-힣]|$)",
+            flags=re.IGNORECASE,
+        ),
+        0.8,
+    ),
+)
+
+
 def user_ids(sight: Sight) -> Iterator[Hit]:
-    """계정 이름: after the name of a service, or `@name`; labelled ones come from the label rules."""
-    yield from hits_of(_HANDLE_SHAPES, sight)
+    """계정 이름 and 비밀번호: after the name of a service, or `@name`; labelled ones come from the label rules."""
+    yield from hits_of((*_HANDLE_SHAPES, *_SECRETS), sight)

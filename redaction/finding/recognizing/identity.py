@@ -35,6 +35,7 @@ _RESIDENT_SHAPES = (
         counters=_NOT_A_PERSON,
         countered=0.35,
     ),
+    _resident("bracketed", 0.9, r"[(\[]<birth>[)\]] ?-? ?[(\[][1-8]#{6}[)\]]"),
     _resident("grouped", 0.85, "<start>##<gap>(?:0[1-9]|1[0-2])<gap>(?:0[1-9]|[12]#|3[01])<dash>#(?:<gap>#){6}<end>"),
     _resident(
         "masked",
@@ -208,7 +209,7 @@ def passports(sight: Sight) -> Iterator[Hit]:
 
 _REGIONS = "(?:서울|부산|경기|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|경기북부|경기남부)"
 _REGION_CODE = "(?:1[1-9]|2[0-68])"
-_LICENCE_CUE = re.compile(r"면허|免許|licen[cs]e", re.IGNORECASE)
+_LICENCE_CUE = re.compile(r"면허|[12]종(?:보통|대형|소형)|免許|licen[cs]e", re.IGNORECASE)
 
 
 def _licence(name: str, score: float, *parts: str) -> Shape:

@@ -3,6 +3,7 @@
 An age is only somebody's when a person stands near it; redaction.finding.companions decides that.
 """
 
+import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight
@@ -42,9 +43,12 @@ _BIRTH_SHAPES = (
             r"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?자?|생 ?일|生年月日|生日|생년|D\.?O\.?B\.?|[Bb]irth ?date|"
             r"태어난 ?(?:날|해|연도|때)|(?:주민등록|주민|호적|등본|민증) ?(?:상|에는|에)|생신|생월|난 ?날|"
             r"출생 ?[년연]월|"
-            r"[Dd]ate of [Bb]irth|[Bb]orn(?: on| in)?)(?:은|는|이|가)?(?:\([^)0-9]{1,8}\))?[^0-9가-힣一-鿿A-Za-z]{0,6}",
-            f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}|(?:18|19|20)## ?년|(?:18|19|20)## #{{1,2}} #{{1,2}}(?!#)|"
-            f"{YEARLESS}|(?:[0-9] ){{5,7}}[0-9](?![0-9])|<said>{{6,8}}(?![가-힣]{{2}})|"
+            r"[Dd]ate of [Bb]irth|[Bb]orn(?: on| in)?)(?:은|는|이|가)?(?:\([^)0-9]{1,8}\))?[^0-9가-힣一-鿿A-Za-z]{0,6}"
+            r"(?:[68] ?자리[ :]{1,3})?",
+            f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}(?:-<mask>{{7}})?|(?:18|19|20)## ?년|"
+            r"(?:18|19|20)## #{1,2} #{1,2}(?!#)|"
+            f"{YEARLESS}|(?:[0-9] ){{5,7}}[0-9](?![0-9])|"
+            "<said>{6,8}(?:(?![가-힣]{2})|(?=이?라|입니|이에|으로))|"
             r"(?:18|19|20)## ?[.\-/] ?(?:1[0-2]|0?[1-9])(?!#)|#{1,2} ?[./] ?#{1,2}(?![0-9.])))",
         ),
         0.95,
@@ -113,6 +117,43 @@ _BIRTH_SHAPES = (
         ),
         0.9,
         literals=("태어", "출생", "났", "나셨", "나서"),
+    ),
+    Shape(
+        "birth_at_a_place",
+        Kind.BIRTH_DATE,
+        pattern(rf"(?<![0-9])(?P<value>{_ANY_DATE})(?:에|경)? {{0,2}}[가-힣 ]{{1,14}}에서 ?(?:출생|태어|났[다고으])"),
+        0.9,
+        literals=("출생", "태어", "났"),
+    ),
+    Shape(
+        "birth_in_truth",
+        Kind.BIRTH_DATE,
+        pattern(rf"(?:실제|진짜|원래)(?:로|로는|는|론)?[ :(]{{1,3}}(?P<value>{_CALENDAR}{_ANY_DATE})"),
+        0.5,
+        cues=re.compile("생년|생일|호적|출생|태어"),
+        needs_cue=True,
+        literals=("실제", "진짜", "원래"),
+    ),
+    Shape(
+        "birth_of_a_leap_month",
+        Kind.BIRTH_DATE,
+        pattern(r"(?<![0-9])(?:(?:19|20)##|#{2}) ?년 ?윤 ?#{1,2} ?월 ?#{1,2} ?일"),
+        0.6,
+        literals=("윤",),
+    ),
+    Shape(
+        "birth_to_death",
+        Kind.BIRTH_DATE,
+        pattern(rf"\( ?(?P<value>(?=1[89][0-6]#){_DATE} {{0,2}}[~-] {{0,2}}(?=(?:19|20)##){_DATE}) ?\)"),
+        0.5,
+        literals=("~", "-"),
+    ),
+    Shape(
+        "birth_word_alone",
+        Kind.BIRTH_DATE,
+        pattern(rf"(?:^|[\n(,/|] ?)생[ :.]{{1,2}}(?P<value>{_DATE})"),
+        0.8,
+        literals=("생",),
     ),
     Shape(
         "birth_zodiac",
@@ -197,6 +238,9 @@ _AGE_SHAPES = (
         0.5,
     ),
     Shape(
+        "age_between_marks", Kind.AGE, pattern(r"[가-힣]{2,4}([·/|]) ?[남여](?:성|자)? ?\1 ?(?P<value>[1-9]#) ?\1"), 0.6
+    ),
+    Shape(
         "age_before_home",
         Kind.AGE,
         pattern(r"[가-힣]{2,5} {1,4}(?P<value>[1-9]#) {1,4}(?=[가-힣0-9]{2,9}(?:길|로|리|동|읍|면|마을)(?: |$))"),
@@ -212,7 +256,10 @@ _AGE_SHAPES = (
     Shape(
         "age_labelled",
         Kind.AGE,
-        pattern(r"(?:나이|연령|연세|年齡)[ :：|\t]{1,6}(?P<value>(?:만 ?)?1?#{1,2} ?(?:세|살)?)<end>"),
+        pattern(
+            r"(?:나이|연령|연세|年齡|(?<![A-Za-z])[Aa]ge)(?:\([가-힣 ]{1,6}\))?[ :：|\t]{1,6}"
+            r"(?P<value>(?:만 ?)?1?#{1,2} ?(?:세|살)?)<end>"
+        ),
         0.85,
     ),
 )

@@ -155,7 +155,7 @@ _VEHICLE_SHAPES = (
     Shape(
         "plate_spaced",
         Kind.VEHICLE,
-        pattern(rf"(?<![0-9제.,\-])#{{2,3}}[ \-./(]{{0,2}}{_PLATE}[ \-./)]{{0,2}}#{{2}} ?#{{2}}(?![0-9]|년|원|억|만)"),
+        pattern(rf"(?<![0-9제.,\-])#{{2,3}}[ \-./(]{{0,2}}{_PLATE}[ \-./)]{{0,2}}# ?# ?# ?#(?![0-9]|년|원|억|만)"),
         0.7,
         cues=_CAR_CUE,
         needs_cue=True,
@@ -195,6 +195,31 @@ _VEHICLE_SHAPES = (
         0.6,
         cues=_CAR_CUE,
         needs_cue=True,
+    ),
+    Shape(
+        "plate_motorcycle",
+        Kind.VEHICLE,
+        pattern(
+            r"(?:오토바이|이륜차?|스쿠터|원동기)[^0-9\n]{0,12}?(?<![가-힣])",
+            rf"(?P<value>[가-힣]{{2,3}} ?{_PLATE[:-1]}차카타파] ?#{{4}})<end>(?! ?[년월원명대개건])",
+        ),
+        0.8,
+    ),
+    Shape(
+        "plate_of_a_machine",
+        Kind.VEHICLE,
+        pattern(
+            r"(?:건설 ?기계|농기계|굴[착삭]기|지게차|트랙터|로더|덤프|기중기|경운기|콤바인|이앙기)[^0-9\n]{0,16}?",
+            rf"(?P<value>{_PLATE_REGION} ?#{{2}} ?[가-힣]? ?-? ?#{{4}}|#{{2}}[가-힣] ?-? ?#{{4}})<end>(?! ?[년원])",
+        ),
+        0.8,
+    ),
+    Shape(
+        "chassis",
+        Kind.VEHICLE,
+        pattern(r"(?:차대 ?번호|(?<![A-Z])VIN)[^0-9A-Za-z]{0,5}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])"),
+        0.9,
+        literals=("차대", "VIN"),
     ),
 )
 

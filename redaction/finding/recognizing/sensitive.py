@@ -31,9 +31,9 @@ _DISEASES = (
     r"외상 ?후 ?스트레스 ?장애|ADHD|녹내장|백내장|루게릭병?"
 )
 _IMPAIRED = "(?:지체|시각|청각|언어|지적|정신|신장|심장|호흡기|간|안면|장루·요루|뇌전증|뇌병변|자폐성)"
-_DEGREE = r"(?:[1-6]급|\( ?(?:심한|심하지 ?않은) ?장애 ?\))"
+_DEGREE = r"(?:[1-6]급|\( ?(?:심한|심하지 ?(?:않은|아니한)) ?장애 ?\))"
 _DISABILITY = (
-    rf"{_IMPAIRED} ?장애인? ?{_DEGREE}|(?:(?<=장애[:：|])|(?<=장애[:：|] )){_IMPAIRED} ?[1-6]급|"
+    rf"{_IMPAIRED} ?장애인? ?{_DEGREE}|국가유공자 ?[1-7] ?급|(?:(?<=장애[:：|])|(?<=장애[:：|] )){_IMPAIRED} ?[1-6]급|"
     "장애의 ?정도가 ?(?:심한|심하지 ?않은) ?장애인?"
 )
 """The kinds and degrees of 장애인복지법 시행령 별표 1; since 2019 the degree is severe or not."""
@@ -56,7 +56,8 @@ _HARMS = (
 )
 _WELFARE = (
     r"기초 ?생활 ?(?:보장 ?)?수급(?:자|권자|가구|비)?|차상위(?: ?계층)?|의료급여(?: ?[12]종)?|"
-    r"(?:생계|주거|교육)급여(?: ?수급자?)?|장기요양 ?[1-5] ?등급|신용 ?불량자?|파산|개인 ?회생|한부모 ?가(?:정|족)|"
+    r"(?:생계|주거|교육)급여(?: ?수급자?)?|(?:장기)?요양 ?(?:등급 ?)?(?:[1-5] ?등급|인지지원 ?등급)|"
+    r"다문화 ?가정|다문화 ?학생|심하지 아니한 장애|신용 ?불량자?|파산|개인 ?회생|한부모 ?가(?:정|족)|"
     r"(?:심한|심하지 않은) ?장애|(?:중증|경증) ?장애인?|장애인(?= ?[)|,]|$)|장애 ?[1-6]급|"
     r"[1-6]급 ?장애|국가유공자|조손 ?가(?:정|구)|"
     r"북한이탈주민|탈북민|기초연금 ?수급"
@@ -79,6 +80,7 @@ _BELIEF = (
     r"노동조합 ?(?:원|가입)|노조 ?가입|민주노총|한국노총|당원|천주교|기독교|불교|원불교|개신교|"
     r"여호와의 ?증인|신자|이슬람(?:교)?|무슬림|신천지|통일교|동성애|성소수자|트랜스젠더"
 )
+_PARTY = "국민의힘|더불어민주당|민주당|조국혁신당|개혁신당|진보당|정의당|기본소득당|사회민주당|녹색당|노동당|자유통일당"
 _STAGE = (
     r"(?: ?(?:[1-6]급|[0-4]기(?![가-힣]{2})|말기|초기|양성|확진|재발|전이|수술|약(?=을|도|이| )|환자|합병증|"
     r"후유증|의심|진단|판정))?"
@@ -89,14 +91,18 @@ _SENSITIVE = re.compile(
     rf"{_DISABILITY}|"
     r"(?:(?:만성|급성|폐|중증|경증|초기|말기|노인성|허리|목|심한|"
     rf"제?[12]형) ?)?(?:{_DISEASES}|{_HARMS}){_STAGE}|{_WELFARE}|{_CRIME}(?: ?[0-9]회)?(?: ?벌금형)?|"
-    rf"(?:{_BELIEF}){_MEMBER}|[가-힣]{{2,7}}당 당원"
+    rf"(?:{_BELIEF}){_MEMBER}|[가-힣]{{2,7}}당 당원|"
+    rf"(?:{_PARTY}) ?(?:(?:권리|책임|열성|평)? ?당원|당적|지지자|입당|탈당|지구당|당협)"
 )
 _SUFFERED = re.compile(
-    r"(?:을|를|으로|로)? ?(?:앓|투병|판정|진단(?!서)|환자|수술|치료 ?(?:중|를 받)|으로 (?:숨|사망)|"
+    r"(?:으로|로) ?(?:[가-힣]{1,6}(?:에|에서)? ?)?(?:입소|입원|통원|격리|휴학|휴직|조퇴|결석|결근|요양 ?중)|"
+    r" ?(?:소송|조정) ?중|(?:한|된) ?(?:뒤|후|적이|경험)|"
+    r"(?:을|를|으로|로)? ?(?:앓|투병|선고|판정|진단(?!서)|환자|수술|치료 ?(?:중|를 받)|으로 (?:숨|사망)|"
     r"(?:선고 ?)?받(?:은 ?(?:사실|적|바|일|전력)|았))"
 )
 _SUBJECT = re.compile(
-    r"(?:민원인|본인|환자|신청인|청구인|대상자|수급자|피해자|가해자|피의자|피고인?|원고|배우자|남편|아내|아들|딸|"
+    r"(?:상기인|상기자|위 ?사람|동인|당사자|"
+    r"민원인|본인|환자|신청인|청구인|대상자|수급자|피해자|가해자|피의자|피고인?|원고|배우자|남편|아내|아들|딸|"
     r"며느리|사위|손자|손녀|"
     r"할머니|할아버지|할매|할배|어머니|아버지|어르신|모친|부친|동생|누나|언니|오빠|이모|삼촌|시부모|장모|장인|이웃|"
     r"그 ?(?:사람|분|집|여자|남자)|"
@@ -105,9 +111,11 @@ _SUBJECT = re.compile(
     r"(?:^|[\n ])(?:저|제가|나|내가)(?:는)? $"
 )
 _SAID_OF_ONE = re.compile(
-    r"(?:이|가|을|를|으로|로|도|이라|라)? ?(?:있(?:어|다|고|음|습|으나|는데|었|지만|소|네)|심(?:해|하[고여])|생겨|"
+    r"(?:(?:와|과|, ?| 및|하고) ?[가-힣A-Z ]{2,12}?)?(?:이|가|을|를|으로|로|도|이라|라)? ?"
+    r"(?:있(?:어|다|고|음|습|으나|는데|었|지만|소|네)|심(?:해|하[고여])|생겨|"
     r"생긴|재발|의심|악화|걸려|걸렸|"
-    r"먹(?:고|어|는)|복용|가지고|판정|진단(?!서)|입원|치료|수술|투병|앓|고생|근로|거동|일을 못|사망|숨|누워|"
+    r"먹(?:고|어|는)|복용|가지고|(?:약물|통원|상담|꾸준히) ?치료|"
+    r"판정|진단(?!서)|입원|치료|수술|투병|앓|고생|근로|거동|일을 못|사망|숨|누워|"
     r"받[고아는은]|갔|다녀|합니다|하더|이다|임[.)]?$|$)"
 )
 _IN_GENERAL = re.compile(r"^[^.\n]{0,14}(?:경우|때에|자는|자에게|사람은|사람에게|이상|분은|가구|예방|검진|교육)")
@@ -121,10 +129,24 @@ _LABELLED = re.compile(
 _FIELD = re.compile(
     r"(?:건강|신체 ?검사|상병|병명|진단(?:명|결과)?|과거력|병력|증상|증세|부상|상해|질병|질환|복용|범죄|전력|"
     r"특이 ?사항|유의 ?사항)"
-    r"[가-힣 ]{0,5} ?[:：|][^\n:：|]{0,50}$"
+    r"[가-힣 ]{0,5} ?[:：|][^\n:：|]{0,50}$|"
+    r"(?<![가-힣])(?:범죄 ?(?:경력|전력)|병력|병명|진단명|상병명|수술명|과거력|기왕력|기저 ?질환|지병|동종 ?전과) "
+    r"(?:[^\n:：|.]{0,20}[,·/] ?)?$"
 )
 """A field of a form for what is told of one person, though the line does not name whom."""
 _FIELD_REACH = 64
+_BEHIND_LABEL = re.compile(
+    r"(?:질병|상병|진단|질환) ?(?:분류)? ?(?:코드|기호|번호)(?:는|은)? ?[:：]? ?"
+    r"(?P<code>[A-Z][0-9]{2}(?:\.[0-9]{1,2})?)|"
+    r"알레르기 ?(?:유발)? ?(?:원|음식|식품|물질)? ?[:：] ?"
+    r"(?P<foods>[가-힣A-Za-z]{1,8}(?:[,·/] ?[가-힣A-Za-z]{1,8}){0,6})|"
+    r"종교(?:는|란)? ?[:：]? ?"
+    r"(?P<faith>(?:기독|개신|천주|불|원불|천도|대순진리|증산|이슬람|힌두|유|통일)교|가톨릭)(?![가-힣])|"
+    r"장애 ?(?:정도|등급|유형)(?:는|은)? ?[:：]? ?(?P<degree>(?:심한|심하지 ?(?:않은|아니한)) ?장애인?|[1-6]급)|"
+    r"(?<![가-힣])(?P<debt>(?:채무|빚|부채|체납액?|연체[액금]?|압류액?)(?:은|이|가|만|로)? ?[:：]? ?"
+    r"[0-9][0-9,]{0,11} ?[백천]?만? ?원)"
+)
+"""Values with a form of their own behind the word that announces them, and what somebody owes."""
 
 
 def sensitive_words(sight: Sight) -> Iterator[Hit]:
@@ -134,15 +156,19 @@ def sensitive_words(sight: Sight) -> Iterator[Hit]:
             _SUFFERED.match(sight.text, match.end())
             or _STAGED.search(match.group())
             or _TELLING.fullmatch(match.group())
-            or _is_of_one(sight, match)
+            or _is_of_one(sight, *match.span())
         )
         score = 0.6 if told else 0.3
         yield Hit(match.start(), match.end(), Kind.SENSITIVE, score, "sensitive_word", Hint.REVIEW)
     for start, end in condition_places(sight.text):
         if _is_prize(sight, start, end) or _is_cut_word(sight, start, end):
             continue
-        score = 0.6 if _FIELD.search(sight.lined, max(0, start - _FIELD_REACH), start) else 0.3
+        is_field = _FIELD.search(sight.lined, max(0, start - _FIELD_REACH), start) is not None
+        score = 0.6 if is_field or _is_of_one(sight, start, end) else 0.3
         yield Hit(start, end, Kind.SENSITIVE, score, "sensitive_condition", Hint.REVIEW)
+    for match in _BEHIND_LABEL.finditer(sight.text):
+        score = 0.3 if match.lastgroup == "debt" else 0.6
+        yield Hit(*match.span(match.lastgroup or 0), Kind.SENSITIVE, score, "sensitive_label", Hint.REVIEW)
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
 
@@ -165,13 +191,13 @@ def _is_cut_word(sight: Sight, start: int, end: int) -> bool:
     return is_apart and _NO_PARTICLE.match(sight.text, end) is not None
 
 
-def _is_of_one(sight: Sight, match: re.Match[str]) -> bool:
+def _is_of_one(sight: Sight, start: int, end: int) -> bool:
     """Whether a word for one person stands in front and the sentence goes on as of one: not of everybody in a case."""
-    lead = sight.lined[max(0, match.start() - _SUBJECT_REACH) : match.start()]
+    lead = sight.lined[max(0, start - _SUBJECT_REACH) : start]
     return (
         _SUBJECT.search(lead) is not None
-        and _SAID_OF_ONE.match(sight.text, match.end()) is not None
-        and _IN_GENERAL.match(sight.text[match.end() : match.end() + _SUBJECT_REACH]) is None
+        and _SAID_OF_ONE.match(sight.text, end) is not None
+        and _IN_GENERAL.match(sight.text[end : end + _SUBJECT_REACH]) is None
     )
 
 

@@ -84,6 +84,12 @@ _PATTERNS = (
         rf"구속|입건|송치|기소|처벌|"
         r"전과|복역|살[았다고고]|집행유예|유예))"
     ),
+    re.compile(
+        r"(?<![A-Za-z])(?i:(?:(?:chronic|acute|severe|broken|fractured|sprained|dislocated) [a-z]{3,12}|"
+        r"fractures?|epilep(?:sy|tic)|diabet(?:es|ic)|depress(?:ion|ed|ive)|schizophreni[ac]|dementia|cancer|tumou?r|stroke|"
+        r"hypertension|hepatitis|tuberculosis|pneumonia|asthma|concussion|pregnan(?:t|cy)|miscarriage|abortion|overdose|"
+        r"alcoholi(?:sm|c)|suicid(?:e|al)|allerg(?:y|ic)|paraly(?:sis|[sz]ed)|HIV(?:-positive)?))(?![A-Za-z])"
+    ),
     re.compile(rf"{_WORD_START}손목을 (?:그[어은었]|긋)|목을 ?(?:매|맨|맸)|투신(?=을|하|해|한|했)"),
     re.compile(rf"{_WORD_START}입원 ?[0-9]{{1,2}} ?회|{_WORD_START}[가-힣]{{2,6}}당 ?(?:권리|책임)? ?당원"),
 )

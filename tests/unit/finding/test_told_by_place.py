@@ -68,3 +68,9 @@ def test_the_first_of_a_list_is_a_name_as_the_others() -> None:
 def test_a_name_in_an_unusual_form_is_removed(text: str, name: str) -> None:
     """항공권의 이름, 별명, '님'으로 끝나는 이름도 지운다."""
     assert any(name in found for found in _removed(text, Kind.PERSON))
+
+
+def test_an_illness_told_in_english_is_removed() -> None:
+    """영어로 적힌 사람의 병과 부상도 한글로 적힌 것과 같이 지운다."""
+    found = _removed("피해자 김도현: a fractured ankle, epileptic since 2019", Kind.SENSITIVE)
+    assert found == ["fractured ankle", "epileptic"]

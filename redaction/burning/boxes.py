@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redaction.burning.glyphs import Drawn, Glyph, glyphs_in
+from redaction.burning.glyphs import Drawn, glyphs_in
 from redaction.errors import BoxRefused
 from redaction.types import Box, BoxSource, Rect
 from redaction.wording import box_words
@@ -68,17 +68,29 @@ def grown(box: Box, drawn: Drawn) -> Area:
     Letters half covered, and strokes that stick out above or below a box, would tell what was there.
     """
     given = clamped(box.rect, drawn.area)
+    touched = glyphs_in(drawn, (given,))
     lines: list[Rect] = []
-    for at in glyphs_in(drawn, (given,)):
-        _add_to_line(lines, drawn.glyphs[at])
-    on_page = tuple(clamped(line, drawn.area) for line in lines if meets(line, drawn.area))
+    for at in touched:
+        _add_to_line(lines, drawn.glyphs[at].body, drawn.glyphs[at].angle)
+    pieces = [piece for line in lines for piece in _without_staying(line, drawn, touched)]
+    on_page = tuple(clamped(piece, drawn.area) for piece in pieces if meets(piece, drawn.area))
     return Area(given, (given, *on_page), box_words(box.ground))
 
 
-def _add_to_line(lines: list[Rect], glyph: Glyph) -> None:
-    """Widen the line that shares most of the glyph's height, or most of its width where writing stands."""
-    body = glyph.body
-    low = 0 if glyph.angle in STANDING else 1
+def _without_staying(line: Rect, drawn: Drawn, touched: Sequence[int]) -> list[Rect]:
+    """The line, or the bodies of its touched glyphs alone where others stand between them.
+
+    A box that reaches into the next line touches its tall letters and no others.
+    """
+    inside = glyphs_in(drawn, (line,))
+    if all(at in touched or not drawn.glyphs[at].is_visible for at in inside):
+        return [line]
+    return [drawn.glyphs[at].body for at in inside if at in touched]
+
+
+def _add_to_line(lines: list[Rect], body: Rect, angle: int) -> None:
+    """Widen the line that shares most of the body's height, or most of its width where writing stands."""
+    low = 0 if angle in STANDING else 1
     for at, line in enumerate(lines):
         if _share(line, body, low, low + 2) > SAME_LINE:
             lines[at] = (

@@ -150,10 +150,13 @@ def _set_side_by_side(page: _Page, group: Sequence[Stretch]) -> Iterator[_Settin
 
 
 def is_settable(glyph: Glyph) -> bool:
-    """Whether a glyph is seen, lies along an edge of the page, and is of a size that can be."""
+    """Whether a glyph is seen and a letter to readers, lies along an edge of the page, and is of a size that can be.
+
+    A soft hyphen is drawn in some papers and a letter to no reader: it stays where it is, as the verifier expects.
+    """
     places = (*glyph.origin, glyph.advance, glyph.size_pt)
     is_there = glyph.size_pt > 0 and all(abs(each) <= FARTHEST_PT for each in places)
-    return glyph.is_visible and glyph.angle in TURNS and is_there
+    return glyph.is_visible and glyph.text.isprintable() and glyph.angle in TURNS and is_there
 
 
 def _owners(drawn: Drawn, areas: Sequence[Area]) -> Mapping[int, Sequence[int]]:

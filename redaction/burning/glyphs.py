@@ -32,6 +32,9 @@ MODES_WITHOUT_INK = frozenset({3, 7})
 OPAQUE, DARK = 255, 128
 FARTHEST_PT = 1_000_000.0
 """Nothing farther out is drawn, whatever a matrix says."""
+QUARTER, HALF = 90, 180
+ASCENT_EM, DESCENT_EM = 0.8, -0.2
+"""How far above and below its line every face of a result reaches, in em."""
 LINE_REACH = 0.35
 """How far, in em, a glyph's line may reach above or below its ink; fonts with absurd ascents are held to this."""
 
@@ -89,10 +92,25 @@ class Drawn:
     @classmethod
     def of(cls, glyphs: tuple[Glyph, ...], area: Rect) -> "Drawn":
         """The page with the cores of its glyphs side by side, to be asked for all at once."""
-        boxes = [*(glyph.ink for glyph in glyphs), *(glyph.body for glyph in glyphs)]
+        boxes = [*(glyph.ink for glyph in glyphs), *map(_em_of, glyphs)]
         sides = np.array(boxes, dtype=np.float64).reshape(-1, 4).T
         margins = (sides[2:] - sides[:2]) * CORE_MARGIN
         return cls(glyphs, area, np.concatenate((sides[:2] + margins, sides[2:] - margins)))
+
+
+def _em_of(glyph: Glyph) -> Rect:
+    """The part of a glyph's body that readers of the result go by: the ascent and descent of the faces built for it.
+
+    A face of the paper may reach far above its letters. A box over the line above would touch those of this one.
+    """
+    if glyph.angle % QUARTER:
+        return glyph.body
+    is_standing, is_reversed = glyph.angle % HALF != 0, glyph.angle in (90, HALF)
+    foot, side = glyph.origin[0 if is_standing else 1], -1 if is_reversed else 1
+    low, high = sorted((foot + side * DESCENT_EM * glyph.size_pt, foot + side * ASCENT_EM * glyph.size_pt))
+    x0, y0, x1, y1 = glyph.body
+    held = (max(x0, low), y0, min(x1, high), y1) if is_standing else (x0, max(y0, low), x1, min(y1, high))
+    return held if held[0] < held[2] and held[1] < held[3] else glyph.body
 
 
 def glyphs_in(drawn: Drawn, rects: Iterable[Rect]) -> list[int]:

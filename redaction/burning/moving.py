@@ -53,9 +53,9 @@ def set_anew(page: pdfium.PdfPage, drawn: Drawn, areas: Sequence[Area], scale: f
     glyphs = tuple(
         moved_glyph(each, layout.shifts[at]) if at in layout.shifts else each for at, each in enumerate(drawn.glyphs)
     )
-    new_areas = _areas(areas, drawn, layout)
+    now = Drawn.of(glyphs, drawn.area)
     shifts = tuple((drawn.glyphs[at], shift) for at, shift in sorted(layout.shifts.items()))
-    return Moved(Drawn.of(glyphs, drawn.area), new_areas, shifts)
+    return Moved(now, _areas(areas, drawn, layout, now), shifts)
 
 
 def _is_uneven_box(drawn: Drawn, area: Area) -> bool:
@@ -82,12 +82,17 @@ def without_text(page: pdfium.PdfPage, scale: float, limits: Limits) -> Image.Im
     return image
 
 
-def _areas(areas: Sequence[Area], drawn: Drawn, layout: Layout) -> tuple[Area, ...]:
-    """The boxes with their bars. What lies within a bar of any box is not painted beside it: it would tell more."""
+def _areas(areas: Sequence[Area], drawn: Drawn, layout: Layout, now: Drawn) -> tuple[Area, ...]:
+    """The boxes with their bars. What lies within a bar of any box is not painted beside it: it would tell more.
+
+    A bar does not grow over letters that stay where they are `now`, as a box can lie on part of the next line.
+    """
+    gone = glyphs_in(drawn, [rect for area in areas for rect in area.rects])
+    staying = set(range(len(now.glyphs))).difference(gone)
     bars = {bar: _placed(bar, drawn, layout) for found in layout.bars.values() for bar in found}
-    for area in areas:
-        for rect in area.rects:
-            bars |= {bar: _hull([place, rect]) for bar, place in bars.items() if _is_within(rect, place, bar, drawn)}
+    for rect in (rect for area in areas for rect in area.rects):
+        grown = {bar: _hull([place, rect]) for bar, place in bars.items() if _is_within(rect, place, bar, drawn)}
+        bars |= {bar: hull for bar, hull in grown.items() if staying.isdisjoint(glyphs_in(now, (hull,)))}
     closed = [_held(place, drawn.area) for place in bars.values()]
     return tuple(
         _with_bars(area, [_held(bars[bar], drawn.area) for bar in layout.bars.get(number, ())], closed)

@@ -130,7 +130,9 @@ def _extent(glyph: Glyph) -> float:
 
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
-    return glyph.style == last.style and glyph.tag == last.tag and _adjoins(last, glyph)
+    """Whether one word may hold both. Writing from right to left goes letter by letter: words are set forward."""
+    is_forward = _along(last, glyph.origin)[0] >= -UNEVEN_EM * last.size_pt
+    return glyph.style == last.style and glyph.tag == last.tag and is_forward and _adjoins(last, glyph)
 
 
 def _adjoins(last: Glyph, glyph: Glyph) -> bool:

@@ -161,6 +161,11 @@ SPECIAL = {"ParentTreeNums": _parents, "StructKids": _kids, "StructParent": _str
 
 
 def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
+    if kind.startswith("literal:"):
+        # Words every output holds say nothing of its paper, though a short word may be part of them.
+        is_fixed = isinstance(value, TextStringObject) and value == kind.removeprefix("literal:")
+        found.strings += [] if is_fixed else [str(value)]
+        return is_fixed
     if kind != "picturewords" and isinstance(value, TextStringObject | ByteStringObject):
         text = value if isinstance(value, str) else value.decode("latin-1")
         (found.public_strings if kind == "text" else found.strings).append(text)
@@ -168,8 +173,6 @@ def _is_leaf(value: Any, kind: str, found: Walk) -> bool:
             found.strings.append(unquote(text))
     if kind.startswith("name:"):
         return isinstance(value, NameObject) and value in kind.removeprefix("name:").split("|")
-    if kind.startswith("literal:"):
-        return isinstance(value, TextStringObject) and value == kind.removeprefix("literal:")
     return LEAVES[kind](value)
 
 

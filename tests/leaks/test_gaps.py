@@ -249,3 +249,32 @@ def test_a_line_set_wrongly_is_refused(name, as_pictures):
     with GAP_SABOTAGES[name]():
         output = burned(case, as_pictures)[0].content
     assert _failed(case, output) != []
+
+
+@pytest.mark.parametrize("reach", [6.0, 3.0], ids=["grazes_tall_letters", "cuts_the_line"])
+def test_a_box_that_reaches_into_the_next_line_closes_no_more_than_it_touches(reach):
+    """Where lines stand close, a box over a word of one line leaves the next line legible, and the paper passes."""
+    rects = ((58, 138.4 + reach, 105, 161),)
+
+    def draw(sheet):
+        sheet.setFont("Helvetica", 10)
+        sheet.drawString(40, 150, "pdf encryption test")
+        sheet.drawString(40, 138.4, "password: asdfzxcv stays")
+
+    case = Case("close", drawn(draw), ("encryption",), boxes=boxes(*rects))
+    output = burned(case)[0]
+    assert _failed(case, output.content) == []
+    assert shown_in_boxes(output.content, case.boxes) == 0
+    assert "stays" in text_of(output.content)
+
+
+def test_a_drawn_soft_hyphen_moves_no_letter():
+    """A soft hyphen that is drawn before a removed name makes no difference to where the line is set."""
+    case = paper("Smith", (("\xad", "Sans", False), (" {}", "Helvetica", True), (" 28.11.2016", "Helvetica", False)))
+    assert _failed(case, burned(case)[0].content) == []
+
+
+def test_a_word_that_is_part_of_every_output_may_be_removed():
+    """A removed "den" is not found in the word Identity, which every file's fonts hold."""
+    case = paper("den", LINES["after_a_label"])
+    assert _failed(case, burned(case)[0].content) == []

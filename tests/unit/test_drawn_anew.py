@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from redaction.burning.glyphs import Glyph, Style
-from redaction.burning.textlayer import Word
+from redaction.burning.glyphs import Drawn, Glyph, Style
+from redaction.burning.textlayer import Word, words_of
 from redaction.burning.vector import VectorSheet, ill_drawn, looks_like, shown, unlike
 from redaction.config import Limits
 from redaction.errors import CannotRemove
@@ -48,3 +48,14 @@ def test_a_box_beside_the_page_cuts_nothing():
     page = Image.new("RGB", (60, 60), "white")
     page.paste("black", (10, 10, 14, 40))
     assert letters_cut(page, page, (0, 0, 60, 60), [(70.0, 10.0, 90.0, 20.0)]) == 0
+
+
+def test_writing_from_right_to_left_keeps_the_place_of_each_letter():
+    """Letters that follow each other to the left are not set forward from the first one, away from their places."""
+    places = (100.0, 94.0, 88.0, 82.0)
+    glyphs = tuple(
+        replace(GLYPH, text=text, ink=(x, 50, x + 6, 58), body=(x, 50, x + 6, 58), origin=(x, 50.0), blank_before=False)
+        for text, x in zip("نورد", places, strict=True)
+    )
+    words = words_of(Drawn.of(glyphs, AREA), ())
+    assert [(word.text, word.origin[0]) for word in words] == [(g.text, g.origin[0]) for g in glyphs]

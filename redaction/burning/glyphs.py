@@ -20,7 +20,10 @@ from redaction.contrast import counted
 from redaction.errors import CannotRemove
 from redaction.types import Rect
 
-INK_DPI = 100
+INK_DPI, INK_PIXELS = 150, 12_000_000
+"""What of a letter shows beside what covers it is looked at as finely as the verifier looks: 150 dpi, for very large
+pages less. Looked at more coarsely, another letter at the edge of a cover would be the last one seen.
+"""
 INK_DIFFERENCE = 10
 """How far (of 255) a pixel must change when the text is left out to count as the text's ink."""
 CORE_MARGIN = 0.25
@@ -142,7 +145,8 @@ def _address(handle: Any) -> int:
 
 def _ink_of_text(page: pdfium.PdfPage, handles: list[Any]) -> Image.Image:
     """A mask, as the content is written, of pixels that change when all text is left out: 255 where text draws."""
-    scale = INK_DPI / 72
+    width, height = page.get_size()
+    scale = min(INK_DPI / 72, math.sqrt(INK_PIXELS / max(1.0, width * height)))
     with_text = rendering.rasterise(page, scale, upright=False)
     objects = {_address(handle): handle for handle in handles if _address(handle)}
     for handle in objects.values():

@@ -5,13 +5,17 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from redaction import rendering
+from redaction.burning import glyphs
 from redaction.burning.glyphs import Drawn, Glyph, Style
 from redaction.burning.textlayer import Word, words_of
 from redaction.burning.vector import VectorSheet, ill_drawn, looks_like, shown, unlike
 from redaction.config import Limits
 from redaction.errors import CannotRemove
+from redaction.verifying import evidence
 from redaction.verifying.cut import letters_cut
 from tests.faults.handmade import paper, saved
+from tests.leaks.sheets import drawn, write_kept
 
 AREA = (0.0, 0.0, 595.0, 842.0)
 SHEET = VectorSheet(AREA, 0, 1.0, (), (), (), (), ())
@@ -53,9 +57,18 @@ def test_a_box_beside_the_page_cuts_nothing():
 def test_writing_from_right_to_left_keeps_the_place_of_each_letter():
     """Letters that follow each other to the left are not set forward from the first one, away from their places."""
     places = (100.0, 94.0, 88.0, 82.0)
-    glyphs = tuple(
+    letters = tuple(
         replace(GLYPH, text=text, ink=(x, 50, x + 6, 58), body=(x, 50, x + 6, 58), origin=(x, 50.0), blank_before=False)
         for text, x in zip("نورد", places, strict=True)
     )
-    words = words_of(Drawn.of(glyphs, AREA), ())
-    assert [(word.text, word.origin[0]) for word in words] == [(g.text, g.origin[0]) for g in glyphs]
+    words = words_of(Drawn.of(letters, AREA), ())
+    assert [(word.text, word.origin[0]) for word in words] == [(each.text, each.origin[0]) for each in letters]
+
+
+@pytest.mark.parametrize("size", [(320, 200), (3000, 4000)])
+def test_both_stages_look_for_covered_letters_equally_finely(size):
+    """At the edge of a note over a line, burning and the verifier see the same letters: both look at the same pixels."""
+    with rendering.opened(drawn(write_kept, size)) as document, rendering.flat_page(document, 1) as page:
+        looked_at = glyphs._ink_of_text(page, [])
+        side = evidence.side_of(page, evidence.pixels_a_point(page), Limits())
+    assert looked_at.size == side.image.size

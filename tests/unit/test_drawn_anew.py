@@ -67,7 +67,7 @@ def test_writing_from_right_to_left_keeps_the_place_of_each_letter():
 
 @pytest.mark.parametrize("size", [(320, 200), (3000, 4000)])
 def test_both_stages_look_for_covered_letters_equally_finely(size):
-    """At the edge of a note over a line, burning and the verifier see the same letters: both look at the same pixels."""
+    """At the edge of a note over a line, burning and the verifier see the same letters, as they look alike closely."""
     with rendering.opened(drawn(write_kept, size)) as document, rendering.flat_page(document, 1) as page:
         looked_at = glyphs._ink_of_text(page, [])
         side = evidence.side_of(page, evidence.pixels_a_point(page), Limits())

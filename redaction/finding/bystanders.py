@@ -43,7 +43,8 @@ _FIRM_FIELD = re.compile(
 )
 _FIRM_REACH = 120
 _ERRAND = re.compile(
-    r"\)? ?(?:민원|방문|진료|수급|수급자|상담|신청|진정|고발|신고|환자|농가|댁|축사|농장|사망|입원|내방|이첩|전출|전입)"
+    r"\)? ?(?:민원|방문|진료|수급|수급자|수강생|유공자|차량|업주|체납|위반|과태료|이용자|회원|학생|아동|"
+    r"상담|신청|진정|고발|신고|환자|농가|댁|축사|농장|사망|입원|내방|이첩|전출|전입)"
     r"(?= |$|[,.)\d]|[은는이가을를의에 ])"
 )
 _UNIT_LAST = re.compile(r"(?:과|팀|계|실|소|센터|도서관|의료원|청|접수|검토|시행|조사|확인)[ :(\[/|·]{1,3}$")
@@ -75,6 +76,36 @@ def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
         or (_WRITER.match(trail) is not None and _TO_OFFICE.search(lead) is not None)
         or is_of_leave(text, value, lead)
     )
+
+
+_OFFICE_WORD = re.compile(rf"{DEPARTMENT.pattern}|{RANK.pattern}|[읍면]사무소|[군도시]청|보건소|사업소|센터|공무원")
+_MOBILE_BEHIND = re.compile(
+    r"[ (,/:·|☎]{0,4}(?:\(?(?:휴대|전화|연락처|H\.?P|T)[가-힣.]{0,4}[ :)]{0,3})?\(?01[016-9][-. )]"
+)
+_BEFORE_ANYBODY = re.compile(
+    r"(?:작성|확인|인[수계]|입회|기록|책임|감독|보고|조사|간사|서기|배석)자? ?[:|]? {0,3}(?:[가-힣]{2,4}[,·] ?)*$"
+)
+_OF_CITIZENS = re.compile(
+    r"^[^\n]{0,20}(?:자술서|진술서|각서|탄원서|진정서|서약서|합의서|보증서|동의서|위임장|호소문|건의서)[ ]*$|"
+    r"(?:마을|주민|입주자|종친|동창|상가|부녀|노인|청년|번영|학부모|향우|동호|작목)[가-힣]{0,6} ?"
+    r"(?:총회|대동회|대표 ?회의|월례회|정기회|임원회|모임)|위 사실을? ?(?:확인|보증|진술)",
+    re.MULTILINE,
+)
+_PAPER_REACH = 400
+
+
+def is_labelled_alone(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether only a label that citizens' papers have too makes somebody an official, and a mobile number or the paper
+    itself speaks against it. A rank or a unit beside the name would tell.
+    """
+    label = _BEFORE_ANYBODY.search(lead)
+    front = lead[: label.start()] if label else lead
+    if _OFFICE_WORD.search(front) or _OFFICE_WORD.search(trail):
+        return False
+    if _MOBILE_BEHIND.match(trail):
+        return True
+    reach = max(0, value.start - _PAPER_REACH)
+    return label is not None and _OF_CITIZENS.search(text, reach, value.start) is not None
 
 
 def _is_called_private(trail: str) -> bool:

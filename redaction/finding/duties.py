@@ -4,16 +4,16 @@ import re
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.merging import Value
-from redaction.finding.words import looks_like_name
+from redaction.finding.words import RANK, looks_like_name
 from redaction.types import Kind
 
-_DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|소송 ?수행|감독|입회|측정|작성|보고|기록|복명)"
+_DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|(?:소송 ?)?수행|감독|입회|측정|작성|보고|기록|복명)"
 _UNIT = "[가-힣]{2,8}(?:과|팀|실|국|면|읍|소) "
 _DUTY_LIST = re.compile(
     r"(?:^|[|:]|  |[.),] )(?:(?:현장|합동|공동) ?)?"
     rf"(?:{_DUTY}(?:(?:자|관|원|공무원)[ :|]| ?[:|])[ :|]{{0,2}}|{_DUTY} {{1,3}}(?={_UNIT})|"
     r"(?:담당|소송 ?수행) {1,3})"
-    rf"(?:{_UNIT}){{0,2}}(?P<names>(?:[가-힣]{{2,4}}(?: ?[,·] ?| )){{1,4}})$"
+    rf"(?:{_UNIT}){{0,2}}(?:{RANK.pattern} )?(?P<names>(?:[가-힣]{{2,4}}(?: ?[,·] ?| )){{1,4}})$"
 )
 _INQUIRY = re.compile(
     r"(?:관련자|혐의자|비위자|피조사자|"

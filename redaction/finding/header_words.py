@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from redaction.finding.hits import Hit
 from redaction.finding.label_table import LABELS, OFFICE_COLUMNS, PLAIN_COLUMNS, SITE_COLUMNS
 from redaction.finding.lists import words_of
-from redaction.finding.words import RANK, looks_like_name
+from redaction.finding.morphemes import loaded_kiwi
+from redaction.finding.words import DEPARTMENT, NOT_NAMES, RANK, looks_like_name
 from redaction.types import Kind
 
+_PEOPLE = frozenset(label for label, (kind, _) in LABELS.items() if kind is Kind.PERSON)
 _WORDS = frozenset((*LABELS, *OFFICE_COLUMNS, *PLAIN_COLUMNS, *SITE_COLUMNS))
 _SOMEBODY = frozenset((*words_of("kin_labels"), *words_of("exact_labels")))
 """Labels too short to tell from names set wide (이 모, 부 모)."""
@@ -37,7 +40,8 @@ def without_headings(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         else:
             for cell in _cells(text, hit):
                 if not is_spread_heading(text, cell.start, cell.end):
-                    yield replace(cell, start=_start_behind_title(text, cell))
+                    rank = _POLICE_END.search(text, cell.start, cell.end)
+                    yield replace(cell, start=_start_behind_title(text, cell), end=rank.start() if rank else cell.end)
 
 
 def _cells(text: str, hit: Hit) -> Iterator[Hit]:
@@ -69,6 +73,7 @@ def _start_behind_title(text: str, hit: Hit) -> int:
     return led.start("name") if led is not None and looks_like_name(led["name"]) else hit.start
 
 
+_POLICE_END = re.compile(r"(?<=[가-힣]{2}) (?:경위|경사|경감|경정)$")
 _GAP = re.compile(r"\s+")
 _TITLE = re.compile(rf"[가-힣]{{0,8}}(?:{RANK.pattern})")
 _SPREAD_END = re.compile(r"[가-힣](?: [가-힣])*$")
@@ -76,11 +81,47 @@ _SPREAD_NAME = re.compile(r"[가-힣](?: {1,3}[가-힣]){1,3}")
 
 
 def is_spread_heading(text: str, start: int, end: int) -> bool:
-    """Whether a range lies in syllables set apart that together are nothing but such words (소 속 직 급)."""
+    """Whether a range lies in syllables set apart that together are nothing but such words (소 속 직 급, 경 영 체)."""
     for run in _SPREAD.finditer(text, max(0, start - _REACH), end + _REACH):
         if run.start() <= start and end <= run.end():
-            return _is_of_words("".join(run.group().split()))
+            syllables = "".join(run.group().split())
+            return _is_of_words(syllables) or all(map(_is_ordinary, _apart(run.group())))
     return False
+
+
+def _apart(run: str) -> list[str]:
+    """The words of a run, as far as broader blanks than those between syllables part them (정 보  공 개)."""
+    return ["".join(part.split()) for part in _BROAD.split(run)] if " " in run else [run]
+
+
+_BROAD = re.compile(r"(?<=[가-힣])[ \t]{2,}(?=[가-힣] ?[가-힣])")
+
+
+@lru_cache(maxsize=512)
+def _is_ordinary(word: str) -> bool:
+    """Whether a word set wide is one of everyday or of Kiwi's dictionary; what may be a name must be one whole word."""
+    if (word in NOT_NAMES and word not in _SOMEBODY) or DEPARTMENT.fullmatch(word):
+        return True
+    if len(word) < _LEAST or _ends_with_name(word):
+        return False
+    morphemes = loaded_kiwi().morphemes(word)
+    are_nouns = all(each.is_known and each.tag in _NOUNS for each in morphemes)
+    if looks_like_name(word):
+        return are_nouns and len(morphemes) == 1
+    return are_nouns and all(len(each.form) > 1 for each in morphemes[:-1])
+
+
+def _ends_with_name(word: str) -> bool:
+    """Whether a label or a title opens a word and what may be a name is the rest (담당자김보라)."""
+    return any(
+        looks_like_name(word[at:]) and (word[:at] in _PEOPLE or RANK.fullmatch(word[:at]) is not None)
+        for at in range(1, len(word) - 1)
+    )
+
+
+_NOUNS = frozenset({"NNG", "XSN"})
+_LEAST = 3
+"""Two syllables set wide may be a name that is a word too (이 슬)."""
 
 
 def _is_of_words(syllables: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit
+from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
@@ -34,6 +35,7 @@ class Value:
 def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
     """Values in order of their place, none overlapping, trimmed of blanks at both ends."""
     united = list(_united(sorted(_trimmed(text, hits), key=lambda hit: (_ORDER[hit.kind], hit.start, hit.end))))
+    united = list(_without_people(text, united))
     united.sort(key=lambda value: (_lateness(value), -_weight(value), value.start - value.end, _ORDER[value.kind]))
     taken: dict[int, Value] = {}
     values: list[Value] = []
@@ -46,6 +48,25 @@ def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
     return tuple(sorted(values, key=lambda value: value.start))
 
 
+def _without_people(text: str, united: list[Value]) -> Iterator[Value]:
+    """The values, an address without the bracket at its end that names somebody (연파리 33 (소유 홍길동))."""
+    people = [value for value in united if value.kind is Kind.PERSON and value.score >= _FAINT]
+    for value in united:
+        tail = _TAIL.search(text, value.start, value.end) if value.kind is Kind.ADDRESS else None
+        holds_somebody = tail is not None and any(
+            tail.start() < each.start and each.end <= value.end and _is_whole_name(text, each.start, each.end)
+            for each in people
+        )
+        yield replace(value, end=tail.start()) if tail is not None and holds_somebody else value
+
+
+def _is_whole_name(text: str, start: int, end: int) -> bool:
+    """Whether a name in a bracket is a word of its own and is no quarter's or building's (좌동, 동신아파트)."""
+    is_apart = not ("가" <= text[end : end + 1] <= "힣" or "가" <= text[start - 1 : start] <= "힣")
+    return is_apart and text[end - 1] not in "동리" and looks_like_name(text[start:end])
+
+
+_TAIL = re.compile(r" ?\([^()]*\)$")
 _TAGGER = "name_tagger"
 _TAGGER_WEIGHT = 0.8
 

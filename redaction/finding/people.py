@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
-from redaction.finding.bystanders import is_bystander
+from redaction.finding.bystanders import is_bystander, is_labelled_alone
 from redaction.finding.duties import (
     acts_on_personnel,
     is_field_of_duty,
@@ -147,6 +147,7 @@ def _official_standing(
     if is_subject_of_inquiry(lead) or (not speaks and not acts and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
+    doubted = doubted or is_labelled_alone(text, value, lead, trail)
     if private or doubted or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
     exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)

@@ -7,7 +7,16 @@ that of somebody a citizen wants to see, sues or is related to. What is doubted 
 import re
 
 from redaction.finding.merging import Value, near
-from redaction.finding.words import COUNCIL_AFTER, DEPARTMENT, RANK, RANK_AFTER, RANK_BEFORE, looks_like_name
+from redaction.finding.words import (
+    COUNCIL_AFTER,
+    DEPARTMENT,
+    POLICE_AFTER,
+    POLICE_UNIT,
+    RANK,
+    RANK_AFTER,
+    RANK_BEFORE,
+    looks_like_name,
+)
 from redaction.types import Kind
 
 _NO_TITLE = re.compile(r"^(?:은|는|이|가|을|를|의|에게|과|와|도|께서|씨|님|으로|로|[ ]?(?:씨|님))[ ,]")
@@ -55,7 +64,7 @@ _SOUGHT = re.compile(
 def bears_title(value: Value, values: tuple[Value, ...], lead: str, trail: str) -> bool:
     """Whether an official's title stands right in front of a name or behind it, and is that person's own."""
     people = [other for other in near(value, values, _REACH) if other.kind is Kind.PERSON and other.score >= _SURE]
-    return _is_titled_before(value, people, lead, trail) or _is_titled_after(value, people, trail)
+    return _is_titled_before(value, people, lead, trail) or _is_titled_after(value, people, lead, trail)
 
 
 def _is_titled_before(value: Value, people: list[Value], lead: str, trail: str) -> bool:
@@ -92,9 +101,9 @@ def _is_of_office(front: str, title: str) -> bool:
     return _VAGUE.fullmatch(title) is None or _OF_OFFICE.search(front) is not None or _AGENCY.search(front) is not None
 
 
-def _is_titled_after(value: Value, people: list[Value], trail: str) -> bool:
+def _is_titled_after(value: Value, people: list[Value], lead: str, trail: str) -> bool:
     """Whether a title follows a name directly, or behind its unit; no particle may stand between."""
-    if COUNCIL_AFTER.match(trail):
+    if COUNCIL_AFTER.match(trail) or (POLICE_AFTER.match(trail) and POLICE_UNIT.search(lead)):
         return True
     found = RANK_AFTER.match(trail)
     if found is None or _NO_TITLE.match(trail) or _SOUGHT.match(trail, found.end()):

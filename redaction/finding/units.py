@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
     r"이장|통장|반장|회장|지도자|주민|어르신|다문화|상담|지급|체납|민원인|[0-9]세|농장|축사|논|밭|과수"
 )
 _AFTER_FIRST = re.compile(rf"{_OFFICE} (?P<names>(?:[가-힣]{{2,4}} ?[,·] ?){{1,4}})$")
-_NO_BRACKET = re.compile(r" ?(?:[,·/\n]|$)")
+_NO_BRACKET = re.compile(r" ?(?:[,·/\n)]|$)")
 _SUBJECT_REACH = 24
 _LISTED = re.compile(
     rf"(?P<names>(?: ?[,·、] ?[가-힣]{{2,4}}){{1,6}}) (?:의원(?=[ :,()이은는의에께]|$)|{RANK.pattern})"

@@ -70,21 +70,19 @@ def test_a_third_stranger_finds_little_more():
 
 def test_whole_papers_of_a_stranger_give_up_most_values():
     """Whole office papers, written before their writer saw a rule: most values found, no private person an official."""
-    opened, held = _report(snippets(False, FOURTH)), _report(snippets(True, FOURTH))
-    assert opened["covered"] >= 0.96
-    assert held["covered"] >= 0.87
-    assert opened["private_to_official"] == held["private_to_official"] == 0
-    assert opened["officials_kept"] >= 0.98
-    assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.87
+    report = _report(open_snippets(FOURTH))
+    assert report["covered"] >= 0.95
+    assert report["private_to_official"] == 0
+    assert report["officials_kept"] >= 0.93
+    assert report["precision_tier_1_2"] >= 0.9
 
 
 def test_later_papers_of_a_stranger_give_up_most_values():
     """More whole papers, written before their writer saw a rule: most values found, their words of health as well."""
-    opened, held = _report(snippets(False, FIFTH)), _report(snippets(True, FIFTH))
-    assert opened["covered"] >= 0.97
-    assert held["covered"] >= 0.9
-    assert opened["private_to_official"] == 0
-    assert min(opened["precision_tier_1_2"], held["precision_tier_1_2"]) >= 0.85
+    report = _report(open_snippets(FIFTH))
+    assert report["covered"] >= 0.95
+    assert report["private_to_official"] == 0
+    assert report["precision_tier_1_2"] >= 0.88
 
 
 def test_kinds_other_than_names_are_found_as_anybody_writes_them():

@@ -81,6 +81,15 @@ def _candidates() -> "QuerySet[Job]":
     return Job.objects.filter(waiting | silent)
 
 
+def forsaken(since: timedelta) -> int:
+    """How many jobs nobody has taken though they were due so long ago; 0 while any worker has one in hand."""
+    if Job.objects.filter(state=JobState.RUNNING, lease_until__gte=Now()).exists():
+        return 0
+    overdue = Q(state=JobState.QUEUED, not_before__lt=Now() - since)
+    silent = Q(state=JobState.RUNNING, lease_until__lt=Now() - since)
+    return Job.objects.filter(overdue | silent).count()
+
+
 def _take(job: Job, owner: str) -> bool:
     taken = (
         _candidates()

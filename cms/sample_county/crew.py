@@ -10,41 +10,44 @@ from cms.settings.environment import environment_of
 
 
 class Crew:
-    """So many `manage.py run_worker`; one that died is replaced, as systemd would. Their log goes to a file."""
+    """So many `manage.py run_worker` for stages and one courier; who died is replaced, as systemd would.
+
+    Their log goes to a file.
+    """
 
     def __init__(self, size: int, log: Path) -> None:
-        self._size = size
+        self._halves = [*["stages"] * size, "courier"]
         self._log = log
         self._lock = threading.Lock()
-        self._workers: list[subprocess.Popen[bytes]] = []
+        self._workers: list[tuple[str, subprocess.Popen[bytes]]] = []
 
     def __enter__(self) -> "Crew":
         self._log.parent.mkdir(parents=True, exist_ok=True)
-        self._workers = [self._hire() for _ in range(self._size)]
+        self._workers = [(half, self._hire(half)) for half in self._halves]
         return self
 
     def __exit__(self, *details: object) -> None:
         with self._lock:
-            for worker in self._workers:
+            for _half, worker in self._workers:
                 worker.terminate()
-            for worker in self._workers:
+            for _half, worker in self._workers:
                 worker.wait()
 
     def pids(self) -> list[int]:
         """The running workers."""
         with self._lock:
-            return [worker.pid for worker in self._workers]
+            return [worker.pid for _half, worker in self._workers]
 
     def kill_one(self) -> None:
         """SIGKILL the worker that has lived longest, and hire another."""
         with self._lock:
-            victim = self._workers.pop(0)
+            half, victim = self._workers.pop(0)
             victim.send_signal(signal.SIGKILL)
             victim.wait()
-            self._workers.append(self._hire())
+            self._workers.append((half, self._hire(half)))
 
-    def _hire(self) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "manage.py", "run_worker"]
+    def _hire(self, half: str) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "manage.py", "run_worker", "--only", half]
         with self._log.open("ab") as sink:
             return subprocess.Popen(command, env=environment_of("worker"), stdout=sink, stderr=sink)  # noqa: S603 - our own command
 

@@ -95,7 +95,7 @@ def test_logs_lie_where_planted_values_are_looked_for():
     machine = INFRA / "machine"
     worker = (machine / "systemd/yeollin-worker.service").read_text()
     folder = re.search(r"^Environment=YG_LOG_FOLDER=(.*)$", worker, re.MULTILINE).group(1)
-    for name in ("officers", "public", "worker"):
+    for name in ("officers", "public", "worker", "courier"):
         unit = (machine / f"systemd/yeollin-{name}.service").read_text()
         assert f"StandardOutput=append:{folder}/{name}.log\nStandardError=inherit\n" in unit
     assert set(re.findall(r"access_log (\S+)/", (machine / "nginx/yeollin.conf").read_text())) == {folder}
@@ -104,14 +104,14 @@ def test_logs_lie_where_planted_values_are_looked_for():
 
 
 def test_containers_of_the_officers_side_log_where_the_worker_looks():
-    """In containers both processes with keys of the sealed store write into a volume that the worker looks in."""
+    """In containers the processes with keys of the sealed store write into a volume that the worker looks in."""
     services = yaml.safe_load((INFRA / "containers/compose.yaml").read_text())["services"]
-    officers, worker = services["officers"], services["worker"]
-    folder = worker["environment"]["YG_LOG_FOLDER"]
-    assert f"logs:{folder}" in officers["volumes"]
-    assert f"logs:{folder}" in worker["volumes"]
+    officers, worker, courier = services["officers"], services["worker"], services["courier"]
+    folder = courier["environment"]["YG_LOG_FOLDER"]
+    assert all(f"logs:{folder}" in each["volumes"] for each in (officers, worker, courier))
     assert f"--error-logfile={folder}/officers.log --capture-output" in officers["environment"]["GUNICORN_CMD_ARGS"]
-    assert f">>{folder}/worker.log 2>&1" in worker["command"][-1]
+    assert f"run_worker --only stages >>{folder}/worker.log 2>&1" in worker["command"][-1]
+    assert f"run_worker --only courier >>{folder}/courier.log 2>&1" in courier["command"][-1]
     assert f"install --directory --owner 10001 {folder}" in (INFRA / "containers/Containerfile").read_text()
 
 

@@ -1,21 +1,33 @@
-"""`manage.py run_worker`: the worker process."""
+"""`manage.py run_worker`: the worker process, all of its work or one half of it."""
 
 import signal
 import threading
+from argparse import ArgumentParser
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from disclosure import wiring, worker
+from disclosure.wiring import Workplace
+
+STAGES, COURIER = "stages", "courier"
 
 
 class Command(BaseCommand):
     """Runs stages and daily duties and carries what was promised until SIGTERM or SIGINT."""
 
-    help = "Run the stages of files and deliver to index and stores."
+    help = "Run the stages of files, deliver to index and stores, and do what falls due by the clock."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which half, where not all is one process's work."""
+        parser.add_argument(
+            "--only",
+            choices=(STAGES, COURIER),
+            help="the stages of files, or everything else; without it one process does both",
+        )
+
+    def handle(self, *args: Any, only: str | None, **options: Any) -> None:
         """Start the loops; on a signal the page in hand is finished and the job given back."""
         place = wiring.workplace(wiring.services())
         stop = threading.Event()
@@ -25,17 +37,27 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, ask_to_stop)
         signal.signal(signal.SIGINT, ask_to_stop)
-        owner = worker.owner_name()
-        with place.open_workshop() as workshop, workshop.twin() as for_texts:
-            given = {"stop": stop, "owner": owner}
-            courier = threading.Thread(target=worker.run_courier, args=(place, for_texts), kwargs=given, name="courier")
-            courier.start()
+        if only != STAGES:
             # A duty that still runs at the end is left: it may be cut anywhere and is done again.
             threading.Thread(
                 target=worker.run_chores, args=(place,), kwargs={"stop": stop}, name="chores", daemon=True
             ).start()
-            try:
-                worker.run_stages(place, workshop, stop=stop, owner=owner)
-            finally:
-                stop.set()
-                courier.join()
+        owner = worker.owner_name()
+        if only is None:
+            _run_all(place, stop, owner)
+            return
+        run = worker.run_stages if only == STAGES else worker.run_courier
+        with place.open_workshop() as workshop:
+            run(place, workshop, stop=stop, owner=owner)
+
+
+def _run_all(place: Workplace, stop: threading.Event, owner: str) -> None:
+    with place.open_workshop() as workshop, workshop.twin() as for_texts:
+        given = {"stop": stop, "owner": owner}
+        courier = threading.Thread(target=worker.run_courier, args=(place, for_texts), kwargs=given, name="courier")
+        courier.start()
+        try:
+            worker.run_stages(place, workshop, stop=stop, owner=owner)
+        finally:
+            stop.set()
+            courier.join()

@@ -1,6 +1,7 @@
 """Reconciling, fixity, the audit chain, health, and the commands that an administrator runs."""
 
 import json
+import threading
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -8,16 +9,18 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import F
+from django.utils import timezone
 
 from disclosure import fixity, health, leases, publishing, reconciling, wiring, worker
 from disclosure.actions import approving
 from disclosure.auditing import Subject, append, verify_chain
 from disclosure.errors import ChainBroken, ObjectMissing
-from disclosure.models import AuditEntry, OutboxEntry, Publication, PublicationVersion, SealedFile
+from disclosure.models import AuditEntry, Job, OutboxEntry, Publication, PublicationVersion, SealedFile
+from disclosure.models.files import JobState
 from disclosure.records import sealed_place
 from disclosure.wiring import Services
 from search.errors import SearchUnavailable
-from tests.disclosure_world import World, fresh, result_of
+from tests.disclosure_world import PAPER, World, fresh, result_of
 from tests.plain_services import PlainWorkshop, plain_paper
 
 
@@ -147,6 +150,23 @@ def test_health_tells_what_needs_somebody(world: World) -> None:
     assert health.look(at=world.clock() + timedelta(minutes=2)).is_well()
 
 
+def test_a_file_that_no_worker_takes_is_an_alarm(world: World) -> None:
+    """A paper lies untouched for minutes: somebody is woken, unless a worker is busy with another."""
+    world.carry()
+    world.upload()
+    Job.objects.update(not_before=timezone.now())
+    assert health.look(at=world.clock()).is_well()
+    Job.objects.update(not_before=timezone.now() - timedelta(minutes=5))
+    assert (health.look(at=world.clock()).jobs_forsaken, health.look(at=world.clock()).is_well()) == (1, False)
+    world.upload(PAPER + b"\n", name="다른 서류.pdf")
+    Job.objects.filter(pk=Job.objects.latest("pk").pk).update(
+        state=JobState.RUNNING, lease_until=timezone.now() + timedelta(seconds=30)
+    )
+    assert health.look(at=world.clock()).is_well()
+    Job.objects.update(lease_until=timezone.now() - timedelta(minutes=5))
+    assert health.look(at=world.clock()).jobs_forsaken == 2
+
+
 def test_a_late_removal_is_an_alarm(world: World, caplog: pytest.LogCaptureFixture) -> None:
     """A removal that still fails after a minute is logged as critical."""
     record = world.published()
@@ -239,3 +259,21 @@ def test_the_index_takes_memory_only_while_there_is_something_to_index(world: Wo
     world.clock.now += worker.REST_AFTER
     courier.step()
     assert not world.engine.is_warm
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [("stages", ["run_stages"]), ("courier", ["run_chores", "run_courier"])],
+)
+def test_one_half_of_the_work_is_one_process(
+    given: World, monkeypatch: pytest.MonkeyPatch, only: str, expected: list[str]
+) -> None:
+    """Stages of files are one process's work, whatever lies outside the database and falls due is another's."""
+    ran: list[str] = []
+    for name in ("run_stages", "run_courier", "run_chores"):
+        monkeypatch.setattr(worker, name, lambda *places, _name=name, **options: ran.append(_name))
+    call_command("run_worker", only=only)
+    for thread in threading.enumerate():
+        if thread.name == "chores":
+            thread.join(10)
+    assert sorted(ran) == expected

@@ -9,7 +9,9 @@ written before their writer had seen those rules, `adversarial_sixth.txt` papers
 
 Half of the snippets of the first three lists, by the hash of the line, are held out: no rule may be mended while
 looking at one of them. Of the later lists, what they gave up at first sight is the estimate for papers nobody has seen
-(docs/benchmarks.md); every line of them is open for mending.
+(docs/benchmarks.md); every line of the fourth to the eighth is open for mending. `adversarial_ninth.txt`, one whole
+paper a line like them, is held out as a whole: nobody may mend while looking at any line of it until another list takes
+its place, and no measurement of it may print a text or a miss.
 """
 
 import hashlib
@@ -30,7 +32,9 @@ FIFTH = Path(__file__).with_name("adversarial_fifth.txt")
 SIXTH = Path(__file__).with_name("adversarial_sixth.txt")
 SEVENTH = Path(__file__).with_name("adversarial_seventh.txt")
 EIGHTH = Path(__file__).with_name("adversarial_eighth.txt")
+NINTH = Path(__file__).with_name("adversarial_ninth.txt")
 OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH})
+HELD_OUT_AS_A_WHOLE = frozenset({NINTH})
 _LATER = {
     "second": SECOND,
     "third": THIRD,
@@ -39,6 +43,7 @@ _LATER = {
     "sixth": SIXTH,
     "seventh": SEVENTH,
     "eighth": EIGHTH,
+    "ninth": NINTH,
 }
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
@@ -76,8 +81,8 @@ def snippets(held_out: bool, source: Path = FIRST) -> Iterator[LabelledPaper]:
             yield _numbered(number, line)
 
 
-def open_snippets(source: Path = SEVENTH) -> Iterator[LabelledPaper]:
-    """Every snippet of a list of which no half is held out, in order."""
+def every_snippet(source: Path) -> Iterator[LabelledPaper]:
+    """Every snippet of a list that is not halved, be it open or held out as a whole, in order."""
     for number, line in enumerate(source.read_text("utf-8").splitlines(), 1):
         yield _numbered(number, line)
 
@@ -115,9 +120,16 @@ def _snippet(paper_id: str, marked: str) -> LabelledPaper:
 
 
 def main(arguments: list[str]) -> int:
-    """Write a half (`open`, `held`) of a list (`second`, `third`), or a later list whole, as JSON lines."""
+    """Write a half (`open`, `held`) of a list (`second`, `third`) or a later list whole, as JSON lines.
+
+    A list that is held out as a whole is written only where `held` asks for it, so that nobody reads it by chance.
+    """
     source = next((_LATER[each] for each in arguments if each in _LATER), FIRST)
-    for paper in open_snippets(source) if source in OPEN_AS_A_WHOLE else snippets("held" in arguments, source):
+    if source in HELD_OUT_AS_A_WHOLE and "held" not in arguments:
+        sys.stderr.write("held out as a whole: say `held`, and read none of it\n")
+        return 2
+    is_whole = source in OPEN_AS_A_WHOLE | HELD_OUT_AS_A_WHOLE
+    for paper in every_snippet(source) if is_whole else snippets("held" in arguments, source):
         spans = [
             {"start": each.start, "end": each.end, "kind": each.kind.value, "disposition": each.disposition.value}
             for each in paper.values

@@ -12,7 +12,18 @@ from redaction.evaluating import LabelledPaper, LabelledValue, evaluate  # noqa:
 from redaction.finding import detect  # noqa: E402
 from redaction.papers import PaperKind, write_text  # noqa: E402
 from redaction.types import Disposition, Tier  # noqa: E402
-from tests.detection.adversarial import EIGHTH, FIFTH, FOURTH, SECOND, SIXTH, THIRD, open_snippets, snippets  # noqa: E402
+from tests.detection.adversarial import (  # noqa: E402
+    EIGHTH,
+    FIFTH,
+    FOURTH,
+    NINTH,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    THIRD,
+    every_snippet,
+    snippets,
+)
 from tests.detection.newcomers import newcomers  # noqa: E402
 from tests.detection.noise import noisy  # noqa: E402
 from tests.detection.prose import long_prose  # noqa: E402
@@ -35,11 +46,12 @@ def main(arguments: list[str]) -> int:
     _say("second adversarial set, held-out half", _report(snippets(held_out=True, source=SECOND)))
     _say("third adversarial set, open half", _report(snippets(held_out=False, source=THIRD)))
     _say("third adversarial set, held-out half", _report(snippets(held_out=True, source=THIRD)))
-    _say("whole office papers", _report(open_snippets(FOURTH)))
-    _say("later office papers", _report(open_snippets(FIFTH)))
-    _say("officials in office", _report(open_snippets(SIXTH)))
-    _say("kinds other than names", _report(open_snippets()))
-    _say("office papers of other kinds", _report(open_snippets(EIGHTH)))
+    _say("whole office papers", _report(every_snippet(FOURTH)))
+    _say("later office papers", _report(every_snippet(FIFTH)))
+    _say("officials in office", _report(every_snippet(SIXTH)))
+    _say("kinds other than names", _report(every_snippet(SEVENTH)))
+    _say("office papers of other kinds", _report(every_snippet(EIGHTH)))
+    _say("office papers held out as a whole", _report(every_snippet(NINTH)))
     _say("names from abroad", _report(newcomers()))
     _say("county papers, unseen seeds", _report(_papers(each)))
     _say("county papers with noise", _report(noisy(paper, 1) for paper in _papers(each)))

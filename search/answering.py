@@ -1,13 +1,13 @@
 """From a query as typed to an answer: the same steps whatever engine stands behind."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
 from search.parting import Part, parts_of
-from search.planning import Field, Plan, is_negated, plan, reworded
+from search.planning import Field, Plan, is_negated, literal, plan, reworded, unreadable
 from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
 from search.telling import telling
@@ -70,8 +70,8 @@ class _Answering:
                 results = self._filled(results, asked)
             if not results.total and (known := self._known(asked)) is not None:
                 asked, results = known, replace(self._found(known), repair=results.repair, is_exact=False)
-        left_out = tuple(word for word in dict.fromkeys(parsed.words) if word not in asked.words)
-        return replace(results, left_out=left_out)
+        left_out = (word for word in parsed.words if word not in asked.words)
+        return replace(results, left_out=tuple(dict.fromkeys((*left_out, *results.left_out))))
 
     def _known(self, parsed: Parsed) -> Parsed | None:
         """The query without words that stand on no page, in no spelling; None where nothing or everything is left.
@@ -136,4 +136,11 @@ class _Answering:
 
     def _told(self, results: Results, parsed: Parsed) -> Results:
         query = self._query
-        return results if query.as_typed else replace(results, reworded=reworded(parsed, self._analyzer, query.on))
+        told = replace(results, left_out=tuple(self._unfound(parsed)) if results.total else ())
+        return told if query.as_typed else replace(told, reworded=reworded(parsed, self._analyzer, query.on))
+
+    def _unfound(self, parsed: Parsed) -> Iterator[str]:
+        """What has no terms, and no page has its syllables in one piece either."""
+        for typed, syllables in unreadable(parsed, self._analyzer).items():
+            if not (syllables and self._backend.stands(literal(syllables))):
+                yield typed

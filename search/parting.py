@@ -19,10 +19,18 @@ class Part:
 
 def parts_of(parsed: Parsed, analyzer: Analyzer, query: Query) -> tuple[Part, ...]:
     """The words and phrases of a query, each for itself; none where there are not several."""
-    parts = tuple(part for part in _each(parsed, analyzer, query) if part.wanted.words or part.wanted.phrases)
+    parts = tuple(part for part in _each(parsed, analyzer, query) if _wants_something(part.wanted))
     # As in one plan for all: words without terms (question words, signs) do not count beside those that have some.
-    telling = tuple(part for part in parts if part.wanted.phrases or any(word.terms for word in part.wanted.words))
+    telling = tuple(part for part in parts if _tells(part.wanted))
     return telling if len(telling) > 1 else ()
+
+
+def _wants_something(wanted: Plan) -> bool:
+    return bool(wanted.words or wanted.phrases or wanted.pieces)
+
+
+def _tells(wanted: Plan) -> bool:
+    return bool(wanted.phrases or wanted.pieces) or any(word.terms for word in wanted.words)
 
 
 def _each(parsed: Parsed, analyzer: Analyzer, query: Query) -> Iterator[Part]:

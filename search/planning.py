@@ -26,6 +26,7 @@ EXTRA_WEIGHT: Final = 0.5
 BIGRAM_WEIGHT: Final = 0.2
 SYNONYM_WEIGHT: Final = 0.7
 PAIR_WEIGHT: Final = 0.5
+HINT_WEIGHT: Final = 1.0
 # A word answers by its bigrams alone from three syllables on: 공개 is also inside 성공개최.
 MIN_BIGRAMS_TO_MATCH: Final = 2
 # Longer words were typed without the blanks that papers have in them.
@@ -72,7 +73,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A query ready to be written in an engine's own language."""
+    """A query ready to be written in an engine's own language.
+
+    The tokenizer makes no terms of some words (가디 could be an ending). `hints` are the syllables of such words beside
+    others: pages that have them in one piece come first. `pieces` are those of such phrases, which must be there,
+    `excluded_pieces` those of what must not.
+    """
 
     words: tuple[Word, ...]
     phrases: tuple[tuple[str, ...], ...]
@@ -80,21 +86,29 @@ class Plan:
     typed: tuple[str, ...]
     is_blank: bool
     is_sentence: bool = False
+    hints: tuple[tuple[str, ...], ...] = ()
+    pieces: tuple[tuple[str, ...], ...] = ()
+    excluded_pieces: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_unanswerable(self) -> bool:
         """Whether something was asked for, but nothing in it can be looked up (signs, particles)."""
-        return not (self.is_blank or self.words or self.phrases or self.excluded)
+        return not (self.is_blank or self.words or self._has_more_than_words)
 
     @property
     def is_one_term(self) -> bool:
         """Whether a single term is looked for and nothing else."""
-        return len(self.words) == 1 and len(self.words[0].terms) == 1 and not (self.phrases or self.excluded)
+        return len(self.words) == 1 and len(self.words[0].terms) == 1 and not self._has_more_than_words
+
+    @property
+    def _has_more_than_words(self) -> bool:
+        return bool(self.phrases or self.pieces or self.excluded or self.excluded_pieces)
 
     @property
     def only_term(self) -> str | None:
         """The term, where a phrase of a single one is looked for and nothing else."""
-        is_alone = len(self.phrases) == 1 and len(self.phrases[0]) == 1 and not (self.words or self.excluded)
+        is_alone = len(self.phrases) == 1 and len(self.phrases[0]) == 1 and not (self.words or self.pieces)
+        is_alone = is_alone and not (self.excluded or self.excluded_pieces)
         return self.phrases[0][0] if is_alone else None
 
     @property
@@ -170,7 +184,23 @@ def plan(
         typed=(*parsed.words, *parsed.phrases),
         is_blank=parsed.is_blank,
         is_sentence=parsed.is_sentence,
+        hints=_hints(words, is_sentence=parsed.is_sentence),
+        pieces=tuple(_pieces(parsed.phrases, analyzer)),
+        excluded_pieces=tuple(_pieces(parsed.excluded, analyzer)),
     )
+
+
+def unreadable(parsed: Parsed, analyzer: Analyzer) -> dict[str, tuple[str, ...]]:
+    """What was typed and gives no terms, each with the syllables it is looked for by; () where it cannot be at all."""
+    typed = tuple(dict.fromkeys(parsed.words))
+    found = {
+        word: analyzed.bigrams
+        for word, analyzed in zip(typed, analyzer.analyze_words(typed), strict=True)
+        if not analyzed.tokens
+    }
+    parts = {phrase: phrase for phrase in parsed.phrases} | {f"-{phrase}": phrase for phrase in parsed.excluded}
+    found |= {part: _syllables(phrase, analyzer) for part, phrase in parts.items() if not analyzer.terms_of(phrase)}
+    return {part: syllables for part, syllables in found.items() if any(map(str.isalnum, part))}
 
 
 def reworded(parsed: Parsed, analyzer: Analyzer, on: date | None) -> tuple[Reworded, ...]:
@@ -208,6 +238,24 @@ def _answerable(words: list[Word]) -> tuple[Word, ...]:
     """The words with terms; only if there is none, those that bigrams can find (a question's 무엇인가요 is neither)."""
     with_terms = tuple(word for word in words if word.terms)
     return with_terms or tuple(word for word in words if word.matches_by_bigrams)
+
+
+def _hints(words: list[Word], *, is_sentence: bool) -> tuple[tuple[str, ...], ...]:
+    """The syllables of words without terms beside words that have some; in a sentence such words only end it."""
+    if is_sentence or not any(word.terms for word in words):
+        return ()
+    return tuple(dict.fromkeys(word.bigrams for word in words if word.bigrams and not word.terms))
+
+
+def _pieces(phrases: tuple[str, ...], analyzer: Analyzer) -> Iterator[tuple[str, ...]]:
+    """The syllables of each phrase without terms."""
+    yield from (
+        syllables for phrase in phrases if not analyzer.terms_of(phrase) and (syllables := _syllables(phrase, analyzer))
+    )
+
+
+def _syllables(text: str, analyzer: Analyzer) -> tuple[str, ...]:
+    return analyzer.analyze(text).bigrams
 
 
 def _terms(analyzed: Analyzed) -> tuple[str, ...]:

@@ -154,9 +154,10 @@ class Results:
     """The answer to a query. `total` counts records; `took_ms` is the engine's time in milliseconds.
 
     `is_exact` is false when no page had every word and pages with most of them are shown instead. `left_out` are words
-    as typed that were not looked for: they only ask (언제, 까닭), or a question was too long and others tell more.
-    `reworded` are everyday words that were looked for as papers put them, too (쓰레기 → 폐기물). `is_apart`: no
-    page had enough of the words, the pages of each record shown have them all together.
+    as typed that were not looked for: they only ask (언제, 까닭), a question was too long and others tell more,
+    nothing in them can be looked up (및), or no page has them. `reworded` are everyday words that were looked for
+    as papers put them, too (쓰레기 → 폐기물). `is_apart`: no page had enough of the words, the pages of each record
+    shown have them all together.
     """
 
     total: int

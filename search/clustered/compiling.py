@@ -7,6 +7,7 @@ from search.catalogue import FACETS, chosen_values
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
+    HINT_WEIGHT,
     PAIR_WEIGHT,
     SYNONYM_WEIGHT,
     TIER_SCORE,
@@ -28,7 +29,7 @@ def strict(plan: Plan) -> Clause:
 def loose(plan: Plan) -> Clause:
     """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
     tier = {"match_all": {"boost": TIER_SCORE}}
-    ways = [_all_of([*map(_word, plan.words), *map(_phrase, plan.phrases), tier])]
+    ways = [_all_of([*map(_word, plan.words), *_phrases(plan), tier])]
     if some := _some_terms(plan):
         ways.append(some)
     bigrams, enough = plan.some_bigrams
@@ -73,9 +74,16 @@ def _some(queries: list[Clause], needed: int, boost: float = 1.0) -> Clause:
 
 
 def _with_rest(plan: Plan, must: list[Clause]) -> Clause:
-    must = [*must, *map(_phrase, plan.phrases)] or [{"match_all": {"boost": 0.0}}]
-    pairs = [_phrase(pair, PAIR_WEIGHT) for pair in plan.pairs]
-    return {"bool": {"must": must, "should": pairs, "must_not": [_phrase(terms) for terms in plan.excluded]}}
+    must = [*must, *_phrases(plan)] or [{"match_all": {"boost": 0.0}}]
+    should = [_phrase(pair, PAIR_WEIGHT) for pair in plan.pairs]
+    should += [_in_order("bigrams", hint, HINT_WEIGHT) for hint in plan.hints]
+    must_not = [_phrase(terms) for terms in plan.excluded]
+    must_not += [_in_order("bigrams", piece) for piece in plan.excluded_pieces]
+    return {"bool": {"must": must, "should": should, "must_not": must_not}}
+
+
+def _phrases(plan: Plan) -> list[Clause]:
+    return [*map(_phrase, plan.phrases), *(_in_order("bigrams", piece, BIGRAM_WEIGHT) for piece in plan.pieces)]
 
 
 def _word(word: Word) -> Clause:

@@ -10,6 +10,7 @@ from search.embedded.schema import CARD, schema
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
+    HINT_WEIGHT,
     PAIR_WEIGHT,
     SYNONYM_WEIGHT,
     TIER_SCORE,
@@ -61,11 +62,14 @@ class Compiler:
         if not clauses:
             clauses.append((_MUST, _Query.const_score_query(_Query.all_query(), 0.0)))
         clauses += [(_SHOULD, _Query.boost_query(self._phrase(pair), PAIR_WEIGHT)) for pair in plan.pairs]
+        clauses += [(_SHOULD, _weighed_piece(hint, HINT_WEIGHT)) for hint in plan.hints if self._stand(hint)]
         clauses += [(_NOT, self._phrase(terms)) for terms in plan.excluded]
+        clauses += [(_NOT, _in_one_piece(piece)) for piece in plan.excluded_pieces]
         return _Query.boolean_query(clauses)
 
     def _phrases(self, plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-        return [(_MUST, self._phrase(phrase)) for phrase in plan.phrases]
+        pieces = [(_MUST, _weighed_piece(piece, BIGRAM_WEIGHT)) for piece in plan.pieces]
+        return [*((_MUST, self._phrase(phrase)) for phrase in plan.phrases), *pieces]
 
     def _phrase(self, terms: Sequence[str]) -> tantivy.Query:
         if len(terms) == 1:
@@ -92,11 +96,10 @@ class Compiler:
                 self._phrase(word.terms) if word.is_one_piece else all_of([self._term(term) for term in word.terms])
             )
         if word.matches_by_bigrams and self._stand(word.bigrams):
-            ways.append(_Query.boost_query(_in_one_piece(word.bigrams), BIGRAM_WEIGHT))
+            ways.append(_weighed_piece(word.bigrams, BIGRAM_WEIGHT))
         ways += [self._synonym(synonym) for synonym in word.synonyms]
         ways += [_Query.boost_query(_extra(extra), EXTRA_WEIGHT) for extra in _wholes(word)]
-        found = (_in_one_piece(spelling) for spelling in word.spellings if self._stand(spelling))
-        ways += [_Query.boost_query(spelling, BIGRAM_WEIGHT) for spelling in found]
+        ways += [_weighed_piece(spelling, BIGRAM_WEIGHT) for spelling in word.spellings if self._stand(spelling)]
         return one_of(ways)
 
     def _stand(self, bigrams: Sequence[str]) -> bool:
@@ -174,6 +177,10 @@ def _extra(term: str) -> tantivy.Query:
 
 def _bigram(pair: str) -> tantivy.Query:
     return _Query.term_query(schema(), "bigrams", pair)
+
+
+def _weighed_piece(bigrams: Sequence[str], weight: float) -> tantivy.Query:
+    return _Query.boost_query(_in_one_piece(bigrams), weight)
 
 
 def _in_one_piece(bigrams: Sequence[str]) -> tantivy.Query:

@@ -25,7 +25,7 @@ def both(embedded: Callable[[], Engine], clustered: Callable[[], Engine]) -> tup
 
 def counted(results: Results) -> tuple[object, ...]:
     """All that is counted in an answer."""
-    return results.total, results.facets, results.months, results.is_exact
+    return results.total, results.facets, results.months, results.is_exact, results.left_out
 
 
 def overlap(one: Results, other: Results) -> float:
@@ -38,6 +38,7 @@ def test_same_records_totals_and_facets(both: tuple[Engine, Engine]) -> None:
     """On one machine and on a cluster, a search finds, counts and sorts the same."""
     one, other = both
     queries = [query.text for asked in labelled(list(papers(_PAGES)), 6).values() for query in asked]
+    queries += ["공사 가그라", "공사 하는 것", '"하는" 공사', "공사 -하는", "공사 및 예산"]
     queries += ["공개", "비공개", "구례읍", "공사 예산", '"설계 변경"', "계약 -공사", ""]
     shares = []
     for text in queries:

@@ -92,6 +92,44 @@ def test_words_that_stand_nowhere_are_left_out_and_told(filled: Engine) -> None:
     assert filled.find(Query("농로 헬리콥터", as_typed=True)).total == 0
 
 
+@pytest.fixture
+def unreadable(engine: Engine) -> Engine:
+    """Two papers of one content, the later with a name that the tokenizer takes for an ending."""
+    engine.put(
+        [
+            entry("a-without", "마을 안길 정비", "구간 포장 공사와 배수로 정비 결과"),
+            entry("b-with", "마을 안길 정비", "가그라 구간 포장 공사와 배수로 정비 결과"),
+        ]
+    )
+    return engine
+
+
+@pytest.mark.parametrize("as_typed", [False, True])
+def test_word_that_could_be_an_ending_brings_its_pages_first(unreadable: Engine, as_typed: bool) -> None:
+    """A name of which the tokenizer makes nothing is looked for by its syllables, beside words that must be there."""
+    results = unreadable.find(Query("가그라 구간 포장", as_typed=as_typed))
+    assert ids(results) == ["b-with", "a-without"]
+    assert (results.is_exact, results.left_out) == (True, ())
+    assert ids(unreadable.find(Query("구간 포장"))) == ["a-without", "b-with"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("구간 및 포장", ("및",)), ("하그라 구간 포장", ("하그라",)), ("구간 / 포장", ()), ("구간 -및", ("-및",))],
+)
+def test_what_cannot_be_looked_for_is_told(unreadable: Engine, asked: str, told: tuple[str, ...]) -> None:
+    """Nothing that was typed is dropped in silence, signs apart: neither a particle nor a name that no page has."""
+    results = unreadable.find(Query(asked))
+    assert (results.total, results.left_out) == (2, told)
+
+
+@pytest.mark.parametrize(("asked", "found"), [('"가그라" 포장', ["b-with"]), ("포장 -가그라", ["a-without"])])
+def test_quoted_and_excluded_names_are_obeyed(unreadable: Engine, asked: str, found: list[str]) -> None:
+    """In quotes, or with a minus before it, such a name decides which pages are found."""
+    results = unreadable.find(Query(asked))
+    assert (ids(results), results.left_out) == (found, ())
+
+
 @pytest.mark.parametrize("asked", ["농로 미설치", "헬리콥터 잠수함", "농로 위탁"])
 def test_an_opposite_is_never_left_out_and_nothing_stays_nothing(filled: Engine, asked: str) -> None:
     """A negated word is not given up for an answer; neither are words that each stand somewhere, but never together."""

@@ -13,7 +13,7 @@ from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.merging import Value
-from redaction.finding.words import BANK, COMMON_NOUNS, NOT_NAMES, RANK, looks_like_name
+from redaction.finding.words import BANK, COMMON_NOUNS, DEPARTMENT, NOT_NAMES, RANK, looks_like_name
 from redaction.types import Kind
 
 _SIGNS = ("|", "\t", "/")
@@ -23,6 +23,10 @@ _FEWEST_NAMES = 2
 _SCORE = 0.45
 _IDENTITY = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PASSPORT, Kind.BIRTH_DATE})
 _HANGUL = re.compile(r"[가-힣]{2,4}|[가-힣]{1,6}(?: [가-힣]{1,8}){1,3}")
+_OFFICE = re.compile(
+    r"(?:[가-힣]{2}[과팀]|담당관실?|사업소|파출소|지구대|보건지?소|센터|[군시도]청|사무소|경위|경사|경감|경정)$"
+)
+"""Units and ranks: a cell that holds one beside a name is no name as a whole."""
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?: [A-Z][A-Za-z.'’\-]*){1,3}")
 
 
@@ -132,4 +136,5 @@ def _may_be_name(words: str) -> bool:
 
 def _is_word(word: str) -> bool:
     is_listed = word in COMMON_NOUNS or word in NOT_NAMES or word in LABELS or word in PLAIN_COLUMNS
-    return is_listed or is_place(word) or RANK.search(word) is not None or BANK.fullmatch(word) is not None
+    is_listed = is_listed or is_place(word) or BANK.fullmatch(word) is not None
+    return is_listed or any(form.search(word) for form in (RANK, DEPARTMENT, _OFFICE))

@@ -6,6 +6,7 @@ name those who were granted leave. What is doubted here is asked about, never ke
 
 import re
 
+from redaction.finding.assumed_titles import is_assumed
 from redaction.finding.duties import is_of_leave
 from redaction.finding.firms import FIRM
 from redaction.finding.lists import words_of
@@ -68,6 +69,7 @@ def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether what stands around a name that looks like an official's makes it somebody else's."""
     return (
         _is_called_private(trail)
+        or is_assumed(lead, trail)
         or _FIELD.search(lead) is not None
         or _HIRED.search(lead) is not None
         or _is_of_firms_field(text, value)

@@ -45,7 +45,7 @@ def without_headings(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _cells(text: str, hit: Hit) -> Iterator[Hit]:
-    """A hit, or its pieces where a bar or a tab parts two cells in it."""
+    """A hit, or its pieces where a bar or a tab parts two cells in it, or a quote opens behind a blank."""
     if not _BAR.search(text, hit.start, hit.end):
         yield hit
         return
@@ -53,8 +53,8 @@ def _cells(text: str, hit: Hit) -> Iterator[Hit]:
         yield replace(hit, start=piece.start(), end=piece.end())
 
 
-_BAR = re.compile(r"[|\t]")
-_PIECE = re.compile(r"[^|\t\s][^|\t]+")
+_BAR = re.compile(r"[|\t]| ['\"‘“]")
+_PIECE = re.compile(r"[^|\t\s'\"‘“](?:[^|\t'\"‘“]|(?<! )['\"])+(?<! )")
 
 
 def _start_behind_title(text: str, hit: Hit) -> int:

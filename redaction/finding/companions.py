@@ -9,7 +9,7 @@ from redaction.finding.disguises import spelled_plainly
 from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
-from redaction.finding.words import COMMON_NOUNS, KINSHIP, looks_like_name
+from redaction.finding.words import COMMON_NOUNS, KINSHIP, RANK_AFTER, looks_like_name
 from redaction.types import Kind
 
 _REACH = 60
@@ -156,7 +156,8 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
 
 _ONE = re.compile(
     r"(?:(?<![가-힣])(?:제|내|저의|나의) ?나이[가는]?|(?<![가-힣])(?:저는|나는|제가|내가)|올해|당시|"
-    r"(?:피해자|피해아동|가해자|피의자|용의자|범인|신고자|제보자|목격자|운전자|피고인?|원고|환자|민원인|신청인|대상자|본인|사망자|고인|아들|딸|남편|"
+    r"(?:피해자|피해아동|가해자|피의자|용의자|범인|신고자|제보자|목격자|운전자|피고인?|원고|환자|민원인|신청인|"
+    r"대상자|본인|사망자|고인|아들|딸|남편|"
     r"아내|할머니|할아버지|어머니|아버지)"
     r"(?:는|은|가|이|의 나이는?)?)[ (:,]{0,2}(?:[남여](?:성|자)?[,/ ]{1,2})?(?:현재 ?|이제 ?|올해 ?|당년 ?)?$"
 )
@@ -169,10 +170,53 @@ def _is_of_one(text: str, value: Value) -> bool:
     return value.kind is Kind.AGE and _ONE.search(lead) is not None
 
 
+_TOLD_REACH = 26
+_BEHIND_REACH = 12
+_MARKED = re.compile(r"[|\t/·:]| {2}")
+_ENDS = re.compile(r"[.!?] |다\.|요\.")
+_SUBJECT = re.compile(
+    r"(?:(?<![가-힣])(?:저|제가|나|내가|본인|당사자|민원인|신청인|신고인|청구인|대상자|환자|수급자|내담자|피해자|"
+    r"피해아동|가해자|피의자|피고인?|원고|"
+    r"배우자|남편|아내|아들|딸|며느리|사위|손자|손녀|손주|딸애|아들애|우리 ?애|애|어린이|할머니|할아버지|할매|할배|"
+    r"영감|어머니|아버지|엄마|아빠|어르신|모친|부친|동생|누나|언니|오빠|형|"
+    r"시부모|시모|시어머니|시아버지|장모|장인|처|모|부|부인|입소자|가구주|세대주|아이|아동|학생|이 ?분|"
+    r"그 ?분)(?:께서는|께서|에게|는|은|가|이|도|의)?|씨|님|군|양)"
+    r"[ ,:(]{0,2}(?:[가-힣0-9]{1,7} ){0,2}$"
+)
+
+
+def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether a loose word stands close to a person who bears no title of an office, in one line and one sentence, in
+    one row, or behind a word for whom a paper is about.
+    """
+    start = text.rfind("\n", 0, value.start) + 1
+    end = text.find("\n", value.end)
+    is_row = len(_MARKED.findall(text, start, len(text) if end < 0 else end)) >= _CELLS
+    if _SUBJECT.search(text, max(start, value.start - _TOLD_REACH), value.start):
+        return True
+    for other in near(value, values, _REACH):
+        if (
+            other.kind not in _OWNERS
+            or other.score < _SURE_PERSON
+            or RANK_AFTER.match(text[other.end : other.end + 16])
+        ):
+            continue
+        gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        reach = _REACH if is_row or ":" in gap else _TOLD_REACH if other.start < value.start else _BEHIND_REACH
+        if "\n" not in gap and len(gap) <= reach and not _ENDS.search(gap):
+            return True
+    is_cell = _is_cell(text, value) and _has_person(text, value, values, _REACH)
+    return is_cell or _is_behind_opening_name(text, value, values)
+
+
+_CELLS = 2
+_OWNERS = frozenset({Kind.PERSON, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.AGE})
+
 _Tie = Callable[[str, Value, tuple[Value, ...]], bool]
 _TIES: dict[str, _Tie] = {
     "birth_in_brackets": lambda text, value, values: _has_person(text, value, values, _CLOSE),
     "birth_bare": lambda text, value, values: _is_behind_person(text, value, values),
+    "sensitive_sign": _is_told_of_somebody,
     "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),
 }
 """Rules whose finds only count beside a person: what makes them somebody's."""

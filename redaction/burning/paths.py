@@ -92,7 +92,7 @@ def placed_objects(page: pdfium.PdfPage) -> list[Placed]:
 def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Placed]) -> None:
     if depth > DEEPEST_FORM:
         raise CannotRemove("forms nested too deep")
-    for handle in handles:
+    for handle in filter(_is_shown, handles):
         kind = int(pdfium_c.FPDFPageObj_GetType(handle))
         matrix = times(_matrix_of(handle), outer)
         if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
@@ -102,6 +102,19 @@ def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Plac
             found.append(Placed(handle, kind, outer if kind == pdfium_c.FPDF_PAGEOBJ_SHADING else matrix))
         if len(found) > MOST_OBJECTS:
             raise CannotRemove("too many objects")
+
+
+def _is_shown(handle: Any) -> bool:
+    active = ctypes.c_int()
+    return not pdfium_c.FPDFPageObj_GetIsActive(handle, active) or bool(active.value)
+
+
+def figures_placed(page: pdfium.PdfPage) -> Iterator[tuple[Any, list[Rect]]]:
+    """Each path that paints, by its handle, with the places of its figures. Raises CannotRemove as `placed_objects`."""
+    for placed in placed_objects(page):
+        if placed.kind == pdfium_c.FPDF_PAGEOBJ_PATH and _paint(placed.handle):
+            width = _width(placed)
+            yield placed.handle, [place_of([figure], width) for figure in _figures(placed)]
 
 
 def in_order(inks: Sequence[Ink]) -> Iterator[str]:

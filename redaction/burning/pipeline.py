@@ -16,6 +16,7 @@ from redaction.burning.boxes import Area, areas_of, by_page
 from redaction.burning.glyphs import Drawn, read_glyphs
 from redaction.burning.layercells import clear_of
 from redaction.burning.links import WebLink, staying, web_links
+from redaction.burning.marks import take_marks
 from redaction.burning.moving import moved_links, moved_words, set_anew
 from redaction.burning.outlines import OutlineFonts
 from redaction.burning.passages import in_passages
@@ -31,7 +32,7 @@ from redaction.foreign import DRAWING_FAULTS
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, Decisions, PageMethod, PageText, PageTexts
 
-ENGINE_VERSION = "burning-6"
+ENGINE_VERSION = "burning-7"
 RASTER_REASON = "다시 그릴 수 없는 요소가 있어 쪽을 그림으로 만듦"
 WANTED_REASON = "담당자가 쪽을 그림으로 만들도록 정함"
 UNLIKE_REASON = "다시 그린 쪽이 원본과 달라 그림으로 만듦"
@@ -119,7 +120,9 @@ def _sheet(document: pdfium.PdfDocument, given: _Given, limits: Limits, fonts: O
         if take_aslant(page, drawn, [area.given for area in areas_of(given.boxes, drawn)]):
             drawn = read_glyphs(page)
         areas = grown_to_ink(page, drawn, areas_of(given.boxes, drawn), limits)
-        moved = set_anew(page, drawn, areas, scale_of(drawn.area, DOTS_PER_INCH[0] * given.unit / 72), limits)
+        scale = scale_of(drawn.area, DOTS_PER_INCH[0] * given.unit / 72)
+        take_marks(page, drawn, areas, scale, limits)
+        moved = set_anew(page, drawn, areas, scale, limits)
         rects = moved.rects()
         links = moved_links(_links(given, drawn, areas), moved.shifts)
         words = with_seen(words_of(moved.drawn, moved.areas), given.text, drawn, areas)

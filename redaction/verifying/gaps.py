@@ -6,7 +6,7 @@ Latin letters). Decision 0034 has the rule; burning follows it with code of its 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,13 +82,7 @@ class Ground:
 
 def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
     """What the boxes demand of the original's visible characters."""
-    held = Reading(visible)
-    boxes_of: dict[int, set[int]] = defaultdict(set)
-    for number, rect in enumerate(ground.rects):
-        for each in held.touching(rect):
-            boxes_of[id(each)].add(number)
-    lined = [each for each in held if each.pen is not None and _has_line(each.pen)]
-    spots = [spot_of(each, frozenset(boxes_of.get(id(each), ()))) for each in lined]
+    spots = spots_on(Reading(visible), ground.rects)
     demand = Demand({}, [], [])
     if any(map(unequal, by_box(spots))):
         levels = np.asarray(ground.bare.convert("L"), dtype=np.int16)
@@ -97,6 +91,16 @@ def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
         for line in lines:
             line.add_to(demand, starts)
     return demand
+
+
+def spots_on(held: Reading, rects: Sequence[Rect]) -> list[Spot]:
+    """The characters that stand on lines, with the boxes that remove each."""
+    boxes_of: dict[int, set[int]] = defaultdict(set)
+    for number, rect in enumerate(rects):
+        for each in held.touching(rect):
+            boxes_of[id(each)].add(number)
+    lined = [each for each in held if each.pen is not None and _has_line(each.pen)]
+    return [spot_of(each, frozenset(boxes_of.get(id(each), ()))) for each in lined]
 
 
 def _has_line(pen: Pen) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -22,6 +23,7 @@ from redaction.verifying.evidence import PageEvidence, Shown, Side
 from redaction.verifying.expected import Expected, expected, not_snapped
 from redaction.verifying.gaps import Ground, demanded
 from redaction.verifying.hidden import hidden_figures
+from redaction.verifying.marks import Mark, marks_left, marks_on
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.readers import (
     Character,
@@ -82,9 +84,8 @@ def _page(
         scale = evidence.pixels_a_point(old)
         given, labels = evidence.clamped(boxes, old.get_bbox())
         aslant = taken_aslant(old, given)
-        original, output = evidence.side_of(old, scale, limits), evidence.side_of(new, scale, limits)
-        without_text = evidence.drawn_without(old, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
-        visible = _visible(original, without_text)
+        (original, without_text, visible), marks = _without_marks(old, given, scale, limits)
+        output = evidence.side_of(new, scale, limits)
         ground = Ground(original.area, given, without_text)
         demand = demanded(visible, ground)
         now = expected(original, ground, labels, demand)
@@ -124,11 +125,46 @@ def _page(
             ),
             gone=gone,
             bars=now.bars,
-            gaps_open=not_snapped(demand, now, _moved(kept_now, now), output.characters),
+            gaps_open=not_snapped(demand, now, _moved(kept_now, now), output.characters)
+            + (marks_left(marks, output.image, now.side.image, output.area, given[0]) if marks else 0),
             tight=demand.tight,
             seen=seen,
             seen_removed=seen_removed,
         )
+
+
+class _Before(NamedTuple):
+    """The original's page, drawn without its text too, and its visible characters."""
+
+    side: Side
+    without_text: Image.Image
+    visible: list[Character]
+
+
+def _before(page: pdfium.PdfPage, scale: float, limits: Limits) -> _Before:
+    side = evidence.side_of(page, scale, limits)
+    without_text = evidence.drawn_without(page, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
+    return _Before(side, without_text, _visible(side, without_text))
+
+
+def _without_marks(
+    page: pdfium.PdfPage, rects: tuple[Rect, ...], scale: float, limits: Limits
+) -> tuple[_Before, list[Mark]]:
+    """The original's page without the marks of removed words, and these; marks that cover something stay."""
+    before = _before(page, scale, limits)
+    marks = marks_on(page, before.visible, rects)
+    if not marks:
+        return before, []
+    for mark in marks:
+        mark.show(False)
+    after = _before(page, scale, limits)
+    either = set(before.visible).symmetric_difference(after.visible)
+    inside = touching_any(tuple(either), rects)
+    changed = [each for each in either if id(each) not in inside]
+    staying = [mark for mark in marks if mark.covers(after.without_text, after.side.area, changed)]
+    for mark in staying:
+        mark.show(True)
+    return _before(page, scale, limits) if staying else after, [mark for mark in marks if mark not in staying]
 
 
 def _parted(reading: Reading, rects: Sequence[Rect]) -> tuple[Reading, tuple[Character, ...]]:

@@ -212,9 +212,13 @@ def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> 
 _CELLS = 2
 _OWNERS = frozenset({Kind.PERSON, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.AGE})
 
+_TIME_BEHIND = re.compile(r" ?(?:오[전후] ?)?[0-2]?[0-9](?::[0-5][0-9]|시)")
+"""The time of day makes a date one of an event."""
 _Tie = Callable[[str, Value, tuple[Value, ...]], bool]
 _TIES: dict[str, _Tie] = {
-    "birth_in_brackets": lambda text, value, values: _has_person(text, value, values, _CLOSE),
+    "birth_in_brackets": lambda text, value, values: (
+        _TIME_BEHIND.match(text, value.end) is None and _has_person(text, value, values, _CLOSE)
+    ),
     "birth_bare": lambda text, value, values: _is_behind_person(text, value, values),
     "sensitive_sign": _is_told_of_somebody,
     "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),

@@ -9,6 +9,12 @@ from redaction.types import Kind
 
 _DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|(?:소송 ?)?수행|감독|입회|측정|작성|보고|기록|복명)"
 _UNIT = "[가-힣]{2,8}(?:과|팀|실|국|면|읍|소) "
+_SURE_UNIT = (
+    "(?!영업|생산|품질|공무|시공|자재|구매|원무|물류|배송|고객|서비스|설치|마케팅|정비|개발|공사|간호|요양|[가-힣]{0,3}[내외안치]과|[가-힣]{0,3}병동|"
+    "[가-힣]{0,3}(?:정형|피부|비뇨|소아|산부|신경|이비|한방)|[가-힣]{0,3}(?:축구|야구|배구|농구|씨름|우승|상대|출전))"
+    "(?:[가-힣]{2,8}(?:과|팀)|국립[가-힣]{4,12}원|[가-힣]{0,6}(?:사업소|보건소|보건의료원)) "
+)
+"""A unit that no firm, clinic or club has."""
 _DUTY_LIST = re.compile(
     r"(?:^|[|:]|  |[.),] )(?:(?:현장|합동|공동) ?)?"
     rf"(?:{_DUTY}(?:(?:자|관|원|공무원)[ :|]| ?[:|])[ :|]{{0,2}}|{_DUTY} {{1,3}}(?={_UNIT})|"
@@ -28,7 +34,7 @@ _LEAVE = re.compile(
     rf"(?:{_ON_LEAVE}(?: ?(?:명단|현황|명부|내역))?|확진) ?[:(|][^\n]{{0,50}}$|{_ON_LEAVE}[ ][^\n:]{{0,20}}$"
 )
 _LEAVE_LIST = re.compile(
-    rf"^[^\n]{{0,20}}{_ON_LEAVE} ?(?:명단|현황|명부|내역|목록)?[^\n]{{0,8}}$|"
+    rf"^[^\n]{{0,20}}{_ON_LEAVE} ?(?:(?:명단|현황|명부|내역|목록)[^\n]{{0,8}}|[^\n가-힣]{{0,8}})$|"
     r"^[^\n]{0,20}(?:휴직|병가|징계|건강 ?검진|신체 ?검사|퇴직) ?(?:대상 ?)?(?:명단|현황|명부|내역|목록)[^\n]{0,8}$",
     re.MULTILINE,
 )
@@ -37,15 +43,25 @@ _ON_DUTY = re.compile(r"담당|결재|검토|기안|확인|처리|위원장|간�
 _ONCE = re.compile(r"(?<![가-힣])당시 [^\n,.:]{0,14}$")
 
 
+_UNIT_ON_DUTY = re.compile(
+    rf"(?:^|[|:/]|  |[.),] |[①-⑳○●■□▶※] ?)(?:(?:현장|합동|공동) ?)?"
+    r"(?:담당|처리|확인|조사|점검|출장|검사|입회|작성|기록|복명|접수|면담|문의|안내)(?:자|관|원|공무원)?[ :|]{1,3}"
+    rf"(?:{_SURE_UNIT}){{1,2}}$"
+)
+"""A word of duty and a unit right before a name (⑨ 확인 귀농귀촌팀 구자운)."""
+
+
 def is_listed_on_duty(lead: str, name: str) -> bool:
     """Whether a name goes on a list (확인자 산림과 김도현, 박지훈): at most one department and names before it."""
     if not looks_like_name(name):
         return False
-    if _KEEPS_MINUTES.fullmatch(lead):
+    if _KEEPS_MINUTES.fullmatch(lead) or _UNIT_ON_DUTY.search(lead):
         return True
     listed = _DUTY_LIST.search(lead)
     others = re.findall("[가-힣]+", listed["names"]) if listed else []
-    return listed is not None and all(looks_like_name(other) and not is_place(other) for other in others)
+    return listed is not None and all(
+        looks_like_name(other) and other[-1] not in "팀과" and not is_place(other) for other in others
+    )
 
 
 _KEEPS_MINUTES = re.compile(r" *(?:회의 ?)?(?:기록|복명) ?[:：]? ?[가-힣]{2,3}[읍면] $")
@@ -69,7 +85,8 @@ def is_subject_of_inquiry(lead: str) -> bool:
 
 
 _ACTS = re.compile(
-    r"(?:(?:요구|의결|처분|임용|승인|징계|허가|제청)권자|의결 ?요구자)[ :|]{1,3}(?:[가-힣]{2,8} ?){0,2}$"
+    r"(?:(?:요구|의결|처분|임용|승인|징계|허가|제청)권자|의결 ?요구자|인사위원회 ?위원장)[ :|]{1,3}"
+    r"(?:[가-힣]{2,8} ?){0,2}$"
 )
 _ROLE = re.compile(r"(?:피의자|혐의자|비위자|피징계자)(?=[ :]{1,2}$)")
 _INVESTIGATES = re.compile(
@@ -92,9 +109,13 @@ def without_anothers_role(text: str, value: Value, nearby: tuple[Value, ...]) ->
     return text
 
 
+_ASKED = re.compile(r"(?:문의|회신|제출|안내|연락)[가-힣]{0,3}[ :]{1,2}[가-힣 ]{2,14}$")
+"""Whom to ask, whatever about."""
+
+
 def is_of_leave(text: str, value: Value, lead: str) -> bool:
     """Whether a line or the title of a list names those who are on leave, ill or punished (휴직자 명단)."""
-    if _LEAVE.search(lead):
+    if _LEAVE.search(lead) and _ASKED.search(lead) is None:
         return True
     return _ON_DUTY.search(lead) is None and (
         _LEAVE_LIST.search(text, max(0, value.start - _LIST_REACH), value.start) is not None

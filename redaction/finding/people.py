@@ -23,6 +23,7 @@ from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
 from redaction.finding.offices import is_of_office
+from redaction.finding.posts import holds_post, is_appointed
 from redaction.finding.surroundings import row_of, surroundings
 from redaction.finding.titles import bears_title
 from redaction.finding.units import is_listed_before_title, is_named_with_unit, sits_on_council
@@ -55,10 +56,14 @@ _COMMITTEE = re.compile(
 )
 _COMMITTEE_AFTER = re.compile(r"^ ?(?:위원장?|강사|교수|대표이사|대표(?!로)|기간제|공무직|변호사|회계사|감정평가사)")
 _DUTY_BEFORE = re.compile(
-    r"(?:담당자?|담당 ?공무원|처리자|작성자|보고자|확인자|조사자|출장자|감독자?|인계자?|인수자?|"
+    r"(?:담당자?|담당 ?공무원|(?:담당자|담당 ?공무원) ?확인|"
+    r"처리자|작성자|보고자|확인자|조사자|출장자|감독자?|인계자?|인수자?|"
     r"접수자?|기안자?|검토자?|협조자?|결재권?자?|전결|대결|소송 ?수행자|공무원 ?확인|"
     r"(?<![가-힣])(?:공익법무관|집행관|등기관|조정관|불출자|재물조사자|정산 ?검사자?)|관용차)\)?[ :(]{1,3}$"
 )
+_MEMBER_AFTER = re.compile(r"^ ?(?:부?위원장|위원)(?![가-힣]*회)")
+_ADDRESSED = re.compile(r" ?\((?:Mr|Ms|Mrs|Miss)\.?\)")
+_NAMED_ABROAD = 20
 _SPEAKER = re.compile(r"^[^:0-9]{0,12}:")
 _CONTACT_KINDS = frozenset({Kind.PHONE, Kind.EMAIL})
 _IDENTIFYING = frozenset(
@@ -86,6 +91,7 @@ class Standing(StrEnum):
     CORPORATE = "corporate"
     REVIEW = "review"
     NEUTRAL = "neutral"
+    MEMBER = "member"
     UNKNOWN = "unknown"
 
 
@@ -104,9 +110,11 @@ _BY_STANDING = {
     Standing.PERSONNEL: Verdict(Disposition.REDACT, "인사·징계 등의 대상인 공무원의 성명"),
     Standing.CORPORATE: Verdict(Disposition.KEEP, "법인의 대표자 성명"),
     Standing.REVIEW: Verdict(Disposition.REVIEW, "위원·강사·대표자 등 담당자가 판단할 성명"),
+    Standing.MEMBER: Verdict(Disposition.REVIEW, "위원·강사·대표자 등 담당자가 판단할 성명"),
     Standing.NEUTRAL: Verdict(Disposition.REDACT, "성명란에 적힌 이름"),
     Standing.UNKNOWN: Verdict(Disposition.REVIEW, "공무원인지 개인인지 알 수 없는 성명"),
 }
+_MEMBERS = frozenset({Standing.MEMBER})
 _INHERITED_PRIVATE = Verdict(Disposition.REDACT, "문서의 다른 곳에서 개인으로 확인된 성명")
 _INHERITED_OFFICIAL = Verdict(Disposition.KEEP, "문서의 다른 곳에서 직무 수행 공무원으로 확인된 성명")
 _CONFLICT = Verdict(Disposition.REVIEW, "문서의 다른 곳에서는 개인으로 나오는 성명")
@@ -131,7 +139,8 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
     if heads_corporation(text, value, lead, trail):
         return Standing.CORPORATE
     if _is_for_review(value, lead, trail):
-        return Standing.REVIEW
+        is_member = Hint.REVIEW not in value.hints and _MEMBER_AFTER.match(trail) is not None
+        return Standing.MEMBER if is_member else Standing.REVIEW
     if _beside(text, value, values, _PRIVATE_BESIDE, lexicon):
         return Standing.PRIVATE
     return Standing.NEUTRAL if Hint.NEUTRAL in value.hints else Standing.UNKNOWN
@@ -150,6 +159,8 @@ def _official_standing(
     doubted = doubted or is_labelled_alone(text, value, lead, trail)
     if private or doubted or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
+    if is_appointed(trail):
+        return Standing.OFFICIAL
     exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
     return Standing.BOTH if exposed else Standing.OFFICIAL
 
@@ -175,7 +186,7 @@ def _speaks(text: str, value: Value, trail: str, values: tuple[Value, ...]) -> b
 _KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
 _APPLICATION = re.compile(
     r"(?:병가|휴직|휴가|연가|조퇴|복직|사직|퇴직|고충|전보)[가-힣 ]{0,4}(?:신청|원$|명령|허가|계$|"
-    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼(?!이민)",
+    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼(?= ?(?:식|축하|소식|합니다|을 |안내))",
     re.MULTILINE,
 )
 _DUTY_LINE = re.compile(r"위원장|간사|(?<![가-힣])서기 |담당|결재|검토|기안|확인|처리")
@@ -200,11 +211,13 @@ def _is_official(
         return True
     if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and looks_like_name(name)):
         return True
+    if holds_post(text, value, lead, trail) or acts_on_personnel(lead):
+        return True
     if (_is_approval_line(_line(text, value)) and _STEP.search(lead)) or _is_approval_cell(text, value):
         return True
     return not _is_for_review(value, lead, trail) and any(
         other.kind in _CONTACT_KINDS
-        and 0 <= other.start - value.end <= 12
+        and 0 <= other.start - value.end <= (_NAMED_ABROAD if _ADDRESSED.match(trail) else 12)
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
         for other in _following(value, values)
     )
@@ -352,11 +365,13 @@ def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> V
         return _CONFLICT
     if place is Standing.NEUTRAL and Standing.OFFICIAL in elsewhere:
         return _BY_STANDING[Standing.BOTH]
+    if place is Standing.MEMBER and elsewhere <= {Standing.MEMBER, Standing.OFFICIAL, Standing.UNKNOWN}:
+        return _INHERITED_OFFICIAL if Standing.OFFICIAL in elsewhere else _BY_STANDING[place]
     if place is not Standing.UNKNOWN:
         return _BY_STANDING[place]
     if private or Standing.NEUTRAL in elsewhere:
         return _INHERITED_PRIVATE
-    if elsewhere & {Standing.REVIEW, Standing.BOTH}:
+    if elsewhere & {Standing.REVIEW, Standing.BOTH} or (elsewhere & _MEMBERS and Standing.OFFICIAL not in elsewhere):
         return _BY_STANDING[Standing.REVIEW]
     if Standing.OFFICIAL in elsewhere:
         return _INHERITED_OFFICIAL

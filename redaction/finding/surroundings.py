@@ -24,8 +24,15 @@ def row_of(text: str, value: Value) -> str:
     end = _line_end(text, value.end)
     if "|" in text[start:end] or "\t" in text[start:end]:
         for _ in range(_MOST_LINES):
-            end = end if _NEXT_ROW.match(text, end) else _line_end(text, end + 1)
+            is_next = _NEXT_ROW.match(text, end) or _is_row_below(text, start, end)
+            end = end if is_next else _line_end(text, end + 1)
     return text[start : min(end, value.end + _LINE_REACH)].replace("\n", " ")
+
+
+def _is_row_below(text: str, start: int, end: int) -> bool:
+    """Whether the line below a row has as many cells, and so is a row of its own."""
+    below = _line_end(text, end + 1)
+    return any(0 < text.count(sign, start, end) <= text.count(sign, end, below) for sign in "|\t")
 
 
 def _line_end(text: str, position: int) -> int:

@@ -279,7 +279,7 @@ def vertical_hits(lined: str) -> Iterator[Hit]:
         if len(line) > _MAX_CELL or _ORDINAL.fullmatch(line):
             yield from _place_hits(columns, places)
             columns, places = (columns if len(line) <= _MAX_CELL else []), []
-        if columns and line.strip():
+        if columns and line.strip() and not _IS_STEP.fullmatch(lined, *_line_above(lined, start)):
             yield from _whole_line_hits(lined, columns, start, start + len(line))
             if _PLACE_LINE.match(line):
                 places.append((start, start + len(line)))
@@ -337,7 +337,14 @@ _THING = re.compile(
 )
 
 
+def _line_above(text: str, start: int) -> tuple[int, int]:
+    """Where the line above begins and ends."""
+    return text.rfind("\n", 0, max(0, start - 1)) + 1, max(0, start - 1)
+
+
 _STEP = rf"(?:{RANK.pattern}|담당자?|실무자|기안자?|검토자?|협조자?|전결|결재권자|부서장)"
+_IS_STEP = re.compile(rf"[ \t]*{_STEP}[ \t]*")
+"""A cell of an approval: who stands in the next one acts in office, whatever the columns further up hold."""
 _APPROVAL = re.compile(rf"[ \t|]*(?=결|[^\n]*?{RANK.pattern})(?:결(?: *재)?[ \t|]*)?{_STEP}(?:[ \t|]+{_STEP})+[ \t|]*")
 """A line of the steps of an approval; one at least is a rank, or the line says 결재."""
 _MAX_APPROVAL = 400

@@ -15,7 +15,7 @@ from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.recognizing.label_values import value_hits
 from redaction.finding.recognizing.name_forms import name_length
-from redaction.finding.words import COMMON_NOUNS, looks_like_name
+from redaction.finding.words import COMMON_NOUNS, SURNAMES, looks_like_name
 from redaction.types import Kind
 
 _NUMBERING = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.)]|[가-하][.)]|[(][0-9가-하]{1,2}[)]|[①-⑳]|[○●◦▪■□▶▷※*·\-–>ㅇo])+ ?")
@@ -69,8 +69,15 @@ def label_of(words: str) -> tuple[Kind, Hint, str] | None:
 
 
 def _is_titled_name(front: str, label: str) -> bool:
-    """`김영희 위원:` introduces a speaker, not a person's field: the label is a title behind a name."""
+    """`김영희 위원:` introduces a speaker, not a person's field: the label is a title behind a name, or a surname."""
+    if label in _TITLES and len(front) == 1:
+        return front in SURNAMES and front not in _PREFIXES
     return LABELS[label][0] is Kind.PERSON and name_length(front[-4:]) + name_length(front[-3:]) > 0
+
+
+_TITLES = frozenset({"반장", "이장", "통장", "대표", "회장", "총무", "사장", "원장", "위원장"})
+_PREFIXES = frozenset("전현주부")
+"""Surnames that more often say which one (전 대표, 부위원장)."""
 
 
 def is_exact_label(words: str) -> bool:

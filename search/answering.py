@@ -35,7 +35,10 @@ class Backend(Protocol):
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
     def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
-        """Plans whose standing, and numbers, that will be asked next, perhaps: a server then answers them together."""
+        """Plans whose standing, and numbers, that will be asked next, perhaps: a server then answers them together.
+
+        A number may be that of the pages with several bigrams one after the other, with blanks between them.
+        """
 
     def begun_by(self, first_letters: str) -> Iterable[str]:
         """Titles, departments and places in which some word, with what follows it, begins with such syllables."""

@@ -29,6 +29,8 @@ _LIKELY_RUN: Final = 6
 _LONGEST: Final = 8
 _MOST_READINGS: Final = 12
 _DOUBTED_IN_SENTENCE: Final = 2
+# What so many words would be respelled from is asked together, as soon as nothing is found.
+_FORESEEN: Final = 2
 
 
 class Counter(Protocol):
@@ -44,7 +46,7 @@ class Counter(Protocol):
         """On how many pages each term or bigram stands; those that stand on none may be left out."""
 
     def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
-        """What will be asked next, perhaps."""
+        """What will be asked next, perhaps; whoever does not need to know does not look at it."""
 
     def begun_by(self, first_letters: str) -> Iterable[str]:
         """Titles, departments and places in which some word begins with such syllables."""
@@ -93,6 +95,8 @@ class Repairer:
         """
         if not all(map(is_syllable, "".join(parsed.words))) or (not self.is_run(parsed) and self._stands(parsed)):
             return None
+        if not self.is_run(parsed):
+            self._index.foresee(self._respaced(parsed))
         for words in spacings(parsed.words, self._analyzer, self._index):
             respaced = replace(parsed, words=words)
             if min(map(len, words)) < shortest or not all(map(self._analyzer.terms_of, words)):
@@ -103,6 +107,10 @@ class Repairer:
                     used = typed.replace(parsed.words[0], used, 1)
                 return respaced, Repair(kind="spacing", typed=typed, used=used, applied=True)
         return None
+
+    def _respaced(self, parsed: Parsed) -> Iterator[Plan]:
+        for words in spacings(parsed.words, self._analyzer, self._index):
+            yield plan(replace(parsed, words=words), self._analyzer, self._synonyms)
 
     def is_run(self, parsed: Parsed) -> bool:
         """Whether one long word was typed that no page has in one piece."""
@@ -123,7 +131,10 @@ class Repairer:
         The repair is applied when no record has every word as typed or the tokenizer could not make sense of a
         word; otherwise it is offered when few records were found.
         """
+        self._index.foresee((), self._pairs_of(parsed.words))
         self._nothing_found = not self._stands(parsed)
+        if self._nothing_found:
+            self._index.foresee((), self._numbers_of_repairs(parsed))
         changed = self._changed(parsed, typed, "spelling", lambda word: self._respelled(word, parsed))
         if changed is None:
             return self._mistaken(parsed, typed) if self._nothing_found else None
@@ -133,6 +144,24 @@ class Repairer:
         if found < FEW_RESULTS and repaired > found:
             return changed[0], replace(changed[1], applied=False)
         return None
+
+    def _pairs_of(self, words: Iterable[str]) -> Iterator[tuple[Field, str]]:
+        for word in filter(_is_word, words):
+            yield from (("bigrams", pair) for pair in self._analyzer.analyze(word).bigrams)
+
+    def _numbers_of_repairs(self, parsed: Parsed) -> Iterator[tuple[Field, str]]:
+        """What blanks are set from, and what the likeliest slips are respelled from: the words on the fewest pages."""
+        run = "".join(parsed.words)
+        if all(map(is_syllable, run)):
+            yield from numbers_of_run(run)
+        bare = {word: self._analyzer.without_endings(word) for word in filter(_is_word, parsed.words)}
+        doubtful = {
+            word: self._literal_pages(stem if len(stem) >= SHORTEST else word)
+            for word, stem in bare.items()
+            if len(stem) <= _LONGEST and stem not in self._analyzer.lexicon.terms
+        }
+        for word in sorted(doubtful, key=doubtful.__getitem__)[:_FORESEEN]:
+            yield from self._respelling().numbers_of(word, parsed)
 
     def _changed(
         self, parsed: Parsed, typed: str, kind: str, change: Callable[[str], str | None]

@@ -3,9 +3,10 @@
 Many spellings are asked for in one question, halved until those that stand are found.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final, Protocol
 
 from search.analysis import NEGATED_BASE, Analyzer
@@ -17,6 +18,8 @@ from search.slips import one_letter_away
 _MOST_CANDIDATES: Final = 150
 # So many that stand are compared with each other.
 _COMPARED: Final = 4
+# Some 100 kB each: asked for in every round of a conversation with a server.
+_REMEMBERED: Final = 32
 
 Bigrams = tuple[str, ...]
 
@@ -49,6 +52,9 @@ class Index(Protocol):
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each bigram stands."""
 
+    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
+        """What will be asked next, perhaps; a number may be one of pages with several bigrams in a row."""
+
 
 class Respelling:
     """Looks for better spellings of a word."""
@@ -59,6 +65,7 @@ class Respelling:
 
     def best(self, word: str, parsed: Parsed) -> Respelled | None:
         """The likeliest spelling that stands; of equally close ones that on the most pages."""
+        self._index.foresee((), self.numbers_of(word, parsed))
         candidates = self._candidates(word)
         by_text = {text: (closeness, spellings) for closeness, text, spellings in candidates}
         others = tuple(one for one in parsed.words if one != word)
@@ -70,10 +77,16 @@ class Respelling:
         if not rest:
             ways = [(Standing.ALONE, (), lambda text: by_text[text][1])]
         for standing, words, spellings_of in ways:
+            if words:
+                self._index.foresee(filter(None, (self._any_of([text], words, spellings_of) for text in by_text)))
             for group in _by_closeness(candidates):
                 if found := self._standing(group, words, spellings_of):
                     return Respelled(self._commonest(found, words, spellings_of), standing)
         return None
+
+    def numbers_of(self, word: str, parsed: Parsed) -> Iterator[tuple[Field, str]]:
+        """All numbers from which the best spelling is told, unless none stands beside its neighbours."""
+        yield from _numbers(word, *self._neighbours(word, parsed))
 
     def _standing(
         self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
@@ -108,13 +121,13 @@ class Respelling:
 
     def _beside(self, spellings: list[Bigrams], word: str, parsed: Parsed) -> list[Bigrams]:
         """The spellings with the words before and after: bigrams go on from word to word as they stand in the text."""
+        return _with_neighbours(spellings, *self._neighbours(word, parsed))
+
+    def _neighbours(self, word: str, parsed: Parsed) -> tuple[Bigrams, Bigrams]:
         at = parsed.words.index(word)
         before = self._pairs_of(parsed.words[at - 1]) if at else ()
         after = self._pairs_of(parsed.words[at + 1]) if at + 1 < len(parsed.words) else ()
-        return [
-            *((*before, *spelling) for spelling in spellings if before),
-            *((*spelling, *after) for spelling in spellings if after),
-        ]
+        return before, after
 
     def _pairs_of(self, word: str) -> Bigrams:
         return self._analyzer.analyze(self._analyzer.without_endings(word) or word).bigrams
@@ -131,6 +144,24 @@ class Respelling:
         ]
         found.sort(key=lambda one: (-one[0], -one[1], one[2]))
         return [(closeness, text, spellings) for closeness, _, text, spellings in found[:_MOST_CANDIDATES]]
+
+
+@lru_cache(_REMEMBERED)
+def _numbers(word: str, before: Bigrams, after: Bigrams) -> tuple[tuple[Field, str], ...]:
+    """Of pages with each pair of each spelling, and with each spelling beside its neighbours, if it has any."""
+    each = [_spellings(text) for text, _ in one_letter_away(word)]
+    runs = [run for spellings in each for run in _with_neighbours(spellings, before, after)]
+    if not (before or after):
+        runs = [spelling for spellings in each for spelling in spellings]
+    pairs = [pair for spellings in each for spelling in spellings for pair in spelling]
+    return tuple(("bigrams", text) for text in dict.fromkeys((*pairs, *map(" ".join, runs))))
+
+
+def _with_neighbours(spellings: list[Bigrams], before: Bigrams, after: Bigrams) -> list[Bigrams]:
+    return [
+        *((*before, *spelling) for spelling in spellings if before),
+        *((*spelling, *after) for spelling in spellings if after),
+    ]
 
 
 def _by_closeness(candidates: list[tuple[int, str, list[Bigrams]]]) -> list[list[str]]:

@@ -6,16 +6,20 @@ not keep those behind it waiting.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final, TypeVar
 
 from elasticsearch import Elasticsearch
 
+from search.clustered.compiling import Clause
 from search.clustered.connection import MOST_RETRIES, is_passing, part
 from search.clustered.requesting import Body, number, numbering
 from search.planning import Field
 
 Worked = TypeVar("Worked")
+# A field, a term, and the query (as JSON) within whose pages it is counted; none of all pages.
+Counted = tuple[Field, str, str]
 
 # Questions in one request, and numbers in one question, so many of those; a server refuses very long ones.
 _MOST_TOGETHER: Final = 100
@@ -36,8 +40,8 @@ class Conversation:
         self._timeout = f"{int(budget_seconds * 1000)}ms"
         self._known: dict[str, Body] = {}
         self._open: dict[str, Body] = {}
-        self._numbers: dict[tuple[Field, str], int] = {}
-        self._uncounted: dict[tuple[Field, str], None] = {}
+        self._numbers: dict[Counted, int] = {}
+        self._uncounted: dict[Counted, None] = {}
         self._is_guessing = False
         self._retries = 0
 
@@ -70,12 +74,17 @@ class Conversation:
             self._open[key] = body
         return self._known.get(key)
 
-    def number(self, field: Field, term: str) -> int | None:
-        """On how many pages a term stands; None as long as it is not known."""
-        known = self._numbers.get((field, term))
+    def number(self, field: Field, term: str, within: Clause | None = None) -> int | None:
+        """On how many pages a term, or several one after the other, stand; None as long as it is not known."""
+        counted = _counted(field, term, within)
+        known = self._numbers.get(counted)
         if known is None:
-            self._uncounted[field, term] = None
+            self._uncounted[counted] = None
         return known
+
+    def known_number(self, field: Field, term: str, within: Clause | None = None) -> int | None:
+        """The same, if it is known; it is not asked for."""
+        return self._numbers.get(_counted(field, term, within))
 
     @property
     def is_guessing(self) -> bool:
@@ -95,10 +104,9 @@ class Conversation:
 
     def _put(self) -> None:
         """Ask what is open; what a node that is away should have answered stays open, a few times."""
-        terms = list(self._uncounted)
-        groups = [terms[at : at + _MOST_NUMBERS] for at in range(0, len(terms), _MOST_NUMBERS)][:_MOST_NUMBERINGS]
+        groups = list(islice(_groups(self._uncounted), _MOST_NUMBERINGS))
         keys = list(self._open)[:_MOST_TOGETHER]
-        bodies = [*(self._open[key] for key in keys), *map(numbering, groups)]
+        bodies = [*(self._open[key] for key in keys), *map(_numbering, groups)]
         answers = self._answers(bodies)
         if any(map(is_passing, answers)) and self._retries < MOST_RETRIES:
             self._retries += 1
@@ -109,13 +117,31 @@ class Conversation:
         for group, answer in zip(groups, answers[len(keys) :], strict=True):
             self._count(group, part(answer))
 
-    def _count(self, terms: list[tuple[Field, str]], counted: Body) -> None:
-        for field, term in terms:
-            self._numbers[field, term] = number(counted, field, term)
-            del self._uncounted[field, term]
+    def _count(self, group: list[Counted], answer: Body) -> None:
+        for counted in group:
+            self._numbers[counted] = number(answer, *counted[:2])
+            del self._uncounted[counted]
 
     def _answers(self, bodies: list[Body]) -> list[Body]:
         searches: list[Body] = []
         for body in bodies:
             searches += [{"allow_partial_search_results": False}, {**body, "timeout": self._timeout}]
         return list(self._client.msearch(index=self._index, searches=searches).body["responses"])
+
+
+def _counted(field: Field, term: str, within: Clause | None) -> Counted:
+    return field, term, "" if within is None else json.dumps(within, sort_keys=True)
+
+
+def _groups(wanted: Iterable[Counted]) -> Iterator[list[Counted]]:
+    """What can be counted in one search each: within the same pages."""
+    by_pages: dict[str, list[Counted]] = {}
+    for counted in wanted:
+        by_pages.setdefault(counted[2], []).append(counted)
+    for alike in by_pages.values():
+        yield from (alike[at : at + _MOST_NUMBERS] for at in range(0, len(alike), _MOST_NUMBERS))
+
+
+def _numbering(group: list[Counted]) -> Body:
+    within = group[0][2]
+    return numbering((counted[:2] for counted in group), json.loads(within) if within else None)

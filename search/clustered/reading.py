@@ -92,9 +92,12 @@ class Index:
         ]
 
     def count(self, plan: Plan) -> int:
-        """Records with a page that has every word; as long as nobody knows, a full page."""
+        """Records with a page that has every word; as long as nobody knows, as many as pages, or a full page."""
         body = self.asking.foreseen(requesting.counting(compiling.strict(plan)))
-        return ENOUGH_RECORDS if body is None else requesting.matching(body)
+        if body is not None:
+            return requesting.matching(body)
+        pages = self._pages_of_spellings(plan)
+        return ENOUGH_RECORDS if pages is None else pages
 
     def stands(self, plan: Plan) -> bool:
         """Whether any page has every word; as long as nobody knows, what is likelier."""
@@ -104,6 +107,8 @@ class Index:
             found = None if body is None else bool(requesting.matching(body))
         elif term is not None:
             found = self._has(term)
+        elif (pages := self._pages_of_spellings(plan)) is not None:
+            found = bool(pages)
         else:
             found = self._any(compiling.strict(plan))
         if found:
@@ -132,7 +137,23 @@ class Index:
             self.asking.number(field, term)
         if not self.asking.is_guessing:
             for plan in wanted:
-                self._any(compiling.strict(plan))
+                self._foresee(plan)
+
+    def _foresee(self, plan: Plan) -> None:
+        spellings = _spellings(plan)
+        for spelling in spellings:
+            self.asking.number("bigrams", " ".join(spelling), _beside_spellings(plan))
+        if not spellings:
+            self._any(compiling.strict(plan))
+
+    def _pages_of_spellings(self, plan: Plan) -> int | None:
+        """At most so many pages have one of some spellings, with the other words if there are any; if that is known."""
+        known = [self._pages_of_spelling(plan, spelling) for spelling in _spellings(plan)]
+        numbers = [number for number in known if number is not None]
+        return sum(numbers) if numbers and len(numbers) == len(known) else None
+
+    def _pages_of_spelling(self, plan: Plan, spelling: tuple[str, ...]) -> int | None:
+        return self.asking.known_number("bigrams", " ".join(spelling), _beside_spellings(plan))
 
     def _has(self, term: str) -> bool | None:
         numbers = [self.asking.number(field, term) for field in ("everything", "extras")]
@@ -250,6 +271,12 @@ class Index:
 
 def _spellings(plan: Plan) -> frozenset[tuple[str, ...]]:
     return frozenset(spelling for word in plan.words for spelling in word.spellings)
+
+
+def _beside_spellings(plan: Plan) -> Clause | None:
+    """What is looked for besides spellings, which are the last word of a plan."""
+    words = plan.words[:-1]
+    return compiling.strict(replace(plan, words=words)) if words else None
 
 
 def _is_latin(plan: Plan) -> bool:

@@ -128,10 +128,14 @@ def pages_within(compiled: Clause, item_ids: Iterable[str]) -> Body:
     return _UNTRACKED | {"query": query, "size": PAGES_TOGETHER, "sort": _BY_SCORE, "track_scores": True}
 
 
-def numbering(terms: Iterable[tuple[Field, str]]) -> Body:
-    """The search for the number of pages with each term of a field."""
-    asked = {f"{field} {term}": {"term": {field: term}} for field, term in terms}
-    return _UNTRACKED | {"size": 0, "aggs": {"values": {"filters": {"filters": asked}}}}
+def numbering(terms: Iterable[tuple[Field, str]], within: Clause | None = None) -> Body:
+    """The search for the number of pages with each term of a field, or with several one after the other.
+
+    Of all pages, or of those that match `within`.
+    """
+    asked = {f"{field} {term}": {"match_phrase" if " " in term else "term": {field: term}} for field, term in terms}
+    among: Body = {} if within is None else {"query": {"bool": {"filter": [within]}}}
+    return _UNTRACKED | among | {"size": 0, "aggs": {"values": {"filters": {"filters": asked}}}}
 
 
 def number(body: Body, field: Field, term: str) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -105,3 +106,28 @@ def test_command_line_against_a_server(
         with Elasticsearch(server) as client:
             for index in client.indices.get(index="records-*"):
                 client.indices.delete(index=index)
+
+
+@pytest.mark.parametrize(
+    ("typed", "used", "most"),
+    [
+        ("산슈유 보고", "산수유 보고", 4),
+        ("가거도항 뱡파제", "가거도항 방파제", 4),
+        ("뱡파제", "방파제", 4),
+        ("가거도항방파제보수", "가거도항 방파제 보수", 4),
+        ("산수유 보고", None, 2),
+    ],
+)
+def test_repaired_query_takes_few_requests(
+    clustered: Callable[[], Engine], caplog: pytest.LogCaptureFixture, typed: str, used: str | None, most: int
+) -> None:
+    """Which word is wrong, what it should be and what is found: a repair asks the server four times, not ten."""
+    engine = clustered()
+    engine.put(
+        [entry("a", "산수유 보고", "산수유 꽃길 조성"), entry("b", "가거도항 방파제 보수", "가거도항 방파제 점검")]
+    )
+    engine.find(Query("꽃길"))
+    with caplog.at_level(logging.INFO, "elastic_transport.transport"):
+        results = engine.find(Query(typed))
+    assert (results.repair and results.repair.used, results.total) == (used, 1)
+    assert sum("_msearch" in record.getMessage() for record in caplog.records) <= most

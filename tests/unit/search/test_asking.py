@@ -86,3 +86,36 @@ def test_half_an_answer_is_none(answer: dict[str, Any], error: type[Exception]) 
     talk = conversation(Server({"산수유": answer}))
     with pytest.raises(error):
         talk.settled(lambda: stands(talk, "산수유"))
+
+
+def counting(body: dict[str, Any]) -> dict[str, Any]:
+    """As many pages for each term as it has letters."""
+    filters = body["aggs"]["values"]["filters"]["filters"]
+    buckets = {key: {"doc_count": len(next(iter(asked.values()))["bigrams"])} for key, asked in filters.items()}
+    return {"aggregations": {"values": {"buckets": buckets}}}
+
+
+class Counter:
+    """Answers questions for numbers; remembers each."""
+
+    def __init__(self) -> None:
+        self.asked: list[dict[str, Any]] = []
+
+    def msearch(self, index: str, searches: list[dict[str, Any]]) -> SimpleNamespace:
+        """Answer in order."""
+        bodies = searches[1::2]
+        self.asked += bodies
+        return SimpleNamespace(body={"responses": list(map(counting, bodies))})
+
+
+def test_numbers_within_the_same_pages_are_one_question() -> None:
+    """On how many pages spellings stand beside a word is asked together, apart from how many have them at all."""
+    server, within = Counter(), {"term": {"everything": "축제"}}
+    talk = Conversation(server, "records", 2)
+    asked = [("산수", None), ("산수 수유", None), ("산수", within), ("산슈 슈유", within)]
+    assert talk.settled(lambda: [talk.number("bigrams", *one) for one in asked]) == [2, 5, 2, 5]
+    assert [body.get("query") for body in server.asked] == [None, {"bool": {"filter": [within]}}]
+    filters = server.asked[0]["aggs"]["values"]["filters"]["filters"]
+    assert [next(iter(one)) for one in filters.values()] == ["term", "match_phrase"]
+    assert talk.known_number("bigrams", "산수", within) == 2
+    assert talk.known_number("bigrams", "산슈") is None

@@ -40,6 +40,8 @@ MARGIN_LINES, MARGIN_PT = 3, 0.25
 """So many lines that begin at one place, to so many points, make a margin."""
 NARROW_EM, BROAD_EM = 0.25, 1.0
 """What broader blanks become, in em; such as are not narrower than the second become that."""
+TOUCHING_EM, SPREAD_EM = 0.004, 0.15
+"""Gaps between these, in em, lie between letters that were moved apart to fill a line."""
 GRID_EDGE = 0.05
 """A place in front of a line of the grid by less than this, in points, is on it."""
 
@@ -249,10 +251,19 @@ def _saved(drawn: Drawn, run: Sequence[int]) -> list[float]:
     saved, reach = [0.0], end_of(drawn.glyphs[run[0]])
     for at in run[1:]:
         glyph = drawn.glyphs[at]
-        gap, size = start_of(glyph) - reach, glyph.size_pt
-        saved.append(saved[-1] + max(0.0, gap - size * (BROAD_EM if gap >= BROAD_EM * size else NARROW_EM)))
+        saved.append(saved[-1] + _excess(start_of(glyph) - reach, glyph))
         reach = max(reach, end_of(glyph))
     return saved
+
+
+def _excess(gap: float, glyph: Glyph) -> float:
+    """How much of the gap before a glyph goes: between letters all of it, unless the ends of letters are not known."""
+    size = glyph.size_pt
+    if gap >= BROAD_EM * size:
+        return gap - BROAD_EM * size
+    if glyph.angle == 0 and TOUCHING_EM * size < gap < SPREAD_EM * size:
+        return gap
+    return max(0.0, gap - NARROW_EM * size)
 
 
 def _close(

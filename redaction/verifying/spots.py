@@ -16,6 +16,11 @@ LETTER_EM, HAIR_EM = 0.6, 0.02
 SPACES_EM = (0.25, 1.0)
 """How broad the spaces of a line with gaps may be at most: the first, or the second where they were that or more."""
 
+SPREAD_EM = (0.004, 0.15)
+"""Spaces between these stand between letters moved apart to fill a line, and go; where widths are known, which is in
+upright lines.
+"""
+
 
 class Spot(NamedTuple):
     """A character on its line: `low` and `high` are where the pen stands before and after it, along the writing.
@@ -123,6 +128,8 @@ def narrowed(group: Sequence[Spot]) -> list[float]:
     for spot in group[1:]:
         space, em = spot.low - reach, spot.pen.em_pt
         most = max((each for each in SPACES_EM if each * em <= space), default=SPACES_EM[0]) * em
+        if spot.pen.angle == 0 and SPREAD_EM[0] * em < space < SPREAD_EM[1] * em:
+            most = 0.0
         found.append(found[-1] + max(0.0, space - most))
         reach = max(reach, spot.high)
     return found

@@ -175,6 +175,59 @@ def test_a_justified_line_left_as_it_was_is_refused():
     assert "V1" in _failed(case, output)
 
 
+SPREAD = {
+    "korean": (("민원인 ", "Sans"), ("{}", "Helvetica"), (" 귀하께서 신청하신 정보공개 결과를", "Sans")),
+    "english": (
+        ("time that the law allows, and ", "Helvetica"),
+        ("{}", "Helvetica"),
+        (" has been told so", "Helvetica"),
+    ),
+}
+
+
+def spread(name: str, parts) -> Case:
+    """A line that ends at one place, whatever the name: all its letters stand apart by what is left."""
+    written = [(text.format(name), face) for text, face in parts]
+    letters = sum(len(text) for text, _face in written)
+    apart = (360 - sum(stringWidth(text, face, 12) for text, face in written)) / (letters - 1)
+    rects = []
+
+    def draw(sheet):
+        x = 40.0
+        sheet.saveState()
+        for text, face in written:
+            line = sheet.beginText(x, 150)
+            line.setFont(face, 12)
+            line.setCharSpace(apart)
+            line.textOut(text)
+            sheet.drawText(line)
+            width = stringWidth(text, face, 12) + apart * len(text)
+            rects.extend([(x, 147, x + width - apart, 160)] if text == name else [])
+            x += width
+        sheet.restoreState()
+        sheet.setFont("Sans", 12)
+        write_kept(sheet)
+
+    return Case(name, drawn(draw, (WIDTH, 200)), (name,), boxes=boxes(*rects))
+
+
+@pytest.mark.parametrize("line", sorted(SPREAD))
+def test_letters_moved_apart_to_fill_a_line_tell_nothing(line):
+    """Four names in a line whose letters stand apart to fill it leave one file, and it passes."""
+    papers = [spread(name, SPREAD[line]) for name in LATIN[:4]]
+    outputs = [burned(each)[0] for each in papers]
+    assert len({output.sha256 for output in outputs}) == 1
+    assert _failed(papers[0], outputs[0].content) == []
+
+
+def test_letters_left_apart_are_refused():
+    """An output whose letters stand as far apart as the removed name left them does not pass."""
+    case = spread("Smith", SPREAD["english"])
+    with mock.patch.object(gaps, "SPREAD_EM", 0.0):
+        output = burned(case)[0].content
+    assert "V1" in _failed(case, output)
+
+
 def test_lines_at_a_margin_stay_where_they_begin():
     """A line that begins where others begin tells nothing by its place, and is not moved."""
     case = paper("Smith", LINES["after_a_label"], aligned="indented", beside=2)

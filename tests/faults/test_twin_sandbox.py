@@ -23,17 +23,28 @@ def elder():
     kept.close()
 
 
-def zygotes():
-    """Processes of this test's kind of zygote, not yet ended."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/cmdline"):
+def processes():
+    """Every process by its number: the fields of its `stat` from the state on (proc(5)), and how it was called."""
+    found = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            command, state = stat.read_bytes(), stat.with_name("stat").read_text().rpartition(")")[2].split()[0]
+            fields, command = stat.read_text().rpartition(")")[2].split(), stat.with_name("cmdline").read_bytes()
         except OSError:
             continue
-        if b"tests.faults.hostile_zygote" in command and state != "Z":
-            found.append(int(stat.parent.name))
+        found[int(stat.parent.name)] = fields, command
     return found
+
+
+def zygotes():
+    """Processes of this test's kind of zygote, not yet ended, the youngest last."""
+    found = processes()
+    ours = [pid for pid, (fields, command) in found.items() if b"hostile_zygote" in command and fields[0] != "Z"]
+    return sorted(ours, key=lambda pid: (int(found[pid][0][19]), pid))
+
+
+def has_ended(pid):
+    """Whether a process has closed whatever it had open: only then is it dead or gone."""
+    return pid not in (found := processes()) or found[pid][0][0] == "Z"
 
 
 def test_a_twin_works_while_the_elder_is_busy_or_gone(elder):
@@ -60,10 +71,10 @@ def test_a_twin_that_was_killed_is_replaced(elder):
     """A sandbox that somebody killed from outside costs the next job nothing but the time to start another."""
     twin = elder.twin()
     elder.warm("echo")
-    youngest = max(zygotes())
+    youngest = zygotes()[-1]
     twin.run("echo", (b"a", b""), nobody_listens)
     os.kill(youngest, signal.SIGKILL)
-    while youngest in zygotes():
+    while not has_ended(youngest):
         time.sleep(0.01)
     assert twin.run("echo", (b"b", b""), nobody_listens) == [b"b", b""]
     assert elder.run("echo", (b"c", b""), nobody_listens) == [b"c", b""]
@@ -72,11 +83,8 @@ def test_a_twin_that_was_killed_is_replaced(elder):
 
 def dead_but_listed():
     """Children of this test's zygotes that have ended and that nobody has asked after."""
-    states = [
-        stat.read_text().rpartition(")")[2].split() for stat in Path("/proc").glob("[0-9]*/stat") if stat.exists()
-    ]
     parents = set(zygotes())
-    return sum(state == "Z" and int(parent) in parents for state, parent, *_rest in states)
+    return sum(fields[0] == "Z" and int(fields[1]) in parents for fields, _command in processes().values())
 
 
 def test_spares_that_were_replaced_are_buried(elder):

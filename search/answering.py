@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from search.analysis import Analyzer
+from search.deriving import derived
 from search.parting import Part, parts_of
 from search.planning import Field, Plan, is_negated, literal, plan, reworded, unreadable
 from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
 from search.telling import telling
-from search.types import Query, Repair, Results
+from search.types import Query, Repair, Results, Reworded
 
 NOTHING: Final = Results(total=0, hits=(), facets={}, months=(), repair=None, took_ms=0.0)
 
@@ -71,20 +72,36 @@ class _Answering:
             results = self._repaired(asked)
             if not results.total:
                 results = self._filled(results, asked)
-            if not results.total and (known := self._known(asked)) is not None:
-                asked, results = known, replace(self._found(known), repair=results.repair, is_exact=False)
-        left_out = (word for word in parsed.words if word not in asked.words)
+            if not results.total:
+                asked, results = self._without_unknown(asked, results)
+        told = {one.typed for one in results.reworded}
+        left_out = (word for word in parsed.words if word not in asked.words and word not in told)
         return replace(results, left_out=tuple(dict.fromkeys((*left_out, *results.left_out))))
 
-    def _known(self, parsed: Parsed) -> Parsed | None:
+    def _without_unknown(self, parsed: Parsed, results: Results) -> tuple[Parsed, Results]:
+        """What the words that stand somewhere find, where all of them found nothing; the same where that is no way."""
+        known = self._known(parsed)
+        if known is None:
+            return parsed, results
+        asked, said = known
+        found = self._found(asked)
+        return asked, replace(found, repair=results.repair, is_exact=False, reworded=(*said, *found.reworded))
+
+    def _known(self, parsed: Parsed) -> tuple[Parsed, tuple[Reworded, ...]] | None:
         """The query without words that stand on no page, in no spelling; None where nothing or everything is left.
 
+        A noun made of such a word takes its place and is told.
         An opposite is never given up: without it the query would find what it was not to find.
         """
-        words = tuple(word for word in parsed.words if self._stands(word))
+        kept = {word: word if self._stands(word) else self._derived(word) for word in parsed.words}
+        words = tuple(filter(None, kept.values()))
         if self._query.item_id is not None or words == parsed.words or not (words or parsed.phrases):
             return None
-        return replace(parsed, words=words)
+        said = tuple(Reworded(word, (other,)) for word, other in kept.items() if other and other != word)
+        return replace(parsed, words=words), said
+
+    def _derived(self, word: str) -> str | None:
+        return derived(word, self._analyzer, self._backend)
 
     def _stands(self, word: str) -> bool:
         alone = plan(Parsed((word,), (), ()), self._analyzer, self._query.synonyms, on=self._query.on)

@@ -130,6 +130,18 @@ def test_quoted_and_excluded_names_are_obeyed(unreadable: Engine, asked: str, fo
     assert (ids(results), results.left_out) == (found, ())
 
 
+def test_nouns_made_of_a_word_that_no_page_has_take_its_place(engine: Engine) -> None:
+    """Who asks for those who went farming finds what papers call them, told, and only where no page has the word."""
+    engine.put([entry("farmers", "귀농인 주택 수리 지원"), entry("road", "도로 수리")])
+    results = engine.find(Query("귀농하신 주택"))
+    assert ids(results) == ["farmers"]
+    assert [(one.typed, one.also) for one in results.reworded] == [("귀농하신", ("귀농인",))]
+    assert (results.left_out, results.is_exact) == ((), False)
+    assert engine.find(Query("귀농하신 주택", as_typed=True)).total == 0
+    engine.put([entry("move", "귀농 상담")])
+    assert ids(engine.find(Query("귀농하신"))) == ["move"]
+
+
 @pytest.mark.parametrize("asked", ["농로 미설치", "헬리콥터 잠수함", "농로 위탁"])
 def test_an_opposite_is_never_left_out_and_nothing_stays_nothing(filled: Engine, asked: str) -> None:
     """A negated word is not given up for an answer; neither are words that each stand somewhere, but never together."""

@@ -1,0 +1,30 @@
+"""Nouns made of nouns (귀농 + 인): what papers may say where no page has the word that was typed."""
+
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from search.analysis import Analyzer
+from search.hangul import is_syllable
+from search.planning import Field
+
+# Who does it, where, for what money: suffixes with which the tokenizer's dictionary has many nouns whole.
+_SUFFIXES: Final = ("인", "자", "민", "가", "객", "원", "장", "지", "비", "금", "료", "물", "법", "증")
+_SHORTEST: Final = 2
+
+
+class Frequencies(Protocol):
+    """What is asked of an index."""
+
+    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
+        """On how many pages each term stands."""
+
+
+def derived(word: str, analyzer: Analyzer, index: Frequencies) -> str | None:
+    """The noun on the most pages that is made of a typed word of one term (귀농하신 → 귀농인), if there is any."""
+    terms = analyzer.terms_of(word)
+    if len(terms) != 1 or len(terms[0]) < _SHORTEST or not all(map(is_syllable, terms[0])):
+        return None
+    nouns = [noun for suffix in _SUFFIXES if analyzer.terms_of(noun := terms[0] + suffix) == (noun,)]
+    pages = index.frequencies("everything", nouns)
+    best = max(nouns, key=lambda noun: pages.get(noun, 0), default=None)
+    return best if best is not None and pages.get(best) else None

@@ -80,7 +80,8 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
             ):
                 yield replace(value, score=max(value.score, _ALONE))
         else:
-            yield value
+            is_called = value.recognizer == "phone_local" and _is_in_row(text, value, values, _CLOSE)
+            yield replace(value, score=max(value.score, _ALONE)) if is_called else value
 
 
 def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
@@ -170,8 +171,8 @@ def _is_of_one(text: str, value: Value) -> bool:
     return value.kind is Kind.AGE and _ONE.search(lead) is not None
 
 
-_TOLD_REACH = 26
-_BEHIND_REACH = 12
+_TOLD_REACH = 24
+_BEHIND_REACH = 2
 _MARKED = re.compile(r"[|\t/·:]| {2}")
 _ENDS = re.compile(r"[.!?] |다\.|요\.")
 _SUBJECT = re.compile(
@@ -209,6 +210,20 @@ def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> 
     return is_cell or _is_behind_opening_name(text, value, values)
 
 
+def _is_in_row(text: str, value: Value, values: tuple[Value, ...], reach: int) -> bool:
+    """Whether a person stands within `reach` characters in front, in the same line."""
+    return any(
+        other.kind in _BEFORE_NUMBER
+        and other.score >= _IN_ROW
+        and other.end <= value.start
+        and value.start - other.end <= reach
+        and "\n" not in text[other.end : value.start]
+        for other in near(value, values, reach)
+    )
+
+
+_IN_ROW = 0.3
+_BEFORE_NUMBER = frozenset({Kind.PERSON, Kind.BIRTH_DATE, Kind.AGE})
 _CELLS = 2
 _OWNERS = frozenset({Kind.PERSON, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.AGE})
 
@@ -221,6 +236,9 @@ _TIES: dict[str, _Tie] = {
     ),
     "birth_bare": lambda text, value, values: _is_behind_person(text, value, values),
     "sensitive_sign": _is_told_of_somebody,
+    "birth_in_row": lambda text, value, values: _is_in_row(text, value, values, _REACH),
+    "passport_bare": lambda text, value, values: _is_in_row(text, value, values, _TOLD_REACH),
+    "address_village": _is_told_of_somebody,
     "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),
 }
 """Rules whose finds only count beside a person: what makes them somebody's."""

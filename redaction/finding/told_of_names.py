@@ -27,9 +27,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|(?:[013-9][0-9]|20)(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?: ?생)?"
         ),
     ),
-    (Kind.AGE, re.compile(r"(?:만 ?)?(?:[1-9][0-9]|10[0-9])(?: ?(?:세|살))?")),
+    (Kind.AGE, re.compile(r"(?:만 ?)?(?:[1-9][0-9]|10[0-9])(?: ?(?:세|살))?|(?:만 ?)?[0-9] ?(?:세|살)")),
     (Kind.PASSPORT, re.compile(r"[A-Z]{1,2}[0-9]{6,8}[A-Z]?")),
 )
+_CHILD = re.compile("만 ?1?[0-9] ?(?:세|살)")
+_BIRTH_OF_CHILD = re.compile(r"(?:20)?2[0-9][.\-] ?(?:1[0-2]|0?[1-9])[.\-] ?(?:[12][0-9]|3[01]|0?[1-9])\.?(?: ?생)?")
+"""A date of our own years, which beside a child's age is one of birth."""
 _TOLD = 0.6
 _NAMED = 0.5
 
@@ -51,13 +54,20 @@ def _told(text: str, person: Value, others: tuple[Value, ...]) -> Iterator[Value
         words = item.group().strip()
         start = item.start() + item.group().index(words) if words else item.end()
         end = start + len(words)
-        kind = next((kind for kind, form in _FORMS if form.fullmatch(words)), None)
+        kind = _kind_of(words, is_child=match is not None and _CHILD.search(match["inside"]) is not None)
         if kind is not None and not any(other.start < end and start < other.end for other in others):
             yield Value(start, end, kind, _TOLD, "told_of_name", frozenset({Hint.NONE}))
 
 
+def _kind_of(words: str, is_child: bool) -> Kind | None:
+    if is_child and _BIRTH_OF_CHILD.fullmatch(words):
+        return Kind.BIRTH_DATE
+    return next((kind for kind, form in _FORMS if form.fullmatch(words)), None)
+
+
 _KIN_WITH_PHONE = re.compile(
-    rf"(?<![가-힣])(?:{KINSHIP}|형수|제수|올케|동서|시누이|시동생|자부|질녀|생질|사돈|따님|아드님|매형|매제|처남|처제)(?:인|되는)?"
+    rf"(?<![가-힣])(?:{KINSHIP}|형수|제수|올케|동서|시누이|시동생|자부|질녀|생질|사돈|따님|아드님|매형|매제|처남|"
+    rf"처제)(?:인|되는)?"
     r"[ :]{1,2}(?P<name>[가-힣]{2,4})(?: ?씨| ?님)? ?[,(/:]? ?$"
 )
 _KIN_REACH = 16

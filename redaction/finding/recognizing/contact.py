@@ -77,6 +77,12 @@ _PHONE_SHAPES = (
         counters=_NOT_A_PHONE,
     ),
     Shape(
+        "phone_to_call",
+        Kind.PHONE,
+        pattern(r"(?<![0-9\-.])#{3,4} ?- ?#{4}(?=(?:번)?(?:으로|로)? ?(?:전화|연락|문자|회신|통화))"),
+        0.6,
+    ),
+    Shape(
         "phone_company",
         Kind.PHONE,
         pattern(r"(?<![0-9\-])1[5-8]##-#{4}(?![0-9\-])"),

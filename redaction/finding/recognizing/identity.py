@@ -190,6 +190,12 @@ _PASSPORT_SHAPES = (
         needs_cue=True,
     ),
     Shape(
+        "passport_bare",
+        Kind.PASSPORT,
+        pattern("(?<![A-Za-z0-9-])(?:[A-Z]#{7,8}|[A-Z]{2}#{6,7})(?![A-Za-z0-9-])"),
+        0.11,
+    ),
+    Shape(
         "passport_masked",
         Kind.PASSPORT,
         pattern("(?<![A-Za-z0-9])[MSROD]#{2,5}<mask>{3,6}#{0,3}"),
@@ -202,7 +208,7 @@ _PASSPORT_SHAPES = (
 def passports(sight: Sight) -> Iterator[Hit]:
     """여권번호: a letter of M, S, R, O, D, G with eight digits, or (since 2021-12) three, a letter, four digits.
 
-    Other countries' (one or two letters, six to eight digits) only beside a word for it.
+    Other countries' (one or two letters, six to eight digits) only beside a word for it, or behind a person.
     """
     yield from hits_of(_PASSPORT_SHAPES, sight)
 

@@ -48,6 +48,17 @@ _CERTIFICATE_SHAPES = (
         counters=re.compile("문서|물품|시설|계약|공사"),
     ),
     Shape(
+        "numbered_certificate",
+        Kind.CERTIFICATE_NUMBER,
+        pattern(
+            r"(?:증서|훈기|유공자|보훈|의사상자|자격|면허|수렵|"
+            r"총포)[가-힣 ]{0,4}[ :(]{0,2}(?P<value>제 ?#{2,4}-#{3,8} ?호)"
+        ),
+        0.6,
+        counters=re.compile("시설|업소|영업|공사|건설업|사업"),
+        countered=0.3,
+    ),
+    Shape(
         "policy",
         Kind.CERTIFICATE_NUMBER,
         pattern(

@@ -71,7 +71,11 @@ def _unfindable(place: Workplace) -> Iterator[str]:
     public = {record.public_id: record for record in Publication.objects.public()}
     for item_id in held.keys() - public.keys():
         yield f"the index holds {item_id}, which is not public"
+    held_back = set(Publication.objects.quarantined().values_list("public_id", flat=True))
     for item_id, record in public.items():
+        if item_id in held_back:
+            yield f"the second look keeps {item_id} out of the index"
+            continue
         hits = place.engine.find(Query(record.title, per_page=_MOST_HITS)).hits
         if held.get(item_id) != record.revision or item_id not in {hit.item_id for hit in hits}:
             yield f"search does not find {item_id} by its title"

@@ -3,13 +3,15 @@
 import signal
 import threading
 from argparse import ArgumentParser
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from disclosure import wiring, worker
-from disclosure.wiring import Workplace
+from disclosure.wiring import Workplace, Workshop
+from redaction.errors import RedactionError
 
 STAGES, COURIER = "stages", "courier"
 
@@ -46,9 +48,18 @@ class Command(BaseCommand):
         if only is None:
             _run_all(place, stop, owner)
             return
-        run = worker.run_stages if only == STAGES else worker.run_courier
         with place.open_workshop() as workshop:
-            run(place, workshop, stop=stop, owner=owner)
+            if only == STAGES:
+                worker.run_stages(place, workshop, stop=stop, owner=owner)
+                return
+            threading.Thread(target=_load_detector, args=(workshop,), name="loading", daemon=True).start()
+            worker.run_courier(place, workshop, stop=stop, owner=owner)
+
+
+def _load_detector(workshop: Workshop) -> None:
+    """The first record after a start is found within 5 s, too. A detector that is away is told when one needs it."""
+    with suppress(RedactionError):
+        workshop.screen(("",), frozenset())
 
 
 def _run_all(place: Workplace, stop: threading.Event, owner: str) -> None:

@@ -163,9 +163,26 @@ _TAIL_SHAPES = (
 )
 
 
+_FRONT_OF_AMOUNT = re.compile(r"(?<![0-9,])[1-9][0-9]{0,2}(?:,[0-9]{3})*,$")
+_REST_OF_AMOUNT = re.compile(r"[0-9]{3}(?:,[0-9]{3})+")
+_LONGEST_FRONT = 16
+
+
 def phones(sight: Sight) -> Iterator[Hit]:
-    """전화번호: mobile, area code, local with a cue, 070/050, +82, companies' (15xx–18xx), masked, abroad."""
-    yield from hits_of((*_PHONE_SHAPES, *_TAIL_SHAPES), sight)
+    """전화번호: mobile, area code, local with a cue, 070/050, +82, companies' (15xx–18xx), masked, abroad.
+
+    The end of an amount of millions (1,080,000) with the number of the next row behind it is none.
+    """
+    for hit in hits_of((*_PHONE_SHAPES, *_TAIL_SHAPES), sight):
+        if not _ends_an_amount(sight, hit.start):
+            yield hit
+
+
+def _ends_an_amount(sight: Sight, start: int) -> bool:
+    rest = _REST_OF_AMOUNT.match(sight.text, start)
+    if rest is None or (sight.text[rest.end() : rest.end() + 1].isdigit() and rest.end() not in sight.joints):
+        return False
+    return _FRONT_OF_AMOUNT.search(sight.text[max(0, start - _LONGEST_FRONT) : start]) is not None
 
 
 def _address_of_network(value: str, score: float) -> float | None:

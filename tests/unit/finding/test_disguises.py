@@ -72,6 +72,7 @@ def test_other_written_forms(text, value):
     [
         "총사업비 1,234,567,890원을 편성하였다.",
         "보상액\n91,320,000\n2\n합계",
+        "보상금 1,080,000 \n1016  보상금 1,010,000 \n1280  보상금",
         "시행 민원과-8010 (2026. 5. 8.)",
         "ISBN 978-89-1234-567-8",
         "1, 2, 3, 4, 5, 6, 7, 8호 사업을 차례로 추진한다.",
@@ -81,6 +82,12 @@ def test_other_written_forms(text, value):
 def test_what_only_looks_like_it(text):
     """Amounts, numbers of papers and organisations are not marked."""
     assert not [span for span in detect(text, LEXICON) if span.tier < 3 and span.disposition is not Disposition.KEEP]
+
+
+def test_a_telephone_behind_an_amount_is_found():
+    """What follows an amount of millions is read by itself."""
+    text = "보상금 1,080,000 010-3214-5678"
+    assert set(range(text.index("010-"), len(text))) <= _removed(text)
 
 
 def test_a_plot_stays_and_its_owner_goes():

@@ -63,6 +63,26 @@ def records_of_the_county() -> Iterator[IndexEntry]:
         )
 
 
+def records_of(papers: Iterable[tuple[str, str, date]]) -> Iterator[IndexEntry]:
+    """Papers (title, text, day of decision) as records of one page."""
+    for number, (title, text, day) in enumerate(papers):
+        yield IndexEntry(
+            agency="gurye",
+            item_id=f"R{number:03}",
+            revision=1,
+            sha256=f"{number:064x}",
+            title=title,
+            summary="",
+            department="기획예산실",
+            kind="기타",
+            disclosure="공개",
+            grounds=(),
+            decided_on=day,
+            published_on=day,
+            pages=(IndexPage(1, text),),
+        )
+
+
 def _rank(results: Results, wanted: str, titles: dict[str, str]) -> int:
     """The place of the first right record among ten; 0 when there is none."""
     for place, hit in enumerate(results.hits, 1):

@@ -7,11 +7,9 @@ abbreviations, units, names of offices and places as they once were, mixed Chine
 honorifics, compounds joined and split, negations. Prints each miss, and a line of JSON.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from search.types import IndexEntry, IndexPage
-from tests.performance.labelled import ask
+from tests.performance.labelled import ask, records_of
 
 TODAY = date(2026, 11, 30)
 PAPERS: tuple[tuple[str, str, date], ...] = (
@@ -231,25 +229,5 @@ QUERIES: tuple[tuple[str, str], ...] = (
 )
 
 
-def entries() -> Iterator[IndexEntry]:
-    """The papers as records of one page."""
-    for number, (title, text, day) in enumerate(PAPERS):
-        yield IndexEntry(
-            agency="gurye",
-            item_id=f"B{number:03}",
-            revision=1,
-            sha256=f"{number:064x}",
-            title=title,
-            summary="",
-            department="기획예산실",
-            kind="기타",
-            disclosure="공개",
-            grounds=(),
-            decided_on=day,
-            published_on=day,
-            pages=(IndexPage(1, text),),
-        )
-
-
 if __name__ == "__main__":
-    ask(QUERIES, entries(), TODAY)
+    ask(QUERIES, records_of(PAPERS), TODAY)

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from html import escape
 from pathlib import Path
+from typing import assert_never
 
 import pikepdf
 
@@ -163,6 +164,8 @@ class _Writer:
                 return ""
             case Picture():
                 return self._picture(block)
+            case _:
+                assert_never(block)
 
     def _picture(self, block: Picture) -> str:
         """A picture on a line of its own."""

@@ -2,7 +2,7 @@
 
 import io
 from html import escape
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
@@ -104,6 +104,8 @@ class _Setter:
                 return Spacer(1, block.height_pt)
             case NewPage():
                 return PageBreak()
+            case _:
+                assert_never(block)
 
     def on_page(self, canvas: Canvas, _document: Any) -> None:
         """Page number and running head."""

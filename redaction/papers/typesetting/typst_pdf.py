@@ -3,7 +3,7 @@
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 import typst
 
@@ -60,6 +60,8 @@ def _block(block: Block, root: Path, place: int) -> dict[str, Any]:
             return {"type": "gap", "height": block.height_pt}
         case NewPage():
             return {"type": "page"}
+        case _:
+            assert_never(block)
 
 
 def _text(block: Text) -> dict[str, Any]:

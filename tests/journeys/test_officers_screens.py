@@ -30,6 +30,12 @@ SHOTS = {
     "recall/": "recall",
 }
 
+PUSHED_SIDEWAYS = """() => [...document.querySelectorAll("body, body *")].filter((e) =>
+  e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX)
+  && !(e.querySelector("table") && e.tabIndex === 0 && (e.ariaLabel || e.getAttribute("aria-labelledby")))
+).map((e) => `${e.tagName}.${e.className} ${e.scrollWidth - e.clientWidth}px`)"""
+"""Boxes with more in them than they are wide, but for a table in a box that has a name and takes the keyboard."""
+
 
 def list_first_value(page, file):
     """Propose the first value of a paper for the county: the list has a row, and other journeys see no effect of it."""
@@ -92,6 +98,7 @@ def test_no_screen_has_a_fault_the_checker_knows(state, browser, way, site, pict
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wider > 0:
             faults.append(f"{address}: {wider}px wider than the screen")
+        faults += [f"{address}: pushed sideways {box}" for box in page.evaluate(PUSHED_SIDEWAYS)]
         name = address.removeprefix(f"{site.officers}/admin/")
         if way == "desk" and name in SHOTS:
             page.screenshot(path=pictures / f"officers-{SHOTS[name]}.png")
@@ -135,6 +142,19 @@ def test_the_sign_in_page_has_no_fault(site, page, pictures):
     page.goto(f"{site.officers}/admin/")
     page.screenshot(path=pictures / "officers-sign-in.png")
     assert not Axe().run(page).response["violations"]
+
+
+def test_every_part_of_a_date_field_shows_where_the_keyboard_is(state, browser, site):
+    """Year, month, day and the button of the calendar are four stops, each with an outline."""
+    made = browser.new_context(locale="ko-KR", storage_state=state[0], viewport={"width": 1280, "height": 860})
+    page = made.new_page()
+    page.goto(f"{site.officers}/admin/cases/new/")
+    field = page.locator("input[type=date]")
+    field.focus()
+    for _ in range(4):
+        assert field.evaluate("e => e === document.activeElement && getComputedStyle(e).outlineStyle") == "solid"
+        page.keyboard.press("Tab")
+    made.close()
 
 
 def test_the_keyboard_reaches_everything_and_focus_is_seen(state, browser, site):

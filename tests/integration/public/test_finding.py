@@ -65,6 +65,8 @@ def test_signs_alone_are_told_instead_of_searched(indexed, reader, typed):
     page = reader.get("/search/", {"q": typed}).content.decode()
     assert "찾을 글자나 숫자가 없습니다" in page
     assert "본문과 제목을 모두 찾아보았습니다" not in page
+    assert "메일로 알림" not in page
+    assert "/request/what/?q=" not in page
 
 
 def test_nothing_found_leads_to_a_request_with_the_words(indexed, reader):

@@ -20,6 +20,7 @@ from tests.detection.adversarial import (  # noqa: E402
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
     THIRD,
     every_snippet,
     snippets,
@@ -52,6 +53,7 @@ def main(arguments: list[str]) -> int:
     _say("kinds other than names", _report(every_snippet(SEVENTH)))
     _say("office papers of other kinds", _report(every_snippet(EIGHTH)))
     _say("office papers held out as a whole", _report(every_snippet(NINTH)))
+    _say("later office papers held out as a whole", _report(every_snippet(TENTH)))
     _say("names from abroad", _report(newcomers()))
     _say("county papers, unseen seeds", _report(_papers(each)))
     _say("county papers with noise", _report(noisy(paper, 1) for paper in _papers(each)))

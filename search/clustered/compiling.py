@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from search.catalogue import FACETS, chosen_values
+from search.leading import Unit, units
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
@@ -13,7 +14,6 @@ from search.planning import (
     TIER_SCORE,
     Plan,
     Word,
-    is_negated,
     required_terms,
 )
 from search.types import Filters
@@ -26,11 +26,14 @@ def strict(plan: Plan) -> Clause:
     return _with_rest(plan, list(map(_word, plan.words)))
 
 
-def loose(plan: Plan) -> Clause:
-    """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first."""
+def loose(plan: Plan, leading: Sequence[Unit] = ()) -> Clause:
+    """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first.
+
+    Of some `leading` terms one must be among those that are there.
+    """
     tier = {"match_all": {"boost": TIER_SCORE}}
     ways = [_all_of([*map(_word, plan.words), *_phrases(plan), tier])]
-    if some := _some_terms(plan):
+    if some := _some_terms(plan, leading):
         ways.append(some)
     bigrams, enough = plan.some_bigrams
     if enough:
@@ -59,13 +62,14 @@ def inside(query: Clause, item_id: str | None) -> Clause:
     return query if item_id is None else {"bool": {"must": [query], "filter": [{"term": {"item_id": item_id}}]}}
 
 
-def _some_terms(plan: Plan) -> Clause | None:
-    units = [(term, word) for word in plan.words for term in word.terms]
-    optional = [_unit(term, word) for term, word in units if not is_negated(term)]
-    clauses = [_unit(term, word) for term, word in units if is_negated(term)]
-    needed = required_terms(len(units), is_sentence=plan.is_sentence) - len(clauses)
+def _some_terms(plan: Plan, leading: Sequence[Unit]) -> Clause | None:
+    optional = list(map(_unit, units(plan)))
+    clauses = list(map(_unit, units(plan, negated=True)))
+    needed = required_terms(len(optional) + len(clauses), is_sentence=plan.is_sentence) - len(clauses)
     if optional and needed > 0:
         clauses.append(_some(optional, needed))
+        if leading:
+            clauses.append({"bool": {"filter": [_one_of(list(map(_unit, leading)))]}})
     return _all_of(clauses) if clauses else None
 
 
@@ -99,7 +103,8 @@ def _word(word: Word) -> Clause:
     return _one_of(ways)
 
 
-def _unit(term: str, word: Word) -> Clause:
+def _unit(unit: Unit) -> Clause:
+    term, word = unit
     return _one_of([_term(term), *map(_synonym, word.synonyms)])
 
 

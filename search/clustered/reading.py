@@ -15,6 +15,7 @@ from search.clustered.connection import complete
 from search.clustered.mapping import CARD, read_page, read_title
 from search.clustered.requesting import MOST_NAMED, Body
 from search.hangul import is_initials, strokes
+from search.leading import leading, numbers
 from search.lexicon import Lexicon
 from search.marking import literal_matches, mark, snippet
 from search.parting import Part
@@ -52,11 +53,25 @@ class Index:
         self._searched[plan] = asked
         body = self.asking.foreseen(asked)
         if plan.can_loosen and _has_few(body, plan):
-            most = compiling.loose(plan)
-            loosened = self.asking.foreseen(requesting.searching(most, query))
+            most, loosened = self._most_words(plan, query)
             if body is not None:
                 return replace(self._results(loosened, most, plan, query), is_exact=bool(requesting.matching(body)))
         return self._results(body, every, plan, query)
+
+    def _most_words(self, plan: Plan, query: Query) -> tuple[Clause, Body | None]:
+        """Pages with most of the words, led by the rare ones as long as those fill a page of results.
+
+        As long as nobody knows the numbers of pages, all words are taken for rare.
+        """
+        for field, term in numbers(plan):
+            self.asking.number(field, term)
+        rare = leading(plan, lambda field, term: self.asking.known_number(field, term) or 0)
+        for some in (rare, ()) if rare else ((),):
+            most = compiling.loose(plan, some)
+            body = self.asking.foreseen(requesting.searching(most, query))
+            if body is None or requesting.matching(body) >= ENOUGH_RECORDS:
+                break
+        return most, body
 
     def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
         """Records whose pages together have every part."""

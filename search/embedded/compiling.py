@@ -7,6 +7,7 @@ import tantivy
 from search.catalogue import FACETS, chosen_values
 from search.embedded.enough import Clause, all_of, enough_of, one_of
 from search.embedded.schema import CARD, schema
+from search.leading import Unit, leading, pages_of_unit, units
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
@@ -17,7 +18,6 @@ from search.planning import (
     Field,
     Plan,
     Word,
-    is_negated,
     required_terms,
 )
 from search.types import Filters
@@ -36,16 +36,21 @@ class Compiler:
         """Every word must be on the page."""
         return self._with_rest(plan, self._every_word(plan))
 
-    def loose(self, plan: Plan, with_every_word: Sequence[int]) -> tantivy.Query:
+    def rare_terms(self, plan: Plan) -> int:
+        """How many of the terms are rare and can lead to the pages; 0 where all are, or none is."""
+        return len(leading(plan, self._pages))
+
+    def loose(self, plan: Plan, with_every_word: Sequence[int], rare: int | None = None) -> tantivy.Query:
         """Every word, or most of the terms (negated ones always), or most of the bigrams; every word comes first.
 
-        `with_every_word` are the numbers of all records (few) that have a page with every word.
+        `with_every_word` are the numbers of all records (few) that have a page with every word. Most of the terms means
+        one of so many `rare` ones among them, if that is said.
         """
         ways = []
         if with_every_word:
             tier = _Query.const_score_query(_of_records(with_every_word), TIER_SCORE)
             ways.append((_SHOULD, _Query.boolean_query([*self._every_word(plan), *self._phrases(plan), (_MUST, tier)])))
-        if some := self._some_terms(plan):
+        if some := self._some_terms(plan, rare):
             ways.append((_SHOULD, some))
         bigrams, enough = plan.some_bigrams
         if enough:
@@ -79,13 +84,12 @@ class Compiler:
     def _every_word(self, plan: Plan) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         return [(_MUST, self._word(word)) for word in plan.words]
 
-    def _some_terms(self, plan: Plan) -> tantivy.Query | None:
-        units = [(term, word) for word in plan.words for term in word.terms]
-        optional = [self._unit(term, word) for term, word in units if not is_negated(term)]
-        clauses = [(_MUST, self._unit(term, word).query) for term, word in units if is_negated(term)]
-        needed = required_terms(len(units), is_sentence=plan.is_sentence) - len(clauses)
+    def _some_terms(self, plan: Plan, rare: int | None) -> tantivy.Query | None:
+        optional = list(map(self._unit, units(plan)))
+        clauses = [(_MUST, self._unit(unit).query) for unit in units(plan, negated=True)]
+        needed = required_terms(len(optional) + len(clauses), is_sentence=plan.is_sentence) - len(clauses)
         if optional and needed > 0:
-            clauses.append((_MUST, enough_of(optional, needed)))
+            clauses.append((_MUST, enough_of(optional, needed, rare)))
         return _Query.boolean_query(clauses) if clauses else None
 
     def _word(self, word: Word) -> tantivy.Query:
@@ -105,15 +109,9 @@ class Compiler:
     def _stand(self, bigrams: Sequence[str]) -> bool:
         return all(self._pages("bigrams", pair) for pair in bigrams)
 
-    def _unit(self, term: str, word: Word) -> Clause:
-        ways = [self._term(term), *map(self._synonym, word.synonyms)]
-        return Clause(one_of(ways), self._pages_of(term) + sum(map(self._pages_of_all, word.synonyms)))
-
-    def _pages_of(self, term: str) -> int:
-        return self._pages("everything", term) + self._pages("extras", term)
-
-    def _pages_of_all(self, terms: Sequence[str]) -> int:
-        return min(map(self._pages_of, terms), default=0)
+    def _unit(self, unit: Unit) -> Clause:
+        term, word = unit
+        return Clause(one_of([self._term(term), *map(self._synonym, word.synonyms)]), pages_of_unit(unit, self._pages))
 
     def _synonym(self, terms: tuple[str, ...]) -> tantivy.Query:
         return _Query.boost_query(all_of([self._term(term) for term in terms]), SYNONYM_WEIGHT)

@@ -3,6 +3,9 @@
 tantivy goes through every occurrence of every clause to count how many a page has. A page with enough of them has one
 of the rarer ones, so the commonest is peeled off: either it is there and one less of the others is enough, or the
 others must be enough without it. That is gone on with as long as it is cheaper than counting.
+
+Where rare clauses are to lead, a page must have one of them: then all common ones are peeled off, and no page is looked
+at for their sake.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,14 +41,17 @@ def one_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     return queries[0] if len(queries) == 1 else _Query.boolean_query([(_SHOULD, query) for query in queries])
 
 
-def enough_of(clauses: Sequence[Clause], needed: int) -> tantivy.Query:
-    """Pages with at least so many (≥ 1) of the clauses; each that matches adds to the score."""
-    if needed == 1 or needed >= len(clauses) or len(clauses) > _MOST_CLAUSES:
+def enough_of(clauses: Sequence[Clause], needed: int, rare: int | None = None) -> tantivy.Query:
+    """Pages with at least so many (≥ 1) of the clauses; each that matches adds to the score.
+
+    One of those must be among so many `rare` ones, if that is said; each clause that is not doubles the work.
+    """
+    size = len(clauses)
+    rare = rare or size
+    ways = _Ways(sorted(clauses, key=lambda clause: clause.pages), rare)
+    if rare == size and (needed == 1 or needed >= size or size > _MOST_CLAUSES or not ways.peels(needed, size)):
         return _counted([clause.query for clause in clauses], needed)
-    ways = _Ways(sorted(clauses, key=lambda clause: clause.pages))
-    if not ways.peels(needed, len(clauses)):
-        return _counted([clause.query for clause in clauses], needed)
-    scored = _Query.const_score_query(ways.query(needed, len(clauses)), 0.0)
+    scored = _Query.const_score_query(ways.query(needed, size), 0.0)
     for clause in clauses:
         # One at a time: a page that is found is looked up in each, none is gone through.
         scored = _Query.boolean_query([(_MUST, scored), (_SHOULD, clause.query)])
@@ -58,9 +64,13 @@ def _counted(queries: Sequence[tantivy.Query], needed: int) -> tantivy.Query:
 
 
 class _Ways:
-    """The cheapest way to find `needed` of the first `size` clauses, which are in order, the rarest first."""
+    """The cheapest way to find `needed` of the first `size` clauses, which are in order, the rarest first.
 
-    def __init__(self, ordered: list[Clause]) -> None:
+    One of those found is among the first `rare`.
+    """
+
+    def __init__(self, ordered: list[Clause], rare: int) -> None:
+        self._rare = rare
         self._queries = [clause.query for clause in ordered]
         self._pages = [clause.pages for clause in ordered]
         self._together = [0, *accumulate(self._pages)]
@@ -74,7 +84,9 @@ class _Ways:
         """The pages; their scores mean nothing."""
         if needed == size:
             return all_of(self._queries[:size])
-        if not self.peels(needed, size):
+        if size > self._rare and needed == 1:
+            return one_of(self._queries[: self._rare])
+        if size <= self._rare and not self.peels(needed, size):
             return _counted(self._queries[:size], needed)
         with_it = all_of([self._queries[size - 1], self.query(needed - 1, size - 1)])
         return one_of([with_it, self.query(needed, size - 1)])

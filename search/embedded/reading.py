@@ -110,8 +110,17 @@ class Snapshot:
             self._remember(plan, bool(found))
         if found >= ENOUGH_RECORDS or not plan.can_loosen:
             return self._run(every, plan, query)
-        most = self._matches(self._compiler.loose(plan, every.records.tolist()), query)
+        most = self._most_words(plan, query, every.records)
         return replace(self._run(most, plan, query), is_exact=bool(found))
+
+    def _most_words(self, plan: Plan, query: Query, with_every_word: NDArray[np.int64]) -> Matches:
+        """Pages with most of the words: those with one of the rare ones, where they fill a page of results."""
+        numbers = with_every_word.tolist()
+        if rare := self._compiler.rare_terms(plan):
+            led = self._matches(self._compiler.loose(plan, numbers, rare), query)
+            if len(led.records) >= ENOUGH_RECORDS:
+                return led
+        return self._matches(self._compiler.loose(plan, numbers), query)
 
     def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
         """Records whose pages together have every part."""

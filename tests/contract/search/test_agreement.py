@@ -6,6 +6,7 @@ from statistics import fmean
 import pytest
 
 from search.engine import Engine
+from search.planning import ENOUGH_RECORDS
 from search.types import Filters, Query, Results
 from tests.performance.search_corpus import papers
 from tests.performance.search_queries import labelled
@@ -51,3 +52,18 @@ def test_same_records_totals_and_facets(both: tuple[Engine, Engine]) -> None:
     assert set(one.states()) == set(other.states())
     for prefix in ("구", "산", "ㄱㄹ", "건설", "2019"):
         assert one.suggest(prefix) == other.suggest(prefix)
+
+
+def test_everyday_words_alone_are_no_answer(both: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among very many pages, those that share only everyday words with a question are left out, on either engine."""
+    asked = labelled(list(papers(_PAGES)), 6)
+    queries = [query.text for name in ("question", "name+heading", "heading") for query in asked[name]]
+    before = [engine.find(Query(text)).total for engine in both for text in queries]
+    monkeypatch.setattr("search.leading.COMMON_PAGES", 12)
+    for text in queries:
+        embedded, clustered = (engine.find(Query(text)) for engine in both)
+        assert counted(embedded) == counted(clustered), text
+        assert overlap(embedded, clustered) >= 0.8, text
+    after = [engine.find(Query(text)).total for engine in both for text in queries]
+    assert all(now == then or ENOUGH_RECORDS <= now < then for now, then in zip(after, before, strict=True))
+    assert after != before

@@ -5,7 +5,7 @@ import random
 import pytest
 import tantivy
 
-from search.embedded.enough import Clause, all_of, enough_of
+from search.embedded.enough import Clause, all_of, enough_of, one_of
 
 # From a word on every second page to one on a few, as words of papers are.
 _WORDS = {f"w{place}": 0.5 / (place + 1) ** 1.5 for place in range(9)}
@@ -55,3 +55,18 @@ def test_words_no_page_has_cost_no_answer(index: tantivy.Index) -> None:
         Clause(query, index.searcher().doc_freq("words", word)) for query, word in zip(queries, words, strict=True)
     ]
     assert _scores(index, enough_of(clauses, 3)).keys() == _scores(index, all_of(queries[1:4])).keys() != set()
+
+
+@pytest.mark.parametrize("needed", range(1, 8))
+def test_led_by_rare_words_only_pages_without_them_are_missing(index: tantivy.Index, needed: int) -> None:
+    """Where rare words lead, a page of common words alone is not shown, and every other stays and ranks as before."""
+    words = ["w0", "w1", "w2", "w4", "w6", "w7", "w8"]
+    queries = [tantivy.Query.term_query(index.schema, "words", word) for word in words]
+    clauses = [
+        Clause(query, index.searcher().doc_freq("words", word)) for query, word in zip(queries, words, strict=True)
+    ]
+    rare = _scores(index, one_of(queries[4:])).keys()
+    every = _scores(index, enough_of(clauses, needed))
+    led = _scores(index, enough_of(clauses, needed, 3))
+    assert led == pytest.approx({page: score for page, score in every.items() if page in rare}, rel=1e-5)
+    assert len(led) < len(every) or needed > len(words) - len(queries[4:])

@@ -7,8 +7,9 @@ that a kept word uses.
 import ctypes
 import hashlib
 import io
+import math
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -38,6 +39,7 @@ CURVE_POINTS = 3
 """Two control points and an end."""
 
 Segment = tuple[int, float, float, bool]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,28 +279,90 @@ def _drawn(outline: Outline) -> Program:
 
 
 def _penned(outline: Outline) -> Program:
-    pen = TTGlyphPen(None)
-    # pdfium turns every outline the way TrueType wants it or leaves it as it was; nonzero filling needs no turning.
-    cubic = Cu2QuPen(pen, CURVE_ERROR)
+    pen = _Pen()
     is_open = False
-    controls: list[tuple[float, float]] = []
+    controls: list[Point] = []
     for kind, x, y, closes in outline.segments:
         point = (x * EM_UNITS, y * EM_UNITS)
         if kind == MOVE:
             if is_open:
-                cubic.closePath()
-            cubic.moveTo(point)
+                pen.close()
+            pen.move(point)
             is_open = True
         elif kind == LINE:
-            cubic.lineTo(point)
+            pen.line(point)
         else:
             controls.append(point)
             if len(controls) == CURVE_POINTS:
-                cubic.curveTo(*controls)
+                pen.curve(controls)
                 controls = []
         if closes and is_open and not controls:
-            cubic.closePath()
+            pen.close()
             is_open = False
     if is_open:
-        cubic.closePath()
+        pen.close()
     return pen.glyph()
+
+
+class _Pen:
+    """Draws lines and cubic curves as TrueType has them. pdfium makes cubic curves of quadratic ones: such become again
+    what they were, and a point in the middle between two of their controls is left to be implied.
+    """
+
+    def __init__(self) -> None:
+        self._pen = TTGlyphPen(None)
+        # pdfium turns every outline the way TrueType wants it or leaves it as it was; nonzero filling needs no turning.
+        self._cubic = Cu2QuPen(self._pen, CURVE_ERROR)
+        self._at: Point = (0.0, 0.0)
+        self._controls: list[Point] = []
+
+    def move(self, point: Point) -> None:
+        """Begin a contour."""
+        self._cubic.moveTo(point)
+        self._at = point
+
+    def line(self, point: Point) -> None:
+        """A straight line."""
+        self._flush()
+        self._cubic.lineTo(point)
+        self._at = point
+
+    def curve(self, controls: Sequence[Point]) -> None:
+        """A cubic curve: two controls and its end."""
+        control = _quadratic(self._at, controls)
+        if control is None:
+            self._flush()
+            self._cubic.curveTo(*controls)
+        else:
+            if self._controls and not _is_implied(self._at, self._controls[-1], control):
+                self._flush()
+            self._controls.append(control)
+        self._at = controls[-1]
+
+    def close(self) -> None:
+        """End a contour."""
+        self._flush()
+        self._cubic.closePath()
+
+    def glyph(self) -> Program:
+        """What was drawn."""
+        return self._pen.glyph()
+
+    def _flush(self) -> None:
+        if self._controls:
+            self._cubic.qCurveTo(*self._controls, self._at)
+            self._controls = []
+
+
+def _quadratic(start: Point, controls: Sequence[Point]) -> Point | None:
+    """The control of the quadratic curve that a cubic one was made of, None if it was made of none."""
+    one, two, end = controls
+    x, y = ((3 * (b + c) - a - d) / 4 for a, b, c, d in zip(start, one, two, end, strict=True))
+    raised = [((a + 2 * x) / 3, (b + 2 * y) / 3) for a, b in (start, end)]
+    is_one = all(math.dist(*pair) <= CURVE_ERROR for pair in zip(raised, (one, two), strict=True))
+    return (x, y) if is_one else None
+
+
+def _is_implied(point: Point, before: Point, after: Point) -> bool:
+    middle = ((before[0] + after[0]) / 2, (before[1] + after[1]) / 2)
+    return math.dist(point, middle) <= CURVE_ERROR

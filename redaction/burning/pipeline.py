@@ -32,7 +32,7 @@ from redaction.foreign import DRAWING_FAULTS
 from redaction.reading.normalising import speaking_copy
 from redaction.types import Box, BurnedPdf, Decisions, PageMethod, PageText, PageTexts
 
-ENGINE_VERSION = "burning-7"
+ENGINE_VERSION = "burning-8"
 RASTER_REASON = "다시 그릴 수 없는 요소가 있어 쪽을 그림으로 만듦"
 WANTED_REASON = "담당자가 쪽을 그림으로 만들도록 정함"
 UNLIKE_REASON = "다시 그린 쪽이 원본과 달라 그림으로 만듦"

@@ -97,7 +97,7 @@ def spots_on(held: Reading, rects: Sequence[Rect]) -> list[Spot]:
     """The characters that stand on lines, with the boxes that remove each."""
     boxes_of: dict[int, set[int]] = defaultdict(set)
     for number, rect in enumerate(rects):
-        for each in held.touching(rect):
+        for each in held.removed_by(rect):
             boxes_of[id(each)].add(number)
     lined = [each for each in held if each.pen is not None and _has_line(each.pen)]
     return [spot_of(each, frozenset(boxes_of.get(id(each), ()))) for each in lined]

@@ -89,7 +89,7 @@ def _page(
         ground = Ground(original.area, given, without_text)
         demand = demanded(visible, ground)
         now = expected(original, ground, labels, demand)
-        inside = touching_any(original.characters, given)
+        inside = original.characters.removed_by_any(given)
         near = near_any(original.characters, given)
         removed = [each for each in original.characters if id(each) in inside]
         seen_removed, seen = _parted(others.seen, given)
@@ -159,7 +159,7 @@ def _without_marks(
         mark.show(False)
     after = _before(page, scale, limits)
     either = set(before.visible).symmetric_difference(after.visible)
-    inside = touching_any(tuple(either), rects)
+    inside = Reading(either).removed_by_any(rects)
     changed = [each for each in either if id(each) not in inside]
     staying = [mark for mark in marks if mark.covers(after.without_text, after.side.area, changed)]
     for mark in staying:

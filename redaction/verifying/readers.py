@@ -25,6 +25,12 @@ from redaction.verifying.faults import READER_FAULTS
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CORE_MARGIN = 0.25
 """The share cut off each side of a character's box; what is left makes it readable."""
+LINE_REACH_EM = 0.35
+"""How far beyond its ink a character's line may reach; faces with absurd ascents are held to this."""
+FACE_EM = (-0.2, 0.8)
+"""How far below and above the line the faces of results reach."""
+FACE_SIDES = ((1, 1), (0, -1), (1, -1), (0, 1))
+"""For each quarter of direction the axis across the writing (0 for x), and whether letters grow along it."""
 UNREADABLE_CODES = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
 
@@ -45,7 +51,8 @@ class Character(NamedTuple):
     """A non-blank character a reader finds, with its box in user space. `draws` is False in text modes 3 and 7.
 
     `cell` is where its ink may lie if that is not `rect`: pdfium sets a narrow letter of a stand-in face in the middle
-    of the width the paper gives it, but tells its box at the left.
+    of the width the paper gives it, but tells its box at the left. `loose` is its advance by the height of its line, in
+    an original that was read and not set anew.
     """
 
     text: str
@@ -54,6 +61,7 @@ class Character(NamedTuple):
     draws: bool = True
     cell: Rect | None = None
     pen: Pen | None = None
+    loose: Rect | None = None
 
 
 class _Places:
@@ -78,22 +86,16 @@ class Reading(tuple[Character, ...]):
 
     @cached_property
     def _boxes(self) -> _Places:
-        sides = self._sides()
+        sides = _sides(each.rect for each in self)
         return _Places(sides[:2], sides[2:])
 
     @cached_property
     def _cores(self) -> _Places:
-        """Of each box what lies in its middle as well as in itself: a box may be given from the wrong corner."""
-        sides = self._sides()
-        lows, highs = sides[:2], sides[2:]
-        with np.errstate(invalid="ignore", over="ignore"):  # a hostile paper's box may be endless: then it has no core
-            margins = (highs - lows) * CORE_MARGIN
-            return _Places(np.maximum(lows, lows + margins), np.minimum(highs, highs - margins))
+        return _cores_of(each.rect for each in self)
 
-    def _sides(self) -> NDArray[np.float64]:
-        """The boxes' left, bottom, right and top sides, each as a row."""
-        flat = np.array([each.rect for each in self], dtype=np.float64)
-        return np.ascontiguousarray(flat.reshape(len(self), 4).T)
+    @cached_property
+    def _set_cores(self) -> _Places:
+        return _cores_of(map(_set_place, self))
 
     def near(self, rect: Rect) -> list[Character]:
         """The characters of which any part lies in the rectangle, in their order."""
@@ -111,6 +113,19 @@ class Reading(tuple[Character, ...]):
         """The ids (of objects) of the characters whose core lies in any of the rectangles."""
         return self._in_any(self._cores, rects)
 
+    def removed_by(self, rect: Rect) -> list[Character]:
+        """The characters that a box takes away: such as touch it, by their ink or by their place in a face of ours.
+
+        A reader of the result that knows no outlines goes by the latter, and would find them in the box.
+        """
+        met = self._cores.met_by(rect) | self._set_cores.met_by(rect)
+        return [self[at] for at in np.flatnonzero(met).tolist()]
+
+    def removed_by_any(self, rects: Iterable[Rect]) -> set[int]:
+        """The ids (of objects) of the characters that boxes take away."""
+        boxes = tuple(rects)
+        return self._in_any(self._cores, boxes) | self._in_any(self._set_cores, boxes)
+
     def _in_any(self, places: _Places, rects: Iterable[Rect]) -> set[int]:
         met = np.zeros(len(self), dtype=np.bool_)
         for rect in rects:
@@ -119,6 +134,39 @@ class Reading(tuple[Character, ...]):
 
 
 NOTHING_READ = Reading()
+
+
+def _sides(rects: Iterable[Rect]) -> NDArray[np.float64]:
+    """Left, bottom, right and top sides of rectangles, each as a row."""
+    flat = np.array([*rects], dtype=np.float64)
+    return np.ascontiguousarray(flat.reshape(len(flat), 4).T)
+
+
+def _cores_of(rects: Iterable[Rect]) -> _Places:
+    """Of each box what lies in its middle as well as in itself: a box may be given from the wrong corner."""
+    sides = _sides(rects)
+    lows, highs = sides[:2], sides[2:]
+    with np.errstate(invalid="ignore", over="ignore"):  # a hostile paper's box may be endless: then it has no core
+        margins = (highs - lows) * CORE_MARGIN
+        return _Places(np.maximum(lows, lows + margins), np.minimum(highs, highs - margins))
+
+
+def _set_place(character: Character) -> Rect:
+    """Where a reader finds a character that a face of ours sets at its place: its advance by the height of the face."""
+    rect, loose, pen = character.rect, character.loose, character.pen
+    if loose is None or pen is None:
+        return rect
+    reach = LINE_REACH_EM * pen.em_pt
+    lows = [min(ink, max(far, ink - reach)) for ink, far in zip(rect[:2], loose[:2], strict=True)]
+    highs = [max(ink, min(far, ink + reach)) for ink, far in zip(rect[2:], loose[2:], strict=True)]
+    whole = (lows[0], lows[1], highs[0], highs[1])
+    if pen.angle % 90:
+        return whole
+    axis, side = FACE_SIDES[pen.angle // 90]
+    low, high = sorted((pen.x, pen.y)[axis] + side * far * pen.em_pt for far in FACE_EM)
+    lows[axis], highs[axis] = max(lows[axis], low), min(highs[axis], high)
+    is_some = lows[0] < highs[0] and lows[1] < highs[1]
+    return (lows[0], lows[1], highs[0], highs[1]) if is_some else whole
 
 
 def _reading(characters: Iterable[Character]) -> Reading:
@@ -201,11 +249,13 @@ class _PdfiumReader:
         size = float(pdfium_c.FPDFText_GetFontSize(textpage, at))
         rect = (left.value, bottom.value, right.value, top.value)
         loose = self._loose
-        loose.left = loose.right = 0.0
+        loose.left = loose.right = loose.bottom = loose.top = 0.0
         pdfium_c.FPDFText_GetLooseCharBox(textpage, at, loose)
         is_stand_in = pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(handle)) == 0
         cell = (min(rect[0], loose.left), rect[1], max(rect[2], loose.right), rect[3]) if is_stand_in else None
-        return Character(text, rect, size, draws, cell, self._pen(at, size))
+        low, high = sorted((loose.bottom, loose.top))
+        whole = (loose.left, low, loose.right, high)
+        return Character(text, rect, size, draws, cell, self._pen(at, size), whole)
 
     def _pen(self, at: int, size: float) -> Pen:
         matrix, x, y = self._matrix, self._x, self._y

@@ -331,3 +331,24 @@ def test_a_word_that_is_part_of_every_output_may_be_removed():
     """A removed "den" is not found in the word Identity, which every file's fonts hold."""
     case = paper("den", LINES["after_a_label"])
     assert _failed(case, burned(case)[0].content) == []
+
+
+@pytest.mark.parametrize(("name", "face"), [("KIM", "Helvetica"), ("남궁혜란", "Sans")])
+def test_a_box_that_touches_only_the_place_of_the_next_letter_takes_that_letter_with_it(name, face):
+    """Where a box ends before the ink of the next letter, yet in its place on the line, the letter goes and the paper
+    passes.
+    """
+    into, em = 0.255, 12
+    end = 60 + stringWidth(name, face, em) + into * em
+
+    def draw(sheet):
+        sheet.setFont(face, em)
+        sheet.drawString(60, 150, name)
+        sheet.setFont("Sans", em)
+        sheet.drawString(60 + stringWidth(name, face, em), 150, "가 알린 말씀")
+        write_kept(sheet)
+
+    case = Case("reaching", drawn(draw, (WIDTH, 200)), (name,), boxes=boxes((60, 147, end, 160)))
+    output = burned(case)[0].content
+    assert "가" not in text_of(output)
+    assert _failed(case, output) == []

@@ -10,7 +10,7 @@ from django.template.defaultfilters import date as format_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -22,6 +22,7 @@ from search.types import Marked
 
 register = template.Library()
 
+_TELEPHONE = re.compile(r"\b0\d{1,2}-\d{3,4}-\d{4}\b")
 PUBLIC_URLCONF = "cms.urls.public"
 _KIB = 1024
 _WEEKDAYS = (
@@ -63,6 +64,13 @@ def day(value: date | datetime | None, style: str = "long") -> SafeString | str:
     in_digits = f"{date_of.isoformat()}({_WEEKDAYS[date_of.weekday()]})"
     shown = on_day(value) if style == "long" else in_digits
     return format_html('<time datetime="{}">{}</time>', date_of.isoformat(), shown)
+
+
+@register.simple_block_tag
+def telephones(content: SafeString) -> SafeString:
+    """The rendered sentences with their telephone numbers to press and call, never broken over two lines."""
+    dialled = _TELEPHONE.sub(r'<a class="telephone" href="tel:\g<0>">\g<0></a>', content)
+    return mark_safe(dialled)  # noqa: S308 - what was escaped stays escaped
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """A record: its facts, its pages, its proof, and what people may do with it."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from disclosure.models import Publication
 from disclosure.wiring import services
 from search.types import Marked
 
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _MOST_PARTS = 12
 _PARTS_BESIDE = 2
 """Parts of a record in its pager: all of them up to this many, else the first, the last and those beside."""
@@ -111,6 +113,7 @@ def proof(request: HttpRequest, public_id: str) -> HttpResponse:
         "report": proof_report(row.public_file, _stored(row, row.public_file.sha256)),
         "given": given,
         "same": given == row.public_file.sha256,
+        "is_short": not _FINGERPRINT.fullmatch(given),
     }
     return render(request, "public/records/proof.html", context)
 

@@ -100,6 +100,14 @@ def test_when_search_is_down_titles_are_searched_and_the_reader_is_told(away, re
     assert reader.get("/search/suggestions/", {"q": "회"}).json() == ["회", []]
 
 
+def test_no_title_found_while_search_is_down_is_not_told_as_nothing_there(away, reader):
+    """With the engine away the reader is never told that the texts were searched; a link searches them again."""
+    page = reader.get("/search/", {"q": "혜성충돌대비"}).content.decode()
+    assert "본문은 아직 찾아보지 못했습니다" in page
+    assert "본문과 제목을 모두 찾아보았습니다" not in page
+    assert "맞는 자료가 없습니다" not in page
+
+
 def test_a_query_over_the_limits_is_refused_in_words(indexed, reader):
     """More than two hundred characters are not searched, and the reader is told to shorten."""
     assert "찾는 말이 너무 깁니다" in reader.get("/search/", {"q": "가나다 " * 60}).content.decode()

@@ -157,6 +157,13 @@ def test_the_proof_is_checked_while_the_reader_waits(county, reader):
     assert "맞지 않습니다." in reader.get(address).content.decode()
 
 
+def test_half_a_fingerprint_is_not_called_another_file(county, reader):
+    """Who pasted only a part is told to paste all of it, not that the file was changed."""
+    page = reader.get(f"/records/{county.records[0].public_id}/proof/", {"sha256": "5bece308"}).content.decode()
+    assert "처음부터 끝까지 붙여 넣었는지" in page
+    assert "파일이 바뀌었거나" not in page
+
+
 def test_a_long_record_is_read_in_parts(county, reader):
     """A record of 45 pages is shown twenty at a time, and a link to page 33 opens the right part."""
     record = public_county.publish(county, 40, pages=45)

@@ -50,6 +50,16 @@ def test_a_resident_files_a_request_and_gets_a_receipt(county, reader):
     assert Case.objects.get().request == row
 
 
+@pytest.mark.parametrize(("step", "answers"), [("what", {}), ("how", {}), ("who", {"email": "x"})])
+def test_a_wrong_step_names_each_place_first_and_every_name_leads_there(county, reader, step, answers):
+    """The list of what to mend is where the reader starts, and each entry leads to its question, ticks included."""
+    page = reader.post(f"/request/{step}/", answers, follow=True).content.decode()
+    told = re.search(r'<div class="notice danger"[^>]* autofocus>.*?</ul>', page, re.DOTALL)[0]
+    places = re.findall(r'href="#([^"]+)"', told)
+    assert places
+    assert [place for place in places if f'id="{place}"' not in page] == []
+
+
 def test_the_receipt_is_also_there_in_large_letters(county, reader):
     """One press shows the receipt in the largest letters, ready to be printed, and one more takes them back."""
     send(reader)

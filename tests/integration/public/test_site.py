@@ -51,6 +51,11 @@ def test_an_unknown_address_is_said_in_words(county, reader):
     assert "찾으시는 쪽이 없습니다" in answer.content.decode()
 
 
+def test_a_telephone_number_can_be_pressed_to_call(county, reader):
+    """A resident with a phone presses the number where a page says whom to ask."""
+    assert 'href="tel:061-780-2114"' in reader.get("/request/").content.decode()
+
+
 def test_a_missing_token_is_said_in_words(county):
     """A form without its token is refused in plain Korean, and nothing is filed."""
     strict = Client(enforce_csrf_checks=True)

@@ -69,7 +69,7 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
         tie = _TIES.get(value.recognizer)
         if tie is not None:
             if tie(text, value, values):
-                yield replace(value, score=_TIED)
+                yield replace(value, score=_BESIDE.get(value.recognizer, _TIED))
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
             if (
                 _has_person(text, value, values, _REACH)
@@ -236,12 +236,15 @@ _TIES: dict[str, _Tie] = {
     ),
     "birth_bare": lambda text, value, values: _is_behind_person(text, value, values),
     "sensitive_sign": _is_told_of_somebody,
+    "sensitive_everyday": _is_told_of_somebody,
     "birth_in_row": lambda text, value, values: _is_in_row(text, value, values, _REACH),
     "passport_bare": lambda text, value, values: _is_in_row(text, value, values, _TOLD_REACH),
     "address_village": _is_told_of_somebody,
     "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),
 }
 """Rules whose finds only count beside a person: what makes them somebody's."""
+_BESIDE = {"sensitive_everyday": 0.3}
+"""What a find is worth beside a person where that is not much: it is for the side list, where an officer decides."""
 
 _PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, Kind.VEHICLE, Kind.BIRTH_DATE})
 

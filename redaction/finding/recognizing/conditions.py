@@ -6,6 +6,8 @@ in front of it and the stage or size behind it; a programme, a law or an office 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from redaction.finding.lists import words_of
 
@@ -54,29 +56,42 @@ END = (
 
 
 def spaced(words: Iterable[str], loose_from: int = 2) -> str:
-    """The words as an expression, the longest first, grouped by their first letter so that few are tried at a place.
+    """The words as an expression that walks the tree of their letters, longest first: a place costs one walk, however
+    many words there are.
 
     Blanks are allowed between the syllables of words of `loose_from` and more.
     """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        rest = (" ?" if len(word) >= loose_from else "").join(("", *map(re.escape, word[1:])))
-        groups.setdefault(word[0], []).append(rest)
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    ordered = sorted(set(words))
+    loose = [word for word in ordered if len(word) >= loose_from]
+    tight = [word for word in ordered if len(word) < loose_from]
+    return "|".join(_rest(group, 0, between) for group, between in ((loose, " ?"), (tight, "")) if group)
 
 
-def _listed(name: str, lead: str) -> re.Pattern[str]:
-    words = words_of(name)
+def _rest(words: list[str], depth: int, between: str) -> str:
+    """What may follow the first `depth` letters, which sorted words share."""
+    longer = [word for word in words if len(word) > depth]
+    if not longer:
+        return ""
+    branches = [
+        re.escape(letter) + _rest(list(group), depth + 1, between)
+        for letter, group in groupby(longer, key=itemgetter(depth))
+    ]
+    rest = (between if depth else "") + (branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})")
+    return rest if len(longer) == len(words) else f"(?:{rest})?"
+
+
+def _listed(names: Iterable[str], lead: str) -> re.Pattern[str]:
+    words = [word for name in names for word in words_of(name)]
     first = "".join(sorted({word[0] for word in words}))
     return re.compile(rf"(?=[{first}]){lead}(?:{spaced(words)}){SIZE}{STAGE}{SIZE}{PROGRAMME}{END}")
 
 
 WORD_START = r"(?<![가-힣])"
 _PATTERNS = (
-    _listed("ailments", r"(?:(?<![가-힣])|(?<=[만급]성)|(?<=[가-힣]성)|(?<=중증))"),
-    _listed("offences", WORD_START),
-    _listed("hardships", r"(?<![가-힣A-Za-z])"),
-    _listed("beliefs", WORD_START),
+    _listed(("ailments", "diagnoses", "treatments"), r"(?:(?<![가-힣])|(?<=[만급]성)|(?<=[가-힣]성)|(?<=중증))"),
+    _listed(("offences",), WORD_START),
+    _listed(("hardships",), r"(?<![가-힣A-Za-z])"),
+    _listed(("beliefs",), WORD_START),
     re.compile(
         rf"{WORD_START}(?:{PART})(?:뼈)?(?:[이가을를에])?(?: ?[0-9]{{1,2}} ?(?:개|대|군데|"
         rf"곳))? ?(?:{_HARM}){SIZE}{STAGE}{PROGRAMME}{END}"

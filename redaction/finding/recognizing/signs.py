@@ -14,14 +14,16 @@ from redaction.types import Kind
 
 _SCORE = 0.29
 """Below that of a listed word, which keeps its own reach where both are found."""
+_FAINT = 0.28
 _NO_FORM = (
     r"(?! ?[:：]| {0,3}(?:성명|사안|정착|한국어|사례|사고|처리|접종|예방|백신|없이|상금|이름|번호|명단|명부|대장|"
     r"현황|선정|신청|증명|"
     r"증(?![가-힣])|조회|여부|일자|일시|일(?= )|장소|기간|구분|금액|"
     r"등록|동의|결과보고))"
 )
-_LISTED = re.compile(
-    rf"{WORD_START}(?:{spaced(words_of('signs'), loose_from=3)}){SIZE}{STAGE}{_NO_FORM}{PROGRAMME}{END}"
+_LISTED, _EVERYDAY = (
+    re.compile(rf"{WORD_START}(?:{spaced(words_of(name), loose_from=3)}){SIZE}{STAGE}{_NO_FORM}{PROGRAMME}{END}")
+    for name in ("signs", "everyday_signs")
 )
 _ENDING = re.compile(
     rf"{WORD_START}(?:[좌우양]측 ?)?[가-힣]{{2,8}}(?:증|염|근종|육종|(?<![의은는이가을를에한된]) ?증[세상]|장애|"
@@ -148,6 +150,8 @@ def signs(sight: Sight) -> Iterator[Hit]:
     for start, end in _places((*_LOOSE, _ENDING), sight.text):
         if not _NO_ILLNESS.fullmatch(sight.text, start, end):
             yield _sign(start, end)
+    for start, end in _places((_EVERYDAY,), sight.text):
+        yield Hit(start, end, Kind.SENSITIVE, _FAINT, "sensitive_everyday", Hint.REVIEW)
     for match in (*_TYPE_IN_CELL.finditer(sight.lined), *_CARE_GRADE.finditer(sight.lined)):
         if _OF_CARE.search(sight.lined, max(0, match.start() - _CARE_REACH), match.start()):
             yield _sign(*match.span("value"))

@@ -16,7 +16,11 @@ TOLD = [
     ("세대주 김도현(수급자)", "수급자"),
     ("이서연 님 자궁내막증식증 치료 중", "자궁내막증식증"),
     ("김도현   노동조합비   18,000", "노동조합비"),
+    ("김도현 씨는 대동맥판 협착으로 수술 대기", "대동맥판 협착"),
+    ("이서연 님 췌 두 부 암 3기", "췌 두 부 암 3기"),
+    ("김도현 씨 연대보증채무", "연대보증채무"),
 ]
+ASIDE = [("김도현 씨 전남편 폭언", "폭언"), ("이서연 님 입원", "입원")]
 OF_NOBODY = [
     "휠체어 대여 사업 안내",
     "확진자 발생 시 대응 지침",
@@ -39,6 +43,19 @@ def _told(text):
 def test_what_tells_of_a_person_beside_it_is_marked(text, words):
     """An illness, a grade, a debt or a membership is marked beside the person it is told of."""
     assert any(words in each for each in _told(text))
+
+
+@pytest.mark.parametrize(("text", "words"), ASIDE)
+def test_everyday_words_are_only_offered(text, words):
+    """A word that ordinary papers have too is offered to the officer beside a person, not marked beforehand."""
+    spans = detect(text, CountyLexicon())
+    assert [words] == [text[each.start : each.end] for each in spans if words in text[each.start : each.end]]
+    assert words not in " ".join(_told(text))
+
+
+def test_everyday_words_without_a_person_are_nothing():
+    """Where nobody stands, a word of treatment is an ordinary word."""
+    assert detect("응급실 이송 체계와 입원 환자 급식 개선", CountyLexicon()) == ()
 
 
 @pytest.mark.parametrize("text", OF_NOBODY)

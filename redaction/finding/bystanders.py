@@ -30,7 +30,7 @@ _FIELD = re.compile(
     r"(?:신고서|신청서|진술서|확인서|탄원서|진정서|고소장|청구서|자술서|합의서|각서|의견서|설문지?|게시글|"
     r"게시물|댓글|글|민원) ?작성자?|(?:현장|안전 ?관리|시공|공사|품질|공장|업체|법인|농장|행사|영업) ?책임자|"
     r"(?:선수|축구|야구|배구|농구|탁구|씨름|육상|체육|합창|영화|연극|공연|음악|촬영|무대|[팀단부]) ?감독|"
-    r"피조사자|피면담자|민원 ?접수|"
+    r"(?<![가-힣])피[가-힣]{2,3}자|민원 ?접수|"
     r"(?:업체|납품|거래처|시공사|상호|회사|학원|농협|마트|식당|공장|은행|병원|보험|택배|여행사|대리점|"
     r"조합) ?(?:담당자?|책임자))"
     r"[ :|(]{0,3}$"
@@ -82,7 +82,9 @@ def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
     )
 
 
-_OFFICE_WORD = re.compile(rf"{DEPARTMENT.pattern}|{RANK.pattern}|[읍면]사무소|[군도시]청|보건소|사업소|센터|공무원")
+_OFFICE_WORD = re.compile(
+    rf"{DEPARTMENT.pattern}|{RANK.pattern}|[가-힣]{{2}}담당(?!자)|[읍면]사무소|[군도시]청|보건소|사업소|센터|공무원"
+)
 _MOBILE_BEHIND = re.compile(
     r"[ (,/:·|☎]{0,4}(?:\(?(?:휴대|전화|연락처|H\.?P|T)[가-힣.]{0,4}[ :)]{0,3})?\(?01[016-9][-. )]{1,2}[0-9]"
 )
@@ -93,10 +95,16 @@ _BEFORE_ANYBODY = re.compile(
 _OF_CITIZENS = re.compile(
     r"^[^\n]{0,20}(?:자술서|진술서|각서|탄원서|진정서|서약서|합의서|보증서|동의서|위임장|호소문|건의서)[ ]*$|"
     r"(?:마을|주민|입주자|종친|동창|상가|부녀|노인|청년|번영|학부모|향우|동호|작목)[가-힣]{0,6} ?"
-    r"(?:총회|대동회|대표 ?회의|월례회|정기회|임원회|모임)|위 사실을? ?(?:확인|보증|진술)",
+    r"(?:총회|대동회|대표 ?회의|월례회|정기회|임원회|모임)|게시판|바란다(?![가-힣])|칭찬 ?(?:합니다|글)|댓글|후기|"
+    r"작업 ?일지|"
+    r"위 사실을? ?(?:확인|보증|진술)",
     re.MULTILINE,
 )
 _PAPER_REACH = 400
+_POSTED = re.compile(
+    r"[ |]{1,4}[0-9]{2,4}[-./][ 0-9]{1,3}[-./][ 0-9]{1,3}\.?[ |]{1,3}(?:오[전후] ?)?[0-2]?[0-9]:[0-5][0-9]"
+)
+"""When something was posted on a board: the day and the minute."""
 
 
 def is_labelled_alone(text: str, value: Value, lead: str, trail: str) -> bool:
@@ -109,8 +117,11 @@ def is_labelled_alone(text: str, value: Value, lead: str, trail: str) -> bool:
         return False
     if _MOBILE_BEHIND.match(trail):
         return True
-    reach = max(0, value.start - _PAPER_REACH)
-    return label is not None and _OF_CITIZENS.search(text, reach, value.start) is not None
+    if label is None:
+        return False
+    paper = text[max(0, value.start - _PAPER_REACH) : value.end + _PAPER_REACH]
+    of_citizens = _OF_CITIZENS.search(text, max(0, value.start - _PAPER_REACH), value.start) is not None
+    return of_citizens or _POSTED.match(trail) is not None or _OFFICE_WORD.search(paper) is None
 
 
 def _is_called_private(trail: str) -> bool:

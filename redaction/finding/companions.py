@@ -9,7 +9,7 @@ from redaction.finding.disguises import spelled_plainly
 from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
-from redaction.finding.words import COMMON_NOUNS, KINSHIP, RANK_AFTER, looks_like_name
+from redaction.finding.words import COMMON_NOUNS, KINSHIP, RANK_AFTER, may_be_name
 from redaction.types import Kind
 
 _REACH = 60
@@ -47,7 +47,7 @@ def _listed(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
         match = _IN_LIST.fullmatch(text, left.end, right.start)
         ends = (match,) if match else _ends_of_list(text, left, right)
         for found in ends:
-            if found and looks_like_name(found["name"]) and found["name"] not in COMMON_NOUNS:
+            if found and may_be_name(found["name"]) and found["name"] not in COMMON_NOUNS:
                 start, end = found.span("name")
                 if not any(other.start < end and start < other.end for other in near(left, values, _LIST_REACH * 2)):
                     yield Value(start, end, Kind.PERSON, _LISTED, "name_in_list", left.hints & right.hints)

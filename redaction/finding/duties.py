@@ -4,7 +4,7 @@ import re
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.merging import Value
-from redaction.finding.words import RANK, looks_like_name
+from redaction.finding.words import GRADES, RANK, may_be_name
 from redaction.types import Kind
 
 _DUTY = "(?:담당|처리|확인|조사|감사|점검|출장|검사|단속|(?:소송 ?)?수행|감독|입회|측정|작성|보고|기록|복명)"
@@ -16,7 +16,7 @@ _SURE_UNIT = (
 )
 """A unit that no firm, clinic or club has."""
 _DUTY_LIST = re.compile(
-    r"(?:^|[|:]|  |[.),] )(?:(?:현장|합동|공동) ?)?"
+    rf"(?:^|[|:]|  |[.),] |(?:{RANK.pattern}) )(?:(?:현장|합동|공동) ?)?"
     rf"(?:{_DUTY}(?:(?:자|관|원|공무원)[ :|]| ?[:|])[ :|]{{0,2}}|{_DUTY} {{1,3}}(?={_UNIT})|"
     r"(?:담당|소송 ?수행) {1,3})"
     rf"(?:{_UNIT}){{0,2}}(?:{RANK.pattern} )?(?P<names>(?:[가-힣]{{2,4}}(?: ?[,·] ?| )){{1,4}})$"
@@ -26,6 +26,19 @@ _INQUIRY = re.compile(
     r"(?:징계|처분|포상|표창|수상|추천|선발|승진|임용|전보|교육) ?(?:대상자?|후보자?|예정자)) ?"
     r"[:(|][^\n]{0,50}$"
 )
+_SUBJECT_FIELD = re.compile(
+    r"(?<![가-힣])(?:피해 ?(?:공무원|교원|교사|직원|경찰관|소방관|자)|퇴직 ?예정자?|대상자?|"
+    r"(?:수료|이수|합격|응시|수강|수상|휴직|병가|승진|전출 ?희망|전보 ?희망|미 ?수검|미 ?이수|확진|격리|수혜|당첨|"
+    r"피신고|피진정|피고소|"
+    r"피고발|피민원|피조사|피면담|피평가)(?:자|인|대상자|직원|교육생)?|교육생|수강생|훈련생|신청자|신청인|희망자|"
+    r"지원자)(?: ?직원)?"
+    r"(?: ?(?:명단|현황|간담회|"
+    r"참석))* ?[:|(]? ?(?P<others>(?:(?:[가-힣0-9]{2,10} ){0,2}[가-힣]{2,4}(?: ?\([^()\n]{1,16}\))? ?[,·] ?){0,6})"
+    r"(?:[가-힣]{2,10}(?:과|팀|실|소|청|면|읍|서|관|직원) ?){0,2}(?:[가-힣]{0,8}[5-9]급 |[가-힣]{0,8}(?:"
+    + RANK.pattern
+    + r") )?$"
+)
+"""A word for those a matter is about, and what of a list stands between it and a name."""
 _ON_LEAVE = (
     "(?:휴직|병가|복직|휴가|격리|확진|감염|접종|검진|미? ?수검|미? ?검진|요양|징계|처분|면직|해임|퇴직|입원)"
     "(?: ?처분)?(?:자| ?대상자)"
@@ -53,14 +66,14 @@ _UNIT_ON_DUTY = re.compile(
 
 def is_listed_on_duty(lead: str, name: str) -> bool:
     """Whether a name goes on a list (확인자 산림과 김도현, 박지훈): at most one department and names before it."""
-    if not looks_like_name(name):
+    if not may_be_name(name):
         return False
     if _KEEPS_MINUTES.fullmatch(lead) or _UNIT_ON_DUTY.search(lead):
         return True
     listed = _DUTY_LIST.search(lead)
     others = re.findall("[가-힣]+", listed["names"]) if listed else []
     return listed is not None and all(
-        looks_like_name(other) and other[-1] not in "팀과" and not is_place(other) for other in others
+        may_be_name(other) and other[-1] not in "팀과" and not is_place(other) for other in others
     )
 
 
@@ -74,14 +87,33 @@ _FIELD_OF_DUTY = re.compile(
 )
 
 
-def is_field_of_duty(lead: str) -> bool:
+_GRADED_FIELD = re.compile(rf"직 ?[급위책]?[ :|]{{1,4}}(?:{GRADES}|[4-9]급)[ ,/|]{{1,6}}성 ?명[ :|]{{1,4}}$")
+_ACTING_FIELD = re.compile(
+    rf"{_DUTY}(?:자|관|원|공무원)|위 ?(?:사람|공무원)[은이] [^\n]{{0,20}}(?:점검|조사|단속|검사|확인)"
+)
+_ASKING_FIELD = re.compile(
+    r"신청|희망|대상자|응시|수강|지원자|피[조면]|혐의|휴직|병가|휴가|연가|청구인|서약|동의|고충|진술|문답"
+)
+_FIELD_REACH = 80
+
+
+def is_field_of_duty(text: str, value: Value, lead: str) -> bool:
     """Whether unit, rank and name are the fields of one who acts (조사공무원 소속 환경과 직급 환경7급 성명 김도현)."""
-    return _FIELD_OF_DUTY.search(lead) is not None
+    if _FIELD_OF_DUTY.search(lead):
+        return True
+    around = text[max(0, value.start - _FIELD_REACH) : value.end + _FIELD_REACH // 2]
+    is_graded = _GRADED_FIELD.search(lead) is not None and _ACTING_FIELD.search(around) is not None
+    return is_graded and _ASKING_FIELD.search(text[: value.end + _FIELD_REACH]) is None
 
 
 def is_subject_of_inquiry(lead: str) -> bool:
     """Whether the line names those an inquiry is about (관련자: 축산 6급 김도현, 축산 8급 박지훈)."""
     return _INQUIRY.search(lead) is not None
+
+
+def is_subject_of_field(lead: str) -> bool:
+    """Whether a field names those a matter is about, ranks or not (피해공무원: 민원과 김도현, 수료자: 박지훈)."""
+    return _SUBJECT_FIELD.search(lead) is not None
 
 
 _ACTS = re.compile(

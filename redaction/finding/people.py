@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.config import CountyLexicon
+from redaction.finding.approvals import MIN_WORDS, is_approved_by, words_of_approval
 from redaction.finding.bystanders import is_bystander, is_labelled_alone
 from redaction.finding.duties import (
     acts_on_personnel,
     is_field_of_duty,
     is_listed_on_duty,
+    is_subject_of_field,
     is_subject_of_inquiry,
     served_once,
     without_anothers_role,
@@ -23,6 +25,7 @@ from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
 from redaction.finding.offices import is_of_office
+from redaction.finding.organs import has_seat, serves_organ
 from redaction.finding.posts import holds_post, is_appointed
 from redaction.finding.surroundings import row_of, surroundings
 from redaction.finding.titles import bears_title
@@ -35,13 +38,11 @@ from redaction.finding.words import (
     KINSHIP,
     PERSONNEL,
     RANK,
-    looks_like_name,
+    may_be_name,
 )
 from redaction.types import Disposition, Kind
 
 _TRAIL_REACH = 40
-_APPROVAL_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
-_MIN_APPROVAL_WORDS = 2
 _RETIRED = re.compile(
     rf"(?:(?<![가-힣])(?:전 |\(전\) ?|前 ?|고 |故 ?|제?[0-9]{{1,2}}대 ?)|퇴직한? ?|전[직임] ?|역대 |"
     rf"초대 )(?:[가-힣]{{0,8}} ?)?(?:{RANK.pattern})? ?$"
@@ -56,7 +57,7 @@ _COMMITTEE = re.compile(
 )
 _COMMITTEE_AFTER = re.compile(r"^ ?(?:위원장?|강사|교수|대표이사|대표(?!로)|기간제|공무직|변호사|회계사|감정평가사)")
 _DUTY_BEFORE = re.compile(
-    r"(?:담당자?|담당 ?공무원|(?:담당자|담당 ?공무원) ?확인|"
+    r"(?<!피)(?:담당자?|담당 ?공무원|(?:담당자|담당 ?공무원) ?확인|"
     r"처리자|작성자|보고자|확인자|조사자|출장자|감독자?|인계자?|인수자?|"
     r"접수자?|기안자?|검토자?|협조자?|결재권?자?|전결|대결|소송 ?수행자|공무원 ?확인|"
     r"(?<![가-힣])(?:공익법무관|집행관|등기관|조정관|불출자|재물조사자|정산 ?검사자?)|관용차)\)?[ :(]{1,3}$"
@@ -156,9 +157,10 @@ def _official_standing(
     if is_subject_of_inquiry(lead) or (not speaks and not acts and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
-    doubted = doubted or is_labelled_alone(text, value, lead, trail)
-    if private or doubted or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
+    if private or doubted or is_subject_of_field(lead) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
         return Standing.BOTH
+    if is_labelled_alone(text, value, lead, trail):
+        return Standing.UNKNOWN
     if is_appointed(trail):
         return Standing.OFFICIAL
     exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
@@ -186,7 +188,7 @@ def _speaks(text: str, value: Value, trail: str, values: tuple[Value, ...]) -> b
 _KIN_OF_OFFICIAL = re.compile(rf"^[ (]{{0,2}}(?:{RANK.pattern})\)?(?:님)?의? ?(?:{KINSHIP})")
 _APPLICATION = re.compile(
     r"(?:병가|휴직|휴가|연가|조퇴|복직|사직|퇴직|고충|전보)[가-힣 ]{0,4}(?:신청|원$|명령|허가|계$|"
-    r"희망)|징계 ?(?:대상|혐의)|부고|경조사|결혼(?= ?(?:식|축하|소식|합니다|을 |안내))",
+    r"희망)|징계 ?(?:대상|혐의)|부고|경조사(?!비)|결혼(?= ?(?:식|축하|소식|합니다|을 |안내))",
     re.MULTILINE,
 )
 _DUTY_LINE = re.compile(r"위원장|간사|(?<![가-힣])서기 |담당|결재|검토|기안|확인|처리")
@@ -204,16 +206,18 @@ def _is_official(
 ) -> bool:
     if Hint.OFFICIAL in value.hints or bears_title(value, values, lead, trail) or is_listed_before_title(trail):
         return True
-    if DEPARTMENT_BEFORE.search(lead) or is_field_of_duty(lead) or _in_directory(text, value, lexicon):
+    if DEPARTMENT_BEFORE.search(lead) or is_field_of_duty(text, value, lead) or _in_directory(text, value, lexicon):
         return True
     name = name_key(text, value)
     if is_named_with_unit(text, value, lead, trail) or sits_on_council(text, value, lead, trail):
         return True
-    if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and looks_like_name(name)):
+    if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and may_be_name(name)):
         return True
     if holds_post(text, value, lead, trail) or acts_on_personnel(lead):
         return True
-    if (_is_approval_line(_line(text, value)) and _STEP.search(lead)) or _is_approval_cell(text, value):
+    if serves_organ(text, value, lead) or has_seat(lead, trail):
+        return True
+    if is_approved_by(text, value, _line(text, value), lead):
         return True
     return not _is_for_review(value, lead, trail) and any(
         other.kind in _CONTACT_KINDS
@@ -221,40 +225,6 @@ def _is_official(
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
         for other in _following(value, values)
     )
-
-
-_BARE_APPROVAL = re.compile(
-    r" *(?:(?:기안|검토|협조|전결|결재|대결)(?:자|권자)?[ :|]{1,4}[가-힣]{2,4}(?:[ ,/|]+|$)){2,}"
-)
-"""The foot of a letter with nothing but its words and names."""
-
-
-def _is_approval_line(line: str) -> bool:
-    """Whether a line is the foot of a letter (기안 … 검토 … 전결 …): its words and ranks, and no sentence."""
-    if _BARE_APPROVAL.fullmatch(line):
-        return True
-    has_words = len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS and RANK.search(line) is not None
-    return has_words and _SENTENCE.search(line) is None
-
-
-_STEP = re.compile(
-    rf"(?:(?:전결|결재|대결|{RANK.pattern})[ :|(]{{0,3}}(?:[0-9]{{1,4}}[./년월일 ]{{1,2}}){{1,3}}|"
-    rf"(?:{_APPROVAL_WORDS.pattern}|{RANK.pattern})(?:자|권자)?[ :|/,(]{{0,4}})$"
-)
-"""What stands right before a name in the foot of a letter: one of its words or a title, and the day of a decision."""
-_APPROVAL_CELL = re.compile(
-    rf"(?:^|\n) *(?:(?:기안|검토|협조|결재|전결|대결)(?:자|권자)?|[가-힣]{{0,8}}(?:{RANK.pattern})) *\n *$"
-)
-
-
-def _is_approval_cell(text: str, value: Value) -> bool:
-    """Whether a name fills its line and the line above is a title or a word of the foot, as cells read one by one."""
-    ends = text[value.end : value.end + 1] in {"", "\n"}
-    return ends and _APPROVAL_CELL.search(text, max(0, value.start - _CELL_LEAD), value.start) is not None
-
-
-_CELL_LEAD = 20
-_SENTENCE = re.compile(r"[가-힣](?:을|를|은|는|한|된|할|하여|에서|으로|에게|에)(?= |$)|다\.|[함음됨임](?:\.|$)")
 
 
 def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
@@ -279,7 +249,7 @@ _SQUAD = re.compile(rf"(?:반|조|단)장 ?[:(]? ?(?:[가-힣]{{2,8}} )?[가-힣
 
 
 def _is_private(value: Value, lead: str, trail: str) -> bool:
-    if Hint.PRIVATE in value.hints and not _SQUAD.search(lead):
+    if Hint.PRIVATE in value.hints and not _SQUAD.search(lead) and not has_seat(lead, trail):
         return True
     cues = HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
     return any(cues)
@@ -298,7 +268,7 @@ def _is_personnel(text: str, value: Value, values: tuple[Value, ...]) -> bool:
             text = text[: other.start] + "□" * (other.end - other.start) + text[other.end :]
     text = without_anothers_role(text, value, near(value, values, _LINE_REACH))
     line = row_of(text, value)
-    if len(_APPROVAL_WORDS.findall(line)) >= _MIN_APPROVAL_WORDS:
+    if words_of_approval(line) >= MIN_WORDS:
         return False
     if line.strip() == text[value.start : value.end] and PERSONNEL.search(_cells_below(text, value)):
         return True

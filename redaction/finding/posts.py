@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from redaction.finding.merging import Value
-from redaction.finding.words import looks_like_name
+from redaction.finding.words import may_be_name
 
 _WATCH = re.compile(r"(?:시간 ?외 ?근무|초과 ?근무|당직|숙직|일직|관내 ?출장|비상 ?근무)")
 _HIRED = re.compile(
@@ -17,8 +17,13 @@ _HIRED = re.compile(
 )
 _DAY = re.compile(r" *(?:[0-9]{1,4}[./월] ?)?[0-9]{1,2}[./월일]? ?[0-9]{0,2}\.?일?(?:\([월화수목금토일]\))?[ |]{1,12}")
 _HOURS = re.compile(r"[ |]{1,12}[0-2]?[0-9]:[0-5][0-9][ |~\-]{1,12}(?:익일 ?)?[0-2]?[0-9]:[0-5][0-9](?![0-9])")
-_CREW = re.compile(r" *(?:(?:구급|구조|진압|출동|운전) ?)?대원[ :|]{1,3}(?:[가-힣]{2,4}[ ,·]{1,2}){0,4}$")
-_RESCUE = re.compile(r"구급 ?활동|구조 ?활동|화재 ?(?:출동|진압)|119")
+_CREW = re.compile(
+    r"(?:.*[가-힣](?:,|/|\|) ?| *)(?:(?:구급|구조|진압|출동|운전) ?)?대원[ :|]{1,3}(?:[가-힣]{2,4}[ ,·]{1,2}){0,4}$"
+)
+_WATCHMAN = re.compile(
+    r" *(?:숙직|일직|당직)(?: ?(?:자|원|근무자|사령|책임자))?[ :|]{1,4}(?:[가-힣]{2,4}[ ,·/|]{1,3}){0,4}$"
+)
+_RESCUE = re.compile(r"구급 ?활동|구조 ?활동|화재 ?(?:출동|진압)|119|소방 ?출동|소방서|구급 ?출동")
 _VOLUNTEERS = re.compile(r"의용 ?소방|자율 ?방범|자원 ?봉사|민간 ?구급")
 _CHIEF = re.compile(r" *(?:[가-힣]{2,4} ?)?(?:경찰|소방|세무)?서장 *")
 _STATION = re.compile(r"(?:경찰서|소방서|세무서|우리 서 )")
@@ -37,11 +42,13 @@ def holds_post(text: str, value: Value, lead: str, trail: str) -> bool:
     before = max(0, value.start - _PAPER_REACH)
     if _DAY.fullmatch(lead) and _HOURS.match(trail):
         return is_of_watch(text[: _TITLE_REACH * 2])
+    if _WATCHMAN.fullmatch(lead) and may_be_name(text[value.start : value.end]):
+        return _HIRED.search(text[:_PAPER_REACH]) is None
     if _CREW.fullmatch(lead):
         return _RESCUE.search(text, before, value.start) is not None and _VOLUNTEERS.search(text) is None
     if _CHIEF.fullmatch(lead):
         return not trail.strip() and _STATION.search(text, before, value.start) is not None
-    if _LIBRARIAN.search(lead) and looks_like_name(text[value.start : value.end]):
+    if _LIBRARIAN.search(lead) and may_be_name(text[value.start : value.end]):
         return _LIBRARY.search(text, before, value.start) is not None and _HIRED.search(text[:_PAPER_REACH]) is None
     is_order = _ORDER.search(text, before, value.start) is not None and _HIRED.search(text[:_PAPER_REACH]) is None
     return _MOVES.match(trail) is not None and is_order

@@ -15,12 +15,12 @@ from redaction.finding.words import (
     RANK,
     RANK_AFTER,
     RANK_BEFORE,
-    looks_like_name,
+    may_be_name,
 )
 from redaction.types import Kind
 
 _NO_TITLE = re.compile(r"^(?:은|는|이|가|을|를|의|에게|과|와|도|께서|씨|님|으로|로|[ ]?(?:씨|님))[ ,]")
-_VAGUE = re.compile("단장|본부장|센터장|관장|사무국장|차장|주임")
+_VAGUE = re.compile("서기|단장|본부장|센터장|관장|사무국장|차장|주임")
 """Titles that clubs, homes and firms have as often as a county: only with a unit of an office in front."""
 _OF_OFFICE = re.compile(
     rf"(?:{DEPARTMENT.pattern}|구례군?|[가-힣]{{2}}군|의회|(?<![가-힣])[가-힣]{{2,3}}[읍면]|사업소|보건소|의료원|"
@@ -29,7 +29,9 @@ _OF_OFFICE = re.compile(
 )
 _OF_GROUP = re.compile(
     r"(?:[가-힣]{1,12}(?<!의)(?<!입)회|연합|연맹|연대|회의|노조|노동조합|학교|유치원|공장|골프장|부동산|중개사?|병동|"
-    r"(?<![읍면])사무소|연구소|연구원|상담소|학원|"
+    r"(?<![읍면])사무소|여신|수신|대출|신용|공제|채권|영업|판매|물류|원무|배송|고객|"
+    r"(?<![가-힣])[내외안치]과|[가-힣]{0,4}(?:정형외|피부|비뇨의학|소아|산부인|신경외|이비인후|가정의학|응급의학|영상의학|재활의학)과|"
+    r"연구소|연구원|상담소|학원|"
     r"일보|방송|교회|펜션|미용실|편집|보도|택배|요금|관리|어촌|수리|마을|(?<![가-힣])[송종]) ?(?:사무국|행정)? ?$"
 )
 """What stands before the title of somebody else's head of a section."""
@@ -89,7 +91,7 @@ def _is_one(people: list[Value], offset: int, found: re.Match[str]) -> bool:
     """Whether a name of a match is one of the people of the text, in which the matched words begin at `offset`."""
     start, end = found.span("name")
     is_among = any(other.start < end + offset and start + offset < other.end for other in people)
-    return is_among and looks_like_name(found["name"])
+    return is_among and may_be_name(found["name"])
 
 
 def _is_of_office(front: str, title: str) -> bool:

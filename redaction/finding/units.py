@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from redaction.finding.merging import Value
-from redaction.finding.words import DEPARTMENT, RANK, looks_like_name
+from redaction.finding.words import DEPARTMENT, RANK, may_be_name
 
 _OFFICE = (
     rf"(?:{DEPARTMENT.pattern}|(?:[가-힣]{{2,8}})?(?:사업소|보건소|보건지소|보건의료원|기술센터|행정복지센터|읍사무소|면사무소|"
@@ -16,7 +16,9 @@ _OFFICE = (
 )
 _UNIT = rf"(?:[가-힣]{{2,3}}[읍면] )?{_OFFICE}(?:[ /·]{_OFFICE})?"
 _EXTENSION = r"(?:,? ?(?:☎|전화|내선|T\.?)? ?[0-9)~-]{3,14})?"
-_UNIT_BEHIND = re.compile(rf" ?[(\[] ?{_UNIT}(?: ?(?:{RANK.pattern}|담당자?|직원))?{_EXTENSION} ?[)\]]")
+_UNIT_BEHIND = re.compile(
+    rf" ?[(\[] ?(?:[가-힣]{{2,4}}, ?)?{_UNIT}(?: ?(?:{RANK.pattern}|담당자?|직원))?{_EXTENSION} ?[)\]]"
+)
 _TOWNSHIP_BEFORE = re.compile(r"(?:^|[\s○◎●▷◇◆□■·,\-:/])(?:[가-힣]{2}[읍면]|[가-힣]{3}면) ?\($")
 _ATTENDS = re.compile(
     r"(?:참석|배석|출석|점검|조사|출장)(?:자|반|반원)?(?:\([^()]{1,8}\))? ?[:：|] ?"
@@ -47,7 +49,7 @@ def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether a unit of the county stands in brackets behind a name, or the name in brackets behind its unit."""
     if _SUBJECT.search(lead + trail[:_SUBJECT_REACH]):
         return False
-    if _UNIT_BEHIND.match(trail) and looks_like_name(text[value.start : value.end]):
+    if _UNIT_BEHIND.match(trail) and may_be_name(text[value.start : value.end]):
         return True
     if _follows_first(lead, trail):
         return True
@@ -63,7 +65,7 @@ def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
 def _follows_first(lead: str, trail: str) -> bool:
     """Whether a name goes on a list that a department and its first name open (재무과 경리팀 이서연, 박지훈)."""
     listed = _AFTER_FIRST.search(lead) if _NO_BRACKET.match(trail) else None
-    return listed is not None and all(map(looks_like_name, re.findall("[가-힣]+", listed["names"])))
+    return listed is not None and all(map(may_be_name, re.findall("[가-힣]+", listed["names"])))
 
 
 _PAPER_REACH = 4_000
@@ -78,7 +80,7 @@ def lists_units(text: str) -> bool:
 def is_listed_before_title(trail: str) -> bool:
     """Whether other names and then one title for all follow a name (김도현, 박지훈, 이서연 주무관)."""
     listed = _LISTED.match(trail) or _LISTED_IN_ALL.match(trail)
-    return listed is not None and all(map(looks_like_name, re.findall("[가-힣]+", listed["names"])))
+    return listed is not None and all(map(may_be_name, re.findall("[가-힣]+", listed["names"])))
 
 
 _SITTING = re.compile(
@@ -100,7 +102,7 @@ def sits_on_council(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether a name speaks, or is listed as present, in the minutes of the county's council (○김철수 위원)."""
     speaks = _MEMBER_BEFORE.search(lead) or (_MEMBER_AFTER.match(trail) and (_BULLET.search(lead) or not lead.strip()))
     present = _PRESENT.search(lead)
-    is_listed = present is not None and all(map(looks_like_name, re.findall("[가-힣]+", present["names"])))
+    is_listed = present is not None and all(map(may_be_name, re.findall("[가-힣]+", present["names"])))
     if not (speaks or is_listed or _is_on_list_of_members(lead)):
         return False
     paper = text[max(0, value.start - _PAPER_REACH) : value.end]
@@ -115,7 +117,7 @@ def _is_on_list_of_members(lead: str) -> bool:
     """Whether a name is on a list that the title of a council's members opens (의원 김철수, 이영희)."""
     listed = _MEMBERS.search(lead)
     names = re.findall(r"[가-힣]+", _BRACKETED.sub("", listed["names"])) if listed else []
-    return listed is not None and all(map(looks_like_name, names))
+    return listed is not None and all(map(may_be_name, names))
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")

@@ -5,11 +5,13 @@ Sources: disclosure-law.md section 2 (table KEEP / REDACT / REVIEW); 지방공�
 
 import re
 
-from redaction.finding.lists import words_of
+from redaction.finding.lists import one_of, words_of
 
 SURNAMES: frozenset[str] = frozenset(words_of("surnames"))
 RARE_SURNAMES: frozenset[str] = frozenset(words_of("rare_surnames"))
 DOUBLE_SURNAMES: frozenset[str] = frozenset(words_of("double_surnames"))
+GIVEN_SYLLABLES: frozenset[str] = frozenset(words_of("given_syllables"))
+"""What given names are made of."""
 
 
 def _begins(alternatives: str) -> str:
@@ -55,14 +57,17 @@ RANK_AFTER = re.compile(
 )
 _POLICE = (
     r"(?:[과계팀대소서]|담당|경찰[관리]?|[소대팀반]장|요원),? (?:경위|경사|경감|경정)|"
-    r"(?:부대|대대|중대|연대|여단|사단)장?,? (?:준위|소위|중위|대위|소령|중령|대령|준장)"
+    rf"(?:(?:부대|대대|중대|연대|여단|사단)장?|{'|'.join(words_of('army_posts'))}),? "
+    "(?:하사|중사|상사|원사|준위|소위|중위|대위|소령|중령|대령|준장)"
 )
 """Ranks of the police and the army that are common words too: only behind their unit or post."""
 POLICE_AFTER = re.compile(r"^ ?(?:경위|경사|경감|경정)(?=[ ,/|)(]|님|[은는이가을를의과와]|에게|$)")
 POLICE_UNIT = re.compile(r"(?:파출소|지구대|경찰서|기동대|[가-힣]{2}[과계팀]|경찰) ?$")
+OFFICE_ROLE = one_of(words_of("office_roles"))
+"""Offices that only officials hold."""
 _ACTING = "(?: ?(?:직무 ?대[리행]|권한 ?대행|직무 ?권한 ?대행))?"
 RANK_BEFORE = re.compile(
-    rf"(?P<title>{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원|경찰관|소방관|{_POLICE}){_ACTING}"
+    rf"(?P<title>{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원|경찰관|소방관|{OFFICE_ROLE}|{_POLICE}){_ACTING}"
     r"(?:\([^()]{1,14}\))?[ :,(/·|]{0,3}$"
 )
 _WORK = (
@@ -146,6 +151,21 @@ def looks_like_name(word: str) -> bool:
     if word[:2] in DOUBLE_SURNAMES:
         return len(word) in (3, 4)
     return word[0] in SURNAMES and len(word) <= 3
+
+
+_RARE_LENGTH = 3
+
+
+def is_rare_name(word: str) -> bool:
+    """Whether three syllables are a rare surname and what given names are made of, and no word."""
+    if len(word) != _RARE_LENGTH or word[0] not in RARE_SURNAMES or word in NOT_NAMES or word in COMMON_NOUNS:
+        return False
+    return word[1] in GIVEN_SYLLABLES and word[2] in GIVEN_SYLLABLES
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word has the form of a name, be its surname a rare one that begins many words: where a name stands."""
+    return looks_like_name(word) or (is_rare_name(word) and DEPARTMENT.fullmatch(word) is None)
 
 
 CORPORATION = re.compile(r"\(주\)|㈜|주식회사|유한회사|\(유\)|회사법인|재단법인|사단법인|\(합\)|협동조합|영농조합")

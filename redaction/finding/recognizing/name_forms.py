@@ -8,14 +8,12 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.gazetteer import is_place
-from redaction.finding.lists import words_of
 from redaction.finding.words import (
-    COMMON_NOUNS,
     DOUBLE_SURNAMES,
     NOT_NAMES,
     RANK,
-    RARE_SURNAMES,
     SURNAMES,
+    is_rare_name,
     looks_like_name,
 )
 
@@ -136,22 +134,11 @@ def name_length(word: str) -> int:
     for candidate in (word, _PARTICLES.sub("", word)):
         if looks_like_name(candidate) and (len(candidate) <= 3 or candidate[:2] in DOUBLE_SURNAMES):
             return len(candidate)
-    return _RARE_LENGTH if _is_rare_name(word[:_RARE_LENGTH]) and _GOES_ON.fullmatch(word[_RARE_LENGTH:]) else 0
+    return _RARE_LENGTH if is_rare_name(word[:_RARE_LENGTH]) and _GOES_ON.fullmatch(word[_RARE_LENGTH:]) else 0
 
 
 _RARE_LENGTH = 3
 _GOES_ON = re.compile("(?:은|는|이|가|을|를|의|에게|께서|과|와|도|입니다|씨|님|귀하)?")
-
-
-def _is_rare_name(word: str) -> bool:
-    """Whether three syllables are a rare surname and what given names are made of, and no word."""
-    if len(word) != _RARE_LENGTH or word[0] not in RARE_SURNAMES or word in NOT_NAMES or word in COMMON_NOUNS:
-        return False
-    return word[1] in GIVEN_SYLLABLES and word[2] in GIVEN_SYLLABLES
-
-
-GIVEN_SYLLABLES = frozenset(words_of("given_syllables"))
-"""What given names are made of."""
 
 
 def _foreign(text: str, start: int, end: int, word: str) -> tuple[int, int] | None:

@@ -11,11 +11,11 @@ from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import one_of, words_of
-from redaction.finding.recognizing.name_forms import GIVEN_SYLLABLES
 from redaction.finding.recognizing.names_from_abroad import names_from_abroad
 from redaction.finding.words import (
     COMMON_NOUNS,
     DOUBLE_SURNAMES,
+    GIVEN_SYLLABLES,
     GRADES,
     KINSHIP,
     NOT_NAMES,

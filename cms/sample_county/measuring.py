@@ -1,14 +1,13 @@
-"""What a rehearsal measures: pages a second by stage, methods, refusals, sizes, memory of the workers."""
+"""What a rehearsal measures: pages a second by stage, methods, refusals, sizes, times to the search."""
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from statistics import median
 
 from django.db.models import Count, Sum
 
-from disclosure.models import Job, OutboxEntry, Publication, SealedFile
+from disclosure.models import DrawnBox, Job, OutboxEntry, Publication, SealedFile
 from disclosure.models.files import JobState
 from disclosure.models.publications import OutboxKind
 from disclosure.states import FileState
@@ -16,7 +15,6 @@ from redaction.papers import SamplePaper
 from redaction.types import PageMethod
 
 _MEBIBYTE = 1024 * 1024
-_SAMPLE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class StageFigures:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A paper that became not public, and why: code and detail of the error, or the officers' leaving it."""
+    """A paper that became not public, and why: code and detail of the error, or why the officers left it."""
 
     paper: int
     kind: str
@@ -44,13 +42,31 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Deliveries:
+    """Seconds from a record's being public to its being in the index: the first one's, the median, the longest."""
+
+    first: float
+    median: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPaper:
+    """A paper that became public: by which name its bytes stand in the public store."""
+
+    paper: int
+    record: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The month in numbers. `published` lists the SHA-256 of every public file, for comparing two runs.
+    """The month in numbers. `published` lists every public file, for comparing two runs.
 
     `processor_seconds` are those of the script, the workers and their children that came to a natural end: of all the
     measures the one that other work on the machine changes least. `faults` is empty where nothing was lost, doubled,
-    changed or unfindable. `found_after_seconds` is the longest time from a record's being public to its being in the
-    index; `input_mebibytes` counts what became public.
+    changed or unfindable. `input_mebibytes` counts what became public. `drawn_boxes` are those that the officers
+    drew over what detection had missed.
     """
 
     papers: int
@@ -65,10 +81,11 @@ class Report:
     output_mebibytes: float
     peak_worker_mebibytes: float
     processor_seconds: float
-    found_after_seconds: float
+    found_after_seconds: Deliveries
+    drawn_boxes: int
     kills: int
     stages: tuple[StageFigures, ...]
-    published: tuple[str, ...]
+    published: tuple[PublishedPaper, ...]
 
     def as_data(self) -> dict[str, object]:
         """The report as JSON holds it."""
@@ -77,9 +94,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What the rehearsal itself knows: the paper behind each file, its time, the workers' memory, the kills."""
+    """What the rehearsal itself knows: the papers behind files, why some were left to people, time, memory, kills."""
 
     samples: Mapping[int, SamplePaper]
+    left_to_people: Mapping[int, str]
     wall_seconds: float
     peak_bytes: int
     processor_seconds: float
@@ -99,17 +117,18 @@ def measure(course: Course) -> Report:
         wall_minutes=round(course.wall_seconds / 60, 2),
         pages_per_second=round(pages / course.wall_seconds, 2),
         published_papers=public.count(),
-        refused=tuple(_refusals(course.samples)),
+        refused=tuple(_refusals(course)),
         faults=course.faults,
         raster_share=round(methods[PageMethod.RASTER] / max(1, methods.total()), 4),
         input_mebibytes=_mebibytes(public.aggregate(total=Sum("sealed_file__size_bytes"))["total"]),
         output_mebibytes=_mebibytes(public.aggregate(total=Sum("public_file__size_bytes"))["total"]),
         peak_worker_mebibytes=_mebibytes(course.peak_bytes),
         processor_seconds=round(course.processor_seconds, 1),
-        found_after_seconds=_longest_delivery(),
+        found_after_seconds=_deliveries(),
+        drawn_boxes=DrawnBox.objects.count(),
         kills=course.kills,
         stages=tuple(_figures()),
-        published=tuple(sorted(public.values_list("public_file__sha256", flat=True))),
+        published=tuple(_published(course.samples)),
     )
 
 
@@ -117,9 +136,14 @@ def _mebibytes(size: int | None) -> float:
     return round((size or 0) / _MEBIBYTE, 1)
 
 
-def _refusals(samples: Mapping[int, SamplePaper]) -> Iterator[Refusal]:
+def _published(samples: Mapping[int, SamplePaper]) -> list[PublishedPaper]:
+    rows = Publication.objects.public().values_list("sealed_file", "public_id", "public_file__sha256")
+    return sorted((PublishedPaper(samples[pk].index, *names) for pk, *names in rows), key=lambda one: one.paper)
+
+
+def _refusals(course: Course) -> Iterator[Refusal]:
     for file in SealedFile.objects.exclude(state=FileState.PUBLISHED).order_by("pk"):
-        sample = samples[file.pk]
+        sample = course.samples[file.pk]
         is_blocked = file.state == FileState.BLOCKED
         yield Refusal(
             paper=sample.index,
@@ -128,13 +152,16 @@ def _refusals(samples: Mapping[int, SamplePaper]) -> Iterator[Refusal]:
             pages=file.pages,
             stage=file.blocked_stage if is_blocked else file.state,
             code=file.blocked_code,
-            detail=file.blocked_detail,
+            detail=file.blocked_detail if is_blocked else course.left_to_people.get(file.pk, ""),
         )
 
 
-def _longest_delivery() -> float:
-    entries = OutboxEntry.objects.filter(kind=OutboxKind.INDEX, delivered_at__isnull=False)
-    return round(max((_seconds(entry) for entry in entries.select_related("publication")), default=0.0), 1)
+def _deliveries() -> Deliveries:
+    entries = OutboxEntry.objects.filter(kind=OutboxKind.INDEX, delivered_at__isnull=False).order_by("asked_at", "pk")
+    seconds = [_seconds(entry) for entry in entries]
+    if not seconds:
+        return Deliveries(0.0, 0.0, 0.0)
+    return Deliveries(round(seconds[0], 1), round(median(seconds), 1), round(max(seconds), 1))
 
 
 def _seconds(entry: OutboxEntry) -> float:
@@ -154,52 +181,3 @@ def _figures() -> list[StageFigures]:
         )
         for row in rows
     ]
-
-
-class MemoryWatch:
-    """The highest resident memory of processes and all below them, looked at once a second."""
-
-    def __init__(self, roots: Callable[[], list[int]]) -> None:
-        self._roots = roots
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self.peak_bytes = 0
-
-    def __enter__(self) -> "MemoryWatch":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._over.wait(_SAMPLE_SECONDS):
-            children = _children()
-            self.peak_bytes = max([self.peak_bytes, *(_tree_bytes(root, children) for root in self._roots())])
-
-
-def _children() -> dict[int, list[int]]:
-    below: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        below.setdefault(int(fields[1]), []).append(int(stat.parent.name))
-    return below
-
-
-def _tree_bytes(root: int, children: dict[int, list[int]]) -> int:
-    return _resident_bytes(root) + sum(_tree_bytes(child, children) for child in children.get(root, ()))
-
-
-def _resident_bytes(pid: int) -> int:
-    """Proportional set size: pages shared by parent and child are counted once."""
-    try:
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) * 1024
-    except OSError:
-        return 0
-    return 0

@@ -22,7 +22,6 @@ from disclosure.states import FileAction, FileState
 from disclosure.wiring import Workplace
 from redaction.papers import SamplePaper, SampleRequest, make_pdf
 
-_AHEAD = 4
 _PAUSE_SECONDS = 0.5
 _STILL = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.WITHDRAWN, FileState.DISCARDED})
 _WAY = (
@@ -39,9 +38,9 @@ _WAY = (
 
 @dataclass
 class Season:
-    """One run over the sample papers. `say` is told each time something changed.
+    """One run over the sample papers, `ahead` of them under way at once. `say` is told each time something changed.
 
-    `samples` gives the paper behind each file's primary key.
+    `samples` gives the paper behind each file's primary key, `left_to_people` why it stayed in review.
     """
 
     place: Workplace
@@ -49,7 +48,9 @@ class Season:
     papers: tuple[SamplePaper, ...]
     requests: tuple[SampleRequest, ...]
     left: Desk = NOTHING_LEFT
+    ahead: int = 4
     samples: dict[int, SamplePaper] = field(default_factory=dict)
+    left_to_people: dict[int, str] = field(default_factory=dict)
     _answers: Answers = field(default_factory=dict)
     _said: Standing | None = None
 
@@ -62,7 +63,7 @@ class Season:
         waiting = list(self.papers)
         running: dict[int, SamplePaper] = {}
         while waiting or running:
-            while waiting and len(running) < _AHEAD:
+            while waiting and len(running) < self.ahead:
                 sample = waiting.pop(0)
                 running[self._receive(sample, officers.handler)] = sample
             for pk, sample in list(running.items()):
@@ -98,7 +99,7 @@ class Season:
         if file.state == FileState.REVIEW:
             if sample.index in self.left.in_review:
                 return True
-            return not review(file, sample, officers, store=self.place.sealed, at=at)
+            return self._review(file, sample, officers)
         if file.state == FileState.VERIFIED:
             if sample.index in self.left.for_approval:
                 return True
@@ -112,6 +113,12 @@ class Season:
         elif file.state == FileState.PUBLISHED:
             return self._after_publication(file, sample, officers)
         return file.state in _STILL
+
+    def _review(self, file: SealedFile, sample: SamplePaper, officers: Officers) -> bool:
+        left = review(file, sample, officers, store=self.place.sealed, at=self.place.clock())
+        if left is not None:
+            self.left_to_people[file.pk] = left.reason
+        return left is not None
 
     def _after_publication(self, file: SealedFile, sample: SamplePaper, officers: Officers) -> bool:
         if file.case is not None and not self._answer(file, officers):

@@ -39,6 +39,7 @@ class Bar:
 
 def report_lines(report: Report) -> list[str]:
     """The report as lines of text."""
+    found = report.found_after_seconds
     lines = [
         "",
         f"문서 {report.papers}건 {report.pages}쪽, {report.wall_minutes}분 ({report.pages_per_second}쪽/초),"
@@ -47,7 +48,8 @@ def report_lines(report: Report) -> list[str]:
         f" 그림으로 만든 쪽 {report.raster_share:.1%}",
         f"크기 {report.input_mebibytes} → {report.output_mebibytes} MiB,"
         f" 일꾼 하나의 가장 큰 기억 {report.peak_worker_mebibytes:.0f} MiB,"
-        f" 공개에서 검색까지 길어야 {report.found_after_seconds}초",
+        f" 담당자가 그린 상자 {report.drawn_boxes}",
+        f"공개에서 검색까지: 처음 {found.first}초, 절반은 {found.median}초, 길어야 {found.most}초",
         f"계산에 쓴 시간 {report.processor_seconds:.0f}초,"
         f" 쪽마다 {report.processor_seconds / max(1, report.pages):.2f}초 (죽은 일꾼의 것은 빼고)",
         "",
@@ -63,3 +65,8 @@ def report_lines(report: Report) -> list[str]:
     ]
     lines += [f"약속이 깨짐: {fault}" for fault in report.faults] or ["약속이 모두 지켜졌습니다."]
     return lines
+
+
+def comparison_lines(changed: list[str]) -> list[str]:
+    """What differs from an earlier run, as lines of text."""
+    return ["", *(f"앞선 실행과 다름: {one}" for one in changed)] if changed else ["", "앞선 실행과 모두 같습니다."]

@@ -1,7 +1,8 @@
 """Papers of an invented county, for the seed, tests, benchmarks and the training of the detector.
 
 `write_text(kind, seed)` gives labelled text; `make_paper(kind, seed, pages)` a paper and `make_pdf(paper, producer)`
-its PDF; `sample_county(seed)`, `month_of_county(seed)` and `paper_with_persons(n, seed)` give papers with their truth.
+its PDF, `printed_pages` what stands where on it; `sample_county(seed)`, `month_of_county(seed)` and
+`paper_with_persons(n, seed)` give papers with their truth.
 """
 
 from redaction.papers.journey import paper_with_persons
@@ -19,7 +20,7 @@ from redaction.papers.types import (
     TrueValue,
     Truth,
 )
-from redaction.papers.typesetting.pdfs import make_pdf
+from redaction.papers.typesetting.pdfs import make_pdf, printed_pages
 
 __all__ = [
     "LabelledSpan",
@@ -35,6 +36,7 @@ __all__ = [
     "make_pdf",
     "month_of_county",
     "paper_with_persons",
+    "printed_pages",
     "sample_county",
     "sample_requests",
     "stray_secrets",

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms.sample_county.desk import SEED as SEED_OF_COUNTY
-from cms.sample_county.playing import by_line, spots_of, written_on
+from cms.sample_county.spotting import by_line, spots_of, written_on
 from redaction.config import RedactionConfig
 from redaction.papers import SamplePaper, make_pdf, paper_with_persons, sample_county
 from redaction.types import Kind, PageInspection, PageText

@@ -18,17 +18,21 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.county import write_county
 from cms.sample_county.checking import faults
+from cms.sample_county.comparing import differences
 from cms.sample_county.crew import Crew, Killer
 from cms.sample_county.desk import SEED
-from cms.sample_county.measuring import Course, MemoryWatch, measure
+from cms.sample_county.measuring import Course, measure
+from cms.sample_county.memory import MemoryWatch
 from cms.sample_county.officers import county_lexicon, open_offices
 from cms.sample_county.season import Season
-from cms.sample_county.showing import Bar, report_lines
+from cms.sample_county.showing import Bar, comparison_lines, report_lines
 from disclosure.models import OutboxEntry, SealedFile
 from disclosure.wiring import Workplace, services, workplace
 from redaction.papers import month_of_county
 
 DELIVERY_SECONDS = 120.0
+PAPERS_A_WORKER = 4
+"""So many are under way for each, so that no worker waits while officers and the other workers have the rest."""
 
 
 class Command(BaseCommand):
@@ -46,6 +50,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--most-kills", type=int, default=1_000_000)
         parser.add_argument("--report", type=Path, default=None, help="write the report as JSON")
+        parser.add_argument("--compare", type=Path, default=None, help="an earlier run's JSON: must be the same bytes")
 
     def handle(
         self,
@@ -56,12 +61,14 @@ class Command(BaseCommand):
         kill_every: float,
         most_kills: int,
         report: Path | None,
+        compare: Path | None,
         **options: Any,
     ) -> None:
         """Play the month, measure, check, print. Exits 1 where anything was lost, doubled, changed or unfindable."""
         place = self._prepare()
         crew = Crew(workers, Path(settings.STATE_FOLDER) / "workers.log")
-        season = Season(place, Bar().show, tuple(month_of_county(SEED, papers, most_pages)), ())
+        month = tuple(month_of_county(SEED, papers, most_pages))
+        season = Season(place, Bar().show, month, (), ahead=PAPERS_A_WORKER * workers)
         started = time.monotonic()
         with crew, MemoryWatch(crew.pids) as watch:
             with Killer(crew, kill_every, most_kills) as killer:
@@ -70,6 +77,7 @@ class Command(BaseCommand):
             _wait_for_deliveries()
         course = Course(
             samples=season.samples,
+            left_to_people=season.left_to_people,
             wall_seconds=wall_seconds,
             peak_bytes=watch.peak_bytes,
             processor_seconds=_processor_seconds(),
@@ -77,11 +85,21 @@ class Command(BaseCommand):
             faults=faults(place, papers),
         )
         figures = measure(course)
+        data = figures.as_data()
         if report is not None:
-            report.write_text(json.dumps(figures.as_data(), ensure_ascii=False, indent=2), encoding="utf-8")
+            report.write_text(json.dumps(data, ensure_ascii=False, indent=2), encoding="utf-8")
         self.stdout.write("\n".join(report_lines(figures)))
-        if figures.faults:
+        changed = self._compared(compare, data)
+        if figures.faults or changed:
             sys.exit(1)
+
+    def _compared(self, earlier: Path | None, data: dict[str, Any]) -> list[str]:
+        """What differs from an earlier run's public files, told as well; nothing where there is no such run."""
+        if earlier is None:
+            return []
+        changed = list(differences(json.loads(earlier.read_text(encoding="utf-8"))["published"], data["published"]))
+        self.stdout.write("\n".join(comparison_lines(changed)))
+        return changed
 
     def _prepare(self) -> Workplace:
         call_command("migrate", verbosity=0, interactive=False)

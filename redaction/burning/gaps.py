@@ -53,12 +53,12 @@ Runs = Sequence[tuple[bool, list[int]]]
 class Layout:
     """How a page is set: how far each glyph (by index) moves along its line, and the bars of each box (by number).
 
-    A bar is (start, end) along the line, in points, for the glyphs it closes. `tight` counts gaps without room.
+    A line without room for a gap stays as it is: the verifier counts it. A bar is (start, end) along the line, in
+    points, for the glyphs it closes.
     """
 
     shifts: Mapping[int, float]
     bars: Mapping[int, tuple["Bar", ...]]
-    tight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +106,23 @@ def laid_out(drawn: Drawn, areas: Sequence[Area], fences: Fences) -> Layout:
     page = _Page(drawn, _owners(drawn, areas), given, fences, _starts(drawn, lines))
     shifts: dict[int, float] = {}
     bars: dict[int, list[Bar]] = defaultdict(list)
-    tight = 0
     for neighbours in _neighbours(page, lines):
         for setting in _set_side_by_side(page, neighbours):
-            tight += setting is None
-            for bar in setting.bars if setting else ():
+            for bar in setting.bars:
                 for number in {number for at in bar.glyphs for number in page.owners[at]}:
                     bars[number].append(bar)
-            shifts |= setting.shifts if setting else {}
-    return Layout(shifts, {number: tuple(found) for number, found in bars.items()}, tight)
+            shifts |= setting.shifts
+    return Layout(shifts, {number: tuple(found) for number, found in bars.items()})
 
 
-def _neighbours(page: _Page, lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+def _neighbours(page: _Page, lines: Sequence[Stretch]) -> list[list[Stretch]]:
     """Stretches of one line with no rule between them: the places of all may depend on any word of the line."""
-    group: list[Stretch] = []
+    groups: list[list[Stretch]] = []
     for stretch in lines:
-        if group and not (stretch.before and _is_open(page, stretch)):
-            yield group
-            group = []
-        group.append(stretch)
-    if group:
-        yield group
+        if not (groups and stretch.before and _is_open(page, stretch)):
+            groups.append([])
+        groups[-1].append(stretch)
+    return groups
 
 
 def _is_open(page: _Page, stretch: Stretch) -> bool:
@@ -135,8 +131,8 @@ def _is_open(page: _Page, stretch: Stretch) -> bool:
     return not page.fences.between(stretch.angle, across(first.origin, first.angle), first.size_pt, span)
 
 
-def _set_side_by_side(page: _Page, group: Sequence[Stretch]) -> Iterator[_Setting | None]:
-    """The stretches of a group that are set anew, None for one without room; nothing if no box of it tells a width."""
+def _set_side_by_side(page: _Page, group: Sequence[Stretch]) -> Iterator[_Setting]:
+    """The stretches of a group that are set anew and have room for it; nothing if no box of it tells a width."""
     runs = [_runs(stretch, page.owners) for stretch in group]
     telling = [any(is_removed and is_uneven(page.drawn, run) for is_removed, run in each) for each in runs]
     if not any(telling):
@@ -147,7 +143,7 @@ def _set_side_by_side(page: _Page, group: Sequence[Stretch]) -> Iterator[_Settin
         roomy = stretch if following is None else replace(stretch, room=(stretch.room[0], following))
         if telling[at] or begins[at] is not None:
             setting = _set(page, roomy, runs[at], begins[at])
-            if setting is not None or telling[at]:
+            if setting is not None:
                 yield setting
 
 

@@ -82,7 +82,10 @@ def _matrix_of(handle: Any) -> Matrix:
 
 
 def placed_objects(page: pdfium.PdfPage) -> list[Placed]:
-    """All objects of a page but texts, forms opened. Raises CannotRemove when they are too many or nested too deep."""
+    """All objects of a page but texts, forms opened. Raises CannotRemove when they are too many or nested too deep.
+
+    A path that paints nothing is no object to pdfium.
+    """
     found: list[Placed] = []
     handles = (pdfium_c.FPDFPage_GetObject(page, at) for at in range(pdfium_c.FPDFPage_CountObjects(page)))
     _collect(handles, UPRIGHT, 0, found)
@@ -110,9 +113,9 @@ def _is_shown(handle: Any) -> bool:
 
 
 def figures_placed(page: pdfium.PdfPage) -> Iterator[tuple[Any, list[Rect]]]:
-    """Each path that paints, by its handle, with the places of its figures. Raises CannotRemove as `placed_objects`."""
+    """Each path, by its handle, with the places of its figures. Raises CannotRemove as `placed_objects`."""
     for placed in placed_objects(page):
-        if placed.kind == pdfium_c.FPDF_PAGEOBJ_PATH and _paint(placed.handle):
+        if placed.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             width = _width(placed)
             yield placed.handle, [place_of([figure], width) for figure in _figures(placed)]
 
@@ -138,8 +141,6 @@ def _inks(placed: Placed, painted: Painted, boxes: Sequence[Rect]) -> Iterator[I
         return
     paint = _paint(placed.handle)
     corners = [point for _operator, points in _segments(placed) for point in points]
-    if not paint or not corners:
-        return
     place = around(corners, _width(placed))
     if not overlap(place, area):
         return

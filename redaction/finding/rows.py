@@ -61,15 +61,13 @@ def _overlaps(first: Rect, second: Rect) -> bool:
 
 def _cells(words: list[Word]) -> Iterator[Cell]:
     """Words of a line grouped into cells: a gap of a syllable's height, or a jump in the text, begins a new one."""
-    cell: list[Word] = []
+    cells: list[list[Word]] = []
     for word in words:
         height = word.rect[3] - word.rect[1]
-        if cell and word.rect[0] - cell[-1].rect[2] > CELL_GAP * height:
-            yield tuple(cell)
-            cell = []
-        cell.append(word)
-    if cell:
-        yield tuple(cell)
+        if not cells or word.rect[0] - cells[-1][-1].rect[2] > CELL_GAP * height:
+            cells.append([])
+        cells[-1].append(word)
+    return map(tuple, cells)
 
 
 def middle_of(cell: Cell) -> float:

@@ -91,17 +91,13 @@ def _pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
 
 def _lines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs whose middles lie within half a height of each other, from the top, each line in reading direction."""
-    line: list[Glyph] = []
-    middle = height = 0.0
+    lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda item: -item.across):
-        if line and middle - glyph.across > _SAME_LINE * min(height, glyph.height):
-            yield sorted(line, key=lambda item: item.along)
-            line = []
-        if not line:
-            middle, height = glyph.across, glyph.height
-        line.append(glyph)
-    if line:
-        yield sorted(line, key=lambda item: item.along)
+        first = lines[-1][0] if lines else glyph
+        if not lines or first.across - glyph.across > _SAME_LINE * min(first.height, glyph.height):
+            lines.append([])
+        lines[-1].append(glyph)
+    return (sorted(line, key=lambda item: item.along) for line in lines)
 
 
 def _struck_once(line: list[Glyph]) -> list[Glyph]:

@@ -6,7 +6,7 @@ boxes are judged by `paint`.
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,26 +86,24 @@ def _half_of_stroke(path: Any) -> float:
     return width.value / 2 if stroking.value else 0.0
 
 
-def _figures(path: Any) -> Iterator[list[Point]]:
+def _figures(path: Any) -> list[list[Point]]:
     """The corners of each figure of a path."""
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFPageObj_GetMatrix(path, matrix)
-    figure: list[Point] = []
+    figures: list[list[Point]] = []
     for at in range(pdfium_c.FPDFPath_CountSegments(path)):
         segment = pdfium_c.FPDFPath_GetPathSegment(path, at)
-        if figure and pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
-            yield figure
-            figure = []
+        if not figures or pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
+            figures.append([])
         x, y = ctypes.c_float(), ctypes.c_float()
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        figure.append(
+        figures[-1].append(
             (
                 x.value * matrix.a + y.value * matrix.c + matrix.e,
                 x.value * matrix.b + y.value * matrix.d + matrix.f,
             )
         )
-    if figure:
-        yield figure
+    return figures
 
 
 def _place(figure: Sequence[Point], half_pt: float = 0.0) -> Rect:

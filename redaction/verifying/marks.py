@@ -121,11 +121,9 @@ def _is_mark(place: Rect, part: Sequence[Spot], group: Sequence[Spot]) -> bool:
 
 
 def _places(path: pdfium.PdfObject) -> Iterator[Rect]:
-    """The place of each figure of a path that paints, in user space."""
+    """The place of each figure of a path, in user space. One that paints nothing is no object to pdfium."""
     filling, stroking, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
     pdfium_c.FPDFPath_GetDrawMode(path.raw, filling, stroking)
-    if not (filling.value or stroking.value):
-        return
     pdfium_c.FPDFPageObj_GetStrokeWidth(path.raw, width)
     matrix = _matrix(path)
     half = width.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5 / 2 if stroking.value else 0.0
@@ -145,18 +143,16 @@ def _matrix(path: pdfium.PdfObject) -> pdfium.PdfMatrix:
     return reduce(lambda inner, outer: inner.multiply(outer), matrices)
 
 
-def _figures(path: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:
-    figure: list[Point] = []
+def _figures(path: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> list[list[Point]]:
+    figures: list[list[Point]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for at in range(pdfium_c.FPDFPath_CountSegments(path.raw)):
         segment = pdfium_c.FPDFPath_GetPathSegment(path.raw, at)
-        if figure and pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
-            yield figure
-            figure = []
+        if not figures or pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
+            figures.append([])
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        figure.append(matrix.on_point(x.value, y.value))
-    if figure:
-        yield figure
+        figures[-1].append(matrix.on_point(x.value, y.value))
+    return figures
 
 
 def _meet(one: Rect, other: Rect) -> bool:

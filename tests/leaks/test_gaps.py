@@ -352,3 +352,62 @@ def test_a_box_that_touches_only_the_place_of_the_next_letter_takes_that_letter_
     output = burned(case)[0].content
     assert "가" not in text_of(output)
     assert _failed(case, output) == []
+
+
+def standing(name: str) -> Case:
+    """A line written upwards with a name under a box."""
+    width, at = stringWidth(name, "Helvetica", 12), 30 + stringWidth("성명 ", "Sans", 12)
+
+    def draw(sheet):
+        sheet.rotate(90)
+        for text, face, along in (("성명 ", "Sans", 30), (name, "Helvetica", at), (" 귀하", "Sans", at + width)):
+            sheet.setFont(face, 12)
+            sheet.drawString(along, -100, text)
+
+    return Case(name, drawn(draw, (200, 300)), (name,), boxes=boxes((91, at, 102, at + width)))
+
+
+def test_standing_lines_hide_the_width_as_well():
+    """A name in a line written upwards leaves the same file whichever it was, and the file passes."""
+    papers = [standing(name) for name in ("Smith", "Jones")]
+    outputs = [burned(each)[0] for each in papers]
+    assert outputs[0].sha256 == outputs[1].sha256
+    assert _failed(papers[0], outputs[0].content) == []
+
+
+def crowded(name: str, room_pt: float, after: str = "귀하", far: str = "") -> Case:
+    """A line whose last letter keeps `room_pt` points from the edge of the page; `far` stands at the left of it."""
+    width, follows = stringWidth(name, "Helvetica", 12), stringWidth(after, "Sans", 12)
+    edge = 240
+    at = edge - room_pt - follows - width
+    words = [(at, name, "Helvetica"), (at + width, after, "Sans"), (20, far, "Sans")]
+
+    def draw(sheet):
+        for x, text, face in words:
+            sheet.setFont(face, 12)
+            sheet.drawString(x, 150, text)
+        sheet.setFont("Sans", 12)
+        for y in (40, 60, 80):
+            sheet.drawString(20, y, "안내 말씀")
+            sheet.drawString(at, y, "안내")
+
+    return Case(name, drawn(draw, (edge, 200)), (name,), boxes=boxes((at, 147, at + width, 160)))
+
+
+@pytest.mark.parametrize(("room_pt", "moved_pt"), [(12.0, 5.328), (2.0, 0.0)], ids=["half_a_step", "none"])
+def test_a_line_without_room_is_set_as_far_as_it_can_be(room_pt, moved_pt):
+    """Near the edge of the page what follows a name moves by less or not at all, and the paper passes."""
+    case = crowded("Smith", room_pt)
+    output = burned(case)[0].content
+    before, after = (dict(places(content))["귀"][0] for content in (case.content, output))
+    assert after - before == pytest.approx(moved_pt, abs=0.01)
+    assert _failed(case, output) == []
+
+
+def test_what_stands_at_a_margin_far_beside_a_name_stays():
+    """A label at the left margin does not move because a name in another column of its line goes."""
+    case = crowded("Smith", 60.0, far="담당")
+    output = burned(case)[0].content
+    before, after = (dict(places(content))["담"][0] for content in (case.content, output))
+    assert after == pytest.approx(before, abs=0.01)
+    assert _failed(case, output) == []

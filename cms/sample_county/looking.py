@@ -11,7 +11,7 @@ from cms.sample_county.spotting import Spot, Written, bare, by_line, spots_of, w
 from redaction.types import PageText, Rect
 
 _TOUCHES = 0.3
-_RIM = 0.3
+_RIM_ACROSS, _RIM_DOWN = 0.15, 0.3
 _AIR_PT = 0.5
 _SHORTEST_BEGINNING = 3
 
@@ -58,10 +58,11 @@ def touches(rects: Iterable[Rect], places: Iterable[Place]) -> bool:
 
 
 def uncovered(place: Place, hidden: Iterable[Rect]) -> list[Rect]:
-    """What no hidden rect covers of a place, one rect for each line."""
+    """The lines of a place of which a letter is not covered, each whole: boxes side by side would show their seams."""
     near = [rect for rect in hidden if any(_share(rect, line) > 0 for line in place.lines)]
     left = [letter for letter in place.letters if not any(_covers(rect, letter) for rect in near)]
-    return [(x0 - _AIR_PT, y0, x1 + _AIR_PT, y1) for x0, y0, x1, y1 in by_line(left)]
+    open_lines = [line for line in place.lines if any(_share(letter, line) > _TOUCHES for letter in left)]
+    return [(x0 - _AIR_PT, y0, x1 + _AIR_PT, y1) for x0, y0, x1, y1 in open_lines]
 
 
 def _placed(spots: Iterable[Spot]) -> list[Place]:
@@ -107,8 +108,8 @@ def _share(one: Rect, other: Rect) -> float:
 
 
 def _covers(rect: Rect, letter: Rect) -> bool:
-    """Whether the middle of a letter's cell lies in the rect; about it is only air."""
-    across, down = _RIM * (letter[2] - letter[0]), _RIM * (letter[3] - letter[1])
+    """Whether a letter's cell lies in the rect but for its rim, where only air is."""
+    across, down = _RIM_ACROSS * (letter[2] - letter[0]), _RIM_DOWN * (letter[3] - letter[1])
     return (
         rect[0] <= letter[0] + across
         and rect[1] <= letter[1] + down

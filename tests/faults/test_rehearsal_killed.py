@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+from cms.sample_county.comparing import differences
 from tests.faults.worker_county import county
 
 PAPERS = 3
@@ -28,4 +29,4 @@ def test_a_month_with_workers_killed_gives_the_same_public_bytes(tmp_path, found
     assert killed["kills"] >= 1
     assert quiet["faults"] == killed["faults"] == []
     assert len(quiet["published"]) == PAPERS
-    assert killed["published"] == quiet["published"]
+    assert list(differences(quiet["published"], killed["published"])) == []

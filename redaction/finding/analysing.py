@@ -27,6 +27,7 @@ from redaction.finding.recognizing.identity import driver_licences, passports, r
 from redaction.finding.recognizing.labels import glued_names, labelled_values
 from redaction.finding.recognizing.life import ages, birth_dates
 from redaction.finding.recognizing.mails import emails
+from redaction.finding.recognizing.means import sums
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
 from redaction.finding.recognizing.property import (
@@ -56,7 +57,7 @@ _UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
 
 TEXT_RULES: tuple[Recognize, ...] = (
     labelled_values, glued_names, addresses, foreign_addresses, walked_addresses,
-    sensitive_words, names_by_cues, unknown_names,
+    sensitive_words, sums, names_by_cues, unknown_names,
 )  # fmt: skip
 
 

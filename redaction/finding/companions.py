@@ -70,23 +70,37 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
         if tie is not None:
             if tie(text, value, values):
                 yield replace(value, score=_BESIDE.get(value.recognizer, _TIED))
+            elif value.kind in _OF_SOMEBODY and _is_beside_maybe(text, value, values):
+                yield replace(value, score=_ASIDE)
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
             if (
                 _has_person(text, value, values, _REACH)
                 or _is_beside_number(text, value, values)
                 or _is_of_one(text, value)
-                or _is_in_a_record(text, value, values)
+                or (value.kind is Kind.SENSITIVE and _is_in_a_record(text, value, values))
                 or _is_behind_opening_name(text, value, values)
             ):
                 yield replace(value, score=max(value.score, _ALONE))
+            elif _is_beside_maybe(text, value, values):
+                yield replace(value, score=min(value.score, _ASIDE))
         else:
             is_called = value.recognizer == "phone_local" and _is_in_row(text, value, values, _CLOSE)
             yield replace(value, score=max(value.score, _ALONE)) if is_called else value
 
 
+def _is_beside_maybe(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether what may be a name, or somebody's age or birth, stands in the sentence: enough for the side list."""
+    for other in near(value, values, _REACH):
+        if other.kind in _OWNERS and other.score >= _IN_ROW and not RANK_AFTER.match(text[other.end : other.end + 16]):
+            gap = text[min(value.end, other.end) : max(value.start, other.start)]
+            if "\n" not in gap and not _ENDS.search(gap):
+                return True
+    return False
+
+
 def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
-    """Whether a sensitive word stands a few lines from what is surely a private person's: a record tells of one."""
-    return value.kind is Kind.SENSITIVE and any(
+    """Whether something stands a few lines from what is surely a private person's: a record tells of one."""
+    return any(
         (other.kind in _PERSONAL or (other.kind is Kind.PERSON and other.hints & _PRIVATE_HINTS))
         and other.score >= _TIED
         and text.count("\n", min(value.end, other.end), max(value.start, other.start)) <= _RECORD_BREAKS
@@ -210,6 +224,11 @@ def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> 
     return is_cell or _is_behind_opening_name(text, value, values)
 
 
+def _is_of_a_purse(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether an amount stands in the line of a person without a title of an office, or in a private one's record."""
+    return _is_in_a_record(text, value, values) or _is_beside_maybe(text, value, values)
+
+
 def _is_in_row(text: str, value: Value, values: tuple[Value, ...], reach: int) -> bool:
     """Whether a person stands within `reach` characters in front, in the same line."""
     return any(
@@ -239,11 +258,18 @@ _TIES: dict[str, _Tie] = {
     "sensitive_everyday": _is_told_of_somebody,
     "birth_in_row": lambda text, value, values: _is_in_row(text, value, values, _REACH),
     "passport_bare": lambda text, value, values: _is_in_row(text, value, values, _TOLD_REACH),
+    "sum_of_means": _is_of_a_purse,
+    "age_of_school": _is_told_of_somebody,
+    "age_of_years_told": _is_told_of_somebody,
+    "age_of_months": _is_told_of_somebody,
+    "age_digit": lambda text, value, values: _has_person(text, value, values, 2),
     "address_village": _is_told_of_somebody,
     "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),
 }
 """Rules whose finds only count beside a person: what makes them somebody's."""
-_BESIDE = {"sensitive_everyday": 0.3}
+_ASIDE = 0.3
+_OF_SOMEBODY = frozenset({Kind.SENSITIVE, Kind.AGE, Kind.OTHER})
+_BESIDE = dict.fromkeys(("sensitive_everyday", "sum_of_means", "age_of_school", "age_digit"), _ASIDE)
 """What a find is worth beside a person where that is not much: it is for the side list, where an officer decides."""
 
 _PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, Kind.VEHICLE, Kind.BIRTH_DATE})

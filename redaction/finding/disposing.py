@@ -32,6 +32,7 @@ _PLAIN: dict[Kind, Verdict] = {
     Kind.USER_ID: Verdict(_REDACT, "개인의 계정 이름"),
     Kind.IP: Verdict(_REDACT, "접속 주소"),
     Kind.CORPORATE_NUMBER: Verdict(_KEEP, "법인등록번호(개인정보 아님)"),
+    Kind.OTHER: Verdict(_REVIEW, "소득·재산·학력 등 개인에 관한 내용"),
     Kind.NUMBER: Verdict(_REVIEW, "종류를 알 수 없는 긴 번호"),
 }
 

@@ -15,6 +15,8 @@ from redaction.types import Disposition, Kind, Span, Tier
 
 _PROPER = re.compile("P[0-9]|NNP")
 _NOUNS = frozenset({"MM", "NNG", "NNB", "XSN"})
+_COMPANIONS = frozenset({Kind.SENSITIVE, Kind.AGE, Kind.OTHER})
+"""What was only offered since a word looked like a name."""
 _COUNTS = frozenset("한두세석네넉첫몇")
 _CALLED = re.compile(r" ?(?:씨|님|귀하|모씨|군|양)(?![가-힣])")
 
@@ -29,7 +31,9 @@ def detect_in_wording(text: str, lexicon: CountyLexicon) -> tuple[Span, ...]:
         return spans
     sight = Sight(text, text, loaded_kiwi().morphemes(text))
     flags = loaded_dictionary().flags(text)
-    return tuple(span for span in spans if not (_is_faint(span) and _is_thing(sight, flags, span)))
+    kept = tuple(span for span in spans if not (_is_faint(span) and _is_thing(sight, flags, span)))
+    is_of_somebody = any(span.kind is Kind.PERSON for span in kept)
+    return tuple(span for span in kept if is_of_somebody or span.tier is not Tier.FAINT or span.kind not in _COMPANIONS)
 
 
 def _is_faint(span: Span) -> bool:

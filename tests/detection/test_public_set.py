@@ -6,7 +6,18 @@ from redaction.config import CountyLexicon
 from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
-from tests.detection.adversarial import EIGHTH, FIFTH, FOURTH, SECOND, SEVENTH, SIXTH, THIRD, every_snippet, snippets
+from tests.detection.adversarial import (
+    EIGHTH,
+    FIFTH,
+    FOURTH,
+    MATTERS,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    THIRD,
+    every_snippet,
+    snippets,
+)
 from tests.detection.newcomers import newcomers
 from tests.detection.noise import noisy
 from tests.detection.prose import long_prose
@@ -101,6 +112,16 @@ def test_kinds_other_than_names_are_found_as_anybody_writes_them():
     report = _report(every_snippet(SEVENTH))
     assert report["covered"] >= 0.97
     assert report["precision_tier_1_2"] >= 0.95
+    assert report["lookalikes_in_tier_1"] == 0.0
+
+
+def test_illness_age_means_and_certificates_are_found_as_sentences_tell_them():
+    """Illness, hardship, age, income, debt and certificates are found in sentences and rows; programmes stay."""
+    report = _report(snippets(held_out=True, source=MATTERS))
+    assert report["covered_by_kind"]["sensitive"][0] >= 0.85
+    assert report["covered_by_kind"]["age"][0] >= 0.85
+    assert report["covered_by_kind"]["other"][0] >= 0.8
+    assert report["covered_by_kind"]["certificate_number"][0] >= 0.9
     assert report["lookalikes_in_tier_1"] == 0.0
 
 

@@ -6,11 +6,19 @@ Sources: disclosure-law.md section 6; the forms of 장기요양인정서, 건강
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hit, Sight, before
+from redaction.finding.hits import Hit, Sight, before, digits_of
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
 _CARE_CUE = re.compile("장기요양|요양인정|인정번호")
+_SHORTEST = 4
+
+
+def _long_enough(value: str, score: float) -> float | None:
+    """Whether a value has so many digits that it can be somebody's number and no count."""
+    return score if len(digits_of(value)) >= _SHORTEST else None
+
+
 _CERTIFICATE_SHAPES = (
     Shape(
         "care_insurance",
@@ -95,6 +103,28 @@ _CERTIFICATE_SHAPES = (
         ),
         0.6,
         counters=re.compile("시설|업소|영업|공사|건설업|사업|건축허가|개발행위"),
+        countered=0.3,
+    ),
+    Shape(
+        "number_of_somebody",
+        Kind.CERTIFICATE_NUMBER,
+        pattern(
+            r"(?:(?:이용자?|대상자|아동|원아|원생|참가자?|훈련생|수강생?|교육생|입소자?|입원|수용자?|피보험자|"
+            r"구직자?|구직 ?등록|기증자|"
+            r"보호자|가구|세대|참여자|봉사자|후원자|연금|체류|비자|사증|바우처|진료|검진|접종|상담|사례|출입|주민|"
+            r"신분증?|선원|"
+            r"단원|당원|교인|신도|학적|졸업|장학|복무|병적|순번표|독자|계정) ?번호|"
+            r"(?:대출|이용|회원|출입|사원|학생|직원|선원|교사|의사|간호사|신분|체류|선수|당원|조합원|헌혈|기증|"
+            r"복지|외국인 ?등록)증|"
+            r"(?:체류|복지|바우처|회원|국민행복|아이행복|교통|신분) ?카드|응시표|수험표|헌혈증서|수번|칭호|"
+            r"(?<![A-Za-z])(?:UMID|SSS|CCCD|CMND|NIK|NID|TIN|(?:National|Foreign|Student|Member|Employee|Staff) ?ID))",
+            r"(?: ?(?:번호|코드|No\.?))?(?:은|는|이)?(?:\([^()]{1,10}\))? ?[:：]? ?",
+            r"(?P<value>(?:제 ?)?(?:[A-Za-z]{1,4}-?)?#[0-9A-Za-z]*(?:-[0-9A-Za-z]{1,8}){0,4}(?: ?호)?)"
+            r"(?<=[0-9A-Za-z호])(?![0-9A-Za-z]|[.,/][0-9]| ?[명건개원년월일층회차급매부장])",
+        ),
+        0.5,
+        judge=_long_enough,
+        counters=re.compile("문서|시설|업소|영업|공사|계약|물품|사업|공고|신설|발급 ?건수|예산"),
         countered=0.3,
     ),
     Shape(

@@ -66,6 +66,8 @@ _WRITER = re.compile(r" ?(?:올림|드림|배상|拜上)")
 
 _HIRED = re.compile(rf"(?<![가-힣])(?:명예|민간|시민|주민|외부)? ?(?:{'|'.join(words_of('hired_roles'))})[ :(]{{1,2}}$")
 
+_HIRED_AFTER = re.compile(rf" (?:{'|'.join(words_of('hired_roles'))})(?=[가이은는을를의과와 ,./)]|$)")
+
 
 def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether what stands around a name that looks like an official's makes it somebody else's."""
@@ -74,6 +76,7 @@ def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
         or is_assumed(lead, trail)
         or _FIELD.search(lead) is not None
         or _HIRED.search(lead) is not None
+        or _HIRED_AFTER.match(trail) is not None
         or _is_of_firms_field(text, value)
         or _is_on_an_errand(lead, trail)
         or _is_graded(lead, trail)

@@ -30,7 +30,8 @@ _SUBJECT_FIELD = re.compile(
     r"(?<![가-힣])(?:피해 ?(?:공무원|교원|교사|직원|경찰관|소방관|자)|퇴직 ?예정자?|대상자?|"
     r"(?:수료|이수|합격|응시|수강|수상|휴직|병가|승진|전출 ?희망|전보 ?희망|미 ?수검|미 ?이수|확진|격리|수혜|당첨|"
     r"피신고|피진정|피고소|"
-    r"피고발|피민원|피조사|피면담|피평가)(?:자|인|대상자|직원|교육생)?|교육생|수강생|훈련생|신청자|신청인|희망자|"
+    r"피고발|피민원|피조사|피면담|피평가)(?:자|인|대상자|직원|교육생)?|재해자|부상자|사망자|환자|당사자|고인|"
+    r"후보자(?: ?등록)?|교육생|수강생|훈련생|신청자|신청인|희망자|"
     r"지원자)(?: ?직원)?"
     r"(?: ?(?:명단|현황|간담회|"
     r"참석))* ?[:|(]? ?(?P<others>(?:(?:[가-힣0-9]{2,10} ){0,2}[가-힣]{2,4}(?: ?\([^()\n]{1,16}\))? ?[,·] ?){0,6})"
@@ -56,6 +57,11 @@ _ON_DUTY = re.compile(r"담당|결재|검토|기안|확인|처리|위원장|간�
 _ONCE = re.compile(r"(?<![가-힣])당시 [^\n,.:]{0,14}$")
 
 
+_UNIT_FIRST = re.compile(
+    rf"(?:^|[|/○●■□▶※] ?){_SURE_UNIT}(?:출장|점검|조사|확인|단속|입회|근무|당직)(?:자|"
+    rf"반)? ?[:：] ?(?:[가-힣]{{2,4}} ?[,·] ?){{0,4}}$"
+)
+"""A unit and what it does, a list of who does it (산림과 출장: 김도현, 박지훈)."""
 _UNIT_ON_DUTY = re.compile(
     rf"(?:^|[|:/]|  |[.),] |[①-⑳○●■□▶※] ?)(?:(?:현장|합동|공동) ?)?"
     r"(?:담당|처리|확인|조사|점검|출장|검사|입회|작성|기록|복명|접수|면담|문의|안내)(?:자|관|원|공무원)?[ :|]{1,3}"
@@ -68,7 +74,7 @@ def is_listed_on_duty(lead: str, name: str) -> bool:
     """Whether a name goes on a list (확인자 산림과 김도현, 박지훈): at most one department and names before it."""
     if not may_be_name(name):
         return False
-    if _KEEPS_MINUTES.fullmatch(lead) or _UNIT_ON_DUTY.search(lead):
+    if any((_KEEPS_MINUTES.fullmatch(lead), _UNIT_ON_DUTY.search(lead), _UNIT_FIRST.search(lead))):
         return True
     listed = _DUTY_LIST.search(lead)
     others = re.findall("[가-힣]+", listed["names"]) if listed else []

@@ -85,7 +85,7 @@ def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         start, end = hit.start, hit.end
         if hit.kind is Kind.PERSON:
-            end = _whole_spaced(text, start, end)
+            end = _with_last_syllable(text, start, _whole_spaced(text, start, end))
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -116,6 +116,13 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _with_last_syllable(text: str, start: int, end: int) -> int:
+    """The end of a name of three syllables that ends like a courtesy (강순님): of 김철님 the courtesy goes as well."""
+    is_courtesy = text[end : end + 1] == "님" and end - start == _WHOLE_NAME - 1
+    return end + 1 if is_courtesy and looks_like_name(text[start : end + 1]) else end
+
+
+_WHOLE_NAME = 3
 _SPACED_START = re.compile(r"[가-힣]([ \u3000\t]{1,6})[가-힣]")
 _NEXT_SYLLABLE = re.compile(
     r"([ \u3000\t]{1,6})(?!씨|님|외|등)[가-힣](?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님|도)?(?![가-힣]))"

@@ -26,10 +26,11 @@ from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
 from redaction.finding.offices import is_of_office
 from redaction.finding.organs import has_seat, serves_organ
-from redaction.finding.posts import holds_post, is_appointed
+from redaction.finding.personnel_papers import is_whom_a_paper_is_about
+from redaction.finding.posts import holds_post, is_appointed, is_moved
 from redaction.finding.surroundings import row_of, surroundings
 from redaction.finding.titles import bears_title
-from redaction.finding.units import is_listed_before_title, is_named_with_unit, sits_on_council
+from redaction.finding.units import is_in_unit, is_listed_before_title, is_named_with_unit, sits_on_council
 from redaction.finding.words import (
     DEPARTMENT_BEFORE,
     HONORIFICS_AFTER,
@@ -38,6 +39,7 @@ from redaction.finding.words import (
     KINSHIP,
     PERSONNEL,
     RANK,
+    RANK_AFTER,
     may_be_name,
 )
 from redaction.types import Disposition, Kind
@@ -79,6 +81,8 @@ _PRIVATE_BESIDE = _IDENTIFYING | {
     Kind.HEALTH_INSURANCE,
 }
 _BESIDE_REACH = 50
+_DAY_BEHIND = re.compile(r" ?\( ?['’]?(?:20)?2[0-9][./-] ?[0-9]{1,2}[./-] ?[0-9]{1,2}\.? ?\)")
+"""The day on which somebody signed, of our own years, as the foot of a letter has it in brackets."""
 _SENTENCE_END = re.compile(r"(?<=[다음함됨임])\. |(?<=요)\. |[\n\r]")
 
 
@@ -130,7 +134,7 @@ def name_key(text: str, value: Value) -> str:
 def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: CountyLexicon) -> Standing:
     """What the words around one name say. `values` are all values of the text, in order."""
     lead, trail = surroundings(text, value)
-    private = _is_private(value, lead, trail)
+    private = _is_private(text, value, lead, trail)
     if _is_retired(lead, trail):
         return Standing.PRIVATE if private else Standing.REVIEW
     if _is_official(text, value, lead, trail, values, lexicon):
@@ -157,13 +161,23 @@ def _official_standing(
     if is_subject_of_inquiry(lead) or (not speaks and not acts and _is_personnel(text, value, values)):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
-    if private or doubted or is_subject_of_field(lead) or _KIN_OF_OFFICIAL.match(trail) or _is_applicant(text, value):
+    doubted = doubted or (not speaks and not acts and is_whom_a_paper_is_about(text, value, lead, trail))
+    if (
+        private
+        or doubted
+        or (is_subject_of_field(lead) and not is_moved(trail))
+        or _KIN_OF_OFFICIAL.match(trail)
+        or _is_applicant(text, value)
+    ):
         return Standing.BOTH
     if is_labelled_alone(text, value, lead, trail):
         return Standing.UNKNOWN
     if is_appointed(trail):
         return Standing.OFFICIAL
-    exposed = not _SPEAKER.match(trail) and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
+    is_dated = _DAY_BEHIND.match(trail) is not None and _DUTY_BEFORE.search(lead) is not None
+    exposed = (
+        not _SPEAKER.match(trail) and not is_dated and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
+    )
     return Standing.BOTH if exposed else Standing.OFFICIAL
 
 
@@ -245,14 +259,27 @@ def _is_retired(lead: str, trail: str) -> bool:
 
 
 _SQUAD = re.compile(rf"(?:반|조|단)장 ?[:(]? ?(?:[가-힣]{{2,8}} )?[가-힣]{{0,8}}(?:{RANK.pattern})[ :]{{1,2}}$")
+_SQUAD_LIST = re.compile(
+    r"(?:조사|점검|감사|단속|대책|상황|복구|검사|평가|"
+    r"징수)[가-힣]{0,4}반(?![가-힣])[^\n]{0,40}(?:\n[^\n]{0,40}){0,2}반[장원][ :]{1,2}$"
+)
+_SQUAD_REACH = 90
 """The head of a squad of officials with the rank behind: 반장 is a villager's title too."""
 
 
-def _is_private(value: Value, lead: str, trail: str) -> bool:
+def _is_private(text: str, value: Value, lead: str, trail: str) -> bool:
+    if _leads_squad(text, value, trail):
+        return False
     if Hint.PRIVATE in value.hints and not _SQUAD.search(lead) and not has_seat(lead, trail):
         return True
     cues = HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
     return any(cues)
+
+
+def _leads_squad(text: str, value: Value, trail: str) -> bool:
+    """Whether a squad that inspects has somebody with a rank or a unit at its head (점검반: 반장 김도현(건설과))."""
+    has_office = RANK_AFTER.match(trail) is not None or is_in_unit(trail)
+    return has_office and _SQUAD_LIST.search(text, max(0, value.start - _SQUAD_REACH), value.start) is not None
 
 
 def _is_for_review(value: Value, lead: str, trail: str) -> bool:

@@ -30,7 +30,8 @@ _STATION = re.compile(r"(?:경찰서|소방서|세무서|우리 서 )")
 _LIBRARIAN = re.compile(r"(?:^|[\s,(/·])(?:담당 ?)?사서[ :]{1,2}$")
 _LIBRARY = re.compile("도서관|반납|대출|열람")
 _MOVES = re.compile(
-    r" ?(?:[가-힣]{2,8}(?:과|실|면|읍|소|팀|관)) ?(?:→|->|=>|⇒|에서) ?[가-힣]{2,8}(?:과|실|면|읍|소|팀|관)(?![가-힣])"
+    r" ?(?:[가-힣]{2,8}(?:과|실|면|읍|소|팀|관)장?) ?(?:→|->|=>|⇒|에서) ?[가-힣]{2,8}(?:과|실|면|읍|소|팀|"
+    r"관)장?(?![가-힣])"
 )
 _ORDER = re.compile(r"인사 ?발령|전보|승진|임용|보직|파견")
 _PAPER_REACH = 1_200
@@ -69,3 +70,8 @@ _APPOINTS = re.compile(
 def is_appointed(trail: str) -> bool:
     """Whether a row of orders gives the person a post (토지면 부면장에 보함): a birth beside him tells no citizen."""
     return _APPOINTS.match(trail) is not None
+
+
+def is_moved(trail: str) -> bool:
+    """Whether a move from a unit to another stands behind a name (총무과→농정과)."""
+    return _MOVES.match(trail) is not None

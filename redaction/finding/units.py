@@ -17,7 +17,8 @@ _OFFICE = (
 _UNIT = rf"(?:[가-힣]{{2,3}}[읍면] )?{_OFFICE}(?:[ /·]{_OFFICE})?"
 _EXTENSION = r"(?:,? ?(?:☎|전화|내선|T\.?)? ?[0-9)~-]{3,14})?"
 _UNIT_BEHIND = re.compile(
-    rf" ?[(\[] ?(?:[가-힣]{{2,4}}, ?)?{_UNIT}(?: ?(?:{RANK.pattern}|담당자?|직원))?{_EXTENSION} ?[)\]]"
+    rf" ?[(\[] ?(?:(?!기간|공무직|무기|근로|인턴|위촉|민간|시간제|알바|"
+    rf"일용)[가-힣]{{2,4}}, ?)?{_UNIT}(?: ?(?:{RANK.pattern}|담당자?|직원))?{_EXTENSION} ?[)\]]"
 )
 _TOWNSHIP_BEFORE = re.compile(r"(?:^|[\s○◎●▷◇◆□■·,\-:/])(?:[가-힣]{2}[읍면]|[가-힣]{3}면) ?\($")
 _ATTENDS = re.compile(
@@ -28,7 +29,8 @@ _BESIDE_OFFICE = re.compile(rf"{_OFFICE} ")
 _CLOSED = re.compile(r" ?\)")
 _UNITS_LISTED = re.compile(rf"(?:^|[\n,·:○◎●▷◇◆□■\-]) ?{_OFFICE} ?\([가-힣]{{2,4}}\)")
 _SUBJECT = re.compile(
-    r"피해|침수|파손|농가|가구|세대|주택|수급|급여|대상|신청|접수자|환자|학생|장학|선발|추천|후보|수상|표창|포상|당첨|"
+    r"피해(?! ?(?:조사|복구|상황))|침수|파손|농가|가구|세대|주택|수급|급여|대상|신청|접수자|환자|학생|장학|선발|"
+    r"추천|후보|수상|표창|포상|당첨|"
     r"이장|통장|반장|회장|지도자|주민|어르신|다문화|상담|지급|체납|민원인|[0-9]세|농장|축사|논|밭|과수"
 )
 _AFTER_FIRST = re.compile(rf"{_OFFICE} (?P<names>(?:[가-힣]{{2,4}} ?[,·] ?){{1,4}})(?:[읍면] )?$")
@@ -62,6 +64,11 @@ def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
     )
 
 
+def is_in_unit(trail: str) -> bool:
+    """Whether a unit of the county stands in brackets right behind."""
+    return _UNIT_BEHIND.match(trail) is not None
+
+
 def _follows_first(lead: str, trail: str) -> bool:
     """Whether a name goes on a list that a department and its first name open (재무과 경리팀 이서연, 박지훈)."""
     listed = _AFTER_FIRST.search(lead) if _NO_BRACKET.match(trail) else None
@@ -93,7 +100,8 @@ _MEMBER_BEFORE = re.compile(r"[○◯◎●] ?(?:부?위원장|부?의장|위원
 _MEMBER_AFTER = re.compile(r" ?(?:부?위원장|부?의장|위원|의원)(?: ?[:：]| {2,}|$|님? ?[(,])")
 _BULLET = re.compile(r"(?:^|[\s(])[○◯◎●] ?$")
 _PRESENT = re.compile(
-    r"(?:출석|참석|재석|불참|청가|찬성|반대|발의|서명) ?(?:위원|의원)(?: ?\([^()]{0,8}\))?"
+    r"(?:(?:출석|참석|재석|불참|청가|발의|서명) ?(?:위원|의원)|(?:찬성|반대|기권)(?: ?(?:위원|"
+    r"의원))?)(?: ?\([^()]{0,8}\))?"
     r"[ :：|]{1,4}(?P<names>[가-힣 ,·、]*)$"
 )
 

@@ -1,6 +1,9 @@
 """Template tags of the officers' screens."""
 
+from typing import Any
+
 from django import template
+from wagtail.admin.menu import MenuItem, admin_menu
 
 from cms.officers import cases, check_words, home, words
 
@@ -17,6 +20,13 @@ def ground_choices() -> list[tuple[str, str]]:
 def kind_choices() -> list[tuple[str, str]]:
     """(code, words) of each kind of personal data."""
     return [(str(code), str(label)) for code, label in words.KINDS.items()]
+
+
+@register.simple_tag(takes_context=True)
+def menu_links(context: dict[str, Any]) -> list[MenuItem]:
+    """The entries of the menu that lead somewhere by themselves, as this officer has them."""
+    items: list[MenuItem] = admin_menu.menu_items_for_request(context["request"])
+    return [item for item in items if item.url.startswith("/")]
 
 
 register.simple_tag(home.start_buttons)

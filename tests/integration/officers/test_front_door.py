@@ -1,5 +1,7 @@
 """Sign-in, the second factor, and screens for what is not there."""
 
+import re
+
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
@@ -73,6 +75,24 @@ def test_whoever_lost_the_device_sets_the_second_factor_up_anew(as_officer, worl
     assert as_officer("handler").get(reverse("officers:files"))["Location"] == reverse("mfa_activate_totp")
     with pytest.raises(CommandError):
         call_command("forget_second_factor", "nobody-here")
+
+
+def test_the_key_of_the_second_factor_is_shown_whole(as_officer, world, settings):
+    """Who cannot photograph the code reads all of the key: a field would show half of it."""
+    world.handler.set_password("a-long-one-2026")
+    world.handler.save(update_fields=["password"])
+    handler = as_officer("handler")
+    handler.post(reverse("account_reauthenticate"), {"password": "a-long-one-2026"})
+    body = handler.get(reverse("mfa_activate_totp")).content.decode()
+    assert re.search(r'<output[^>]* id="authenticator_secret">[A-Z2-7]{32}</output>', body)
+
+
+def test_without_scripts_the_menu_is_a_row_of_links(as_officer):
+    """Wagtail draws its menu by a script; where scripts are off an officer has the same entries once, as links."""
+    body = as_officer("handler").get(reverse("officers:cases")).content.decode()
+    (menu,) = re.findall(r"<noscript>(?:(?!</noscript>).)*og-plain-menu.*?</noscript>", body, re.DOTALL)
+    for name in ("wagtailadmin_home", "officers:cases", "officers:files", "officers:publications", "account_logout"):
+        assert f'href="{reverse(name)}"' in menu
 
 
 def test_an_ended_role_closes_the_door(as_officer, world):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 WHOLE = ("disclosure/states.py", "disclosure/deadlines.py", "disclosure/visibility.py")
-PACKAGES: Mapping[str, float] = {"disclosure": 90.0, "search": 90.0, "cms": 90.0, "redaction": 98.0}
+PACKAGES: Mapping[str, float] = {"disclosure": 90.0, "search": 90.0, "cms": 90.0, "redaction": 99.0}
 WORST_SHOWN = 12
 
 Counts = Mapping[str, Any]

@@ -272,7 +272,7 @@ def _table_hits(page: PageText, table: Table | None) -> Iterator[Hit]:
         for column, cells in zip(table.columns, record, strict=True):
             is_word = not cells or column_of(text_of(page, cells[0])) is not None or _is_firm(page, column, cells)
             if column.kind is not None and not is_word:
-                yield from _cell_hits(page, tuple(cells), column, header.hint_of(column, line))
+                yield from _cell_hits(page, tuple(cells), column.kind, header.hint_of(column, line))
     for index in range(len(table.columns)):
         yield from _column_hits(page, [record[index] for record in table.records if record[index]])
 
@@ -307,23 +307,21 @@ def _beside(page: PageText, row: Row) -> Iterator[Hit]:
     columns = [column_of(text_of(page, cell)) for cell in row]
     if columns[0] is not None and columns[0].kind is Kind.BIRTH_DATE and not any(columns[1:]):
         for value in row[2:]:
-            yield from _cell_hits(page, (value,), columns[0], columns[0].hint)
+            yield from _cell_hits(page, (value,), Kind.BIRTH_DATE, columns[0].hint)
     for label, value in pairwise(row):
         column = column_of(text_of(page, label))
         if column is not None and column.kind is not None and column_of(text_of(page, value)) is None:
-            yield from _cell_hits(page, (value,), column, column.hint)
+            yield from _cell_hits(page, (value,), column.kind, column.hint)
 
 
-def _cell_hits(page: PageText, cells: tuple[Cell, ...], column: Column, hint: Hint) -> Iterator[Hit]:
+def _cell_hits(page: PageText, cells: tuple[Cell, ...], kind: Kind, hint: Hint) -> Iterator[Hit]:
     """The hits of a cell over its visual lines, which are joined without a blank as wrapping broke them."""
-    if column.kind is None:
-        return
     text, places = "", []
     for cell in cells:
         text += text_of(page, cell)
         places += _places(cell)[:-1]
     view = normalised(text)
-    for hit in cell_hits(view.text, column.kind, hint, 0, len(view.text.rstrip()), recognizer="roster"):
+    for hit in cell_hits(view.text, kind, hint, 0, len(view.text.rstrip()), recognizer="roster"):
         start, end = view.original(hit.start, hit.end)
         yield from _runs(hit, places[start:end])
 

@@ -5,22 +5,41 @@ Narrow cells and columns break Korean anywhere. Read without the break, Kiwi kno
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from redaction.finding.hits import VALUE_LEAD, Hit, Morpheme, are_known_words, touching
 from redaction.finding.views import View
+from redaction.finding.words import COMMON_NOUNS, NOT_NAMES, looks_like_name
 from redaction.types import Kind
 
 
 def without_cut_words(hits: Iterable[Hit], joined: View, morphemes: Sequence[Morpheme]) -> Iterator[Hit]:
-    """The hits, in offsets of the original, without the tagger's names that are half of a known word over a break.
+    """The hits, in offsets of the original, without the tagger's names that are half of a known word over a break, or
+    the noun that ends a line with what begins the next.
 
     `joined` is the text without its breaks, `morphemes` are those of it in order.
     """
     places = {start: at for at, start in enumerate(joined.starts)}
     for hit in hits:
         start = places.get(hit.start) if hit.kind is Kind.PERSON and hit.recognizer == "name_tagger" else None
-        if start is None or not _is_cut(start, start + _length(joined, start, hit.end), joined, morphemes):
+        if start is None:
             yield hit
+            continue
+        end = start + _length(joined, start, hit.end)
+        below = _below_noun(start, end, joined)
+        if below is not None:
+            yield from [replace(hit, start=joined.starts[below])] if looks_like_name(joined.text[below:end]) else []
+        elif not _is_cut(start, end, joined, morphemes):
+            yield hit
+
+
+def _below_noun(start: int, end: int, joined: View) -> int | None:
+    """Where a name begins its line if what ends the line above is a noun, as titles do; None if they are one word."""
+    below = next((joint for joint in sorted(joined.joints) if start < joint < end), None)
+    if below is None or looks_like_name(joined.text[start:end]):
+        return None
+    above = joined.text[start:below].strip()
+    return below if len(above) > 1 and (above in NOT_NAMES or above in COMMON_NOUNS) else None
 
 
 def _length(joined: View, start: int, end: int) -> int:

@@ -44,6 +44,21 @@ def test_a_name_cut_in_two_is_found(text, name):
     assert name in _people(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("해외 연수 참가자 명단\n건설과 (2026. 6. 9. 현재)", []),
+        ("해외 연수 참가자 명단\n홍길동, 김철수", ["홍길동", "김철수"]),
+        ("군청 주차장 정기권 등록 차량 명단", []),
+        ("세차장 전기 사용량과 승차장 안내판", []),
+        ("정책기획단 차장 정기권", ["정기권"]),
+    ],
+)
+def test_a_title_above_a_line_names_nobody(text, names):
+    """The last word of a title and the first below it are no name, and a car park is no deputy head."""
+    assert _people(text) == names
+
+
 def test_a_short_name_is_not_found_inside_a_longer_word():
     """Somebody of two syllables is found again with a particle or a title, and not in a longer word."""
     text = "이슬비가 온 뒤 이슬은 다시 왔고, 이슬이라고 말했다. 이슬 주무관은 이슬람 사원을 안내하였다."

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from redaction.types import Rect
-from redaction.verifying.readers import Character, pdfium_characters, touching_any
+from redaction.verifying.readers import Character, Reading, pdfium_characters, touching_any
 
 REACH_PT = 6.0
 """How near to a box writing aslant is met by it."""
@@ -16,17 +16,20 @@ OVERHANG_PT = 4.0
 """What a letter's upright rectangle must hold beyond its em before its text goes: lines askew are read as they are."""
 
 
-def taken_aslant(page: pdfium.PdfPage, rects: Sequence[Rect]) -> list[Character]:
-    """Take each text object with a letter aslant at a box off the open page. Returns such letters as lie in boxes."""
-    characters = pdfium_characters(page) if rects else ()
-    if not any(_is_aslant(each) for each in characters):
-        return []
+def taken_aslant(page: pdfium.PdfPage, rects: Sequence[Rect]) -> tuple[list[Character], Reading]:
+    """Take each text object with a letter aslant at a box off the open page.
+
+    Returns such letters as lie in boxes, and the characters that the page has now.
+    """
+    characters = pdfium_characters(page)
+    if not rects or not any(_is_aslant(each) for each in characters):
+        return [], characters
     inside = touching_any(characters, rects)
     texts = _texts_at(page, rects)
     for each in [*page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_TEXT,))]:
         if ctypes.addressof(each.raw.contents) in texts:
             page.remove_obj(each)
-    return [each for each in characters if id(each) in inside and _is_aslant(each)]
+    return [each for each in characters if id(each) in inside and _is_aslant(each)], pdfium_characters(page)
 
 
 def _is_aslant(character: Character) -> bool:

@@ -118,10 +118,10 @@ def same_shape(page: PageEvidence) -> bool:
     )
 
 
-def side_of(page: pdfium.PdfPage, scale: float, limits: Limits) -> Side:
-    """Read and draw one page."""
+def side_of(page: pdfium.PdfPage, scale: float, limits: Limits, read: Reading | None = None) -> Side:
+    """Read and draw one page. `read` are its characters where they have been read already."""
     image = rendering.rasterise(page, scale, upright=False, limits=limits)
-    return Side(pdfium_characters(page), image, page.get_bbox(), page.get_rotation())
+    return Side(pdfium_characters(page) if read is None else read, image, page.get_bbox(), page.get_rotation())
 
 
 def drawn_without(page: pdfium.PdfPage, kind: int, scale: float, limits: Limits) -> Image.Image:

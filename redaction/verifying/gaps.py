@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from redaction.types import Rect
-from redaction.verifying.readers import Character, Pen, Reading
+from redaction.verifying.readers import Character, Pen, Reading, reading_of
 from redaction.verifying.spots import (
     Span,
     Spot,
@@ -82,7 +82,7 @@ class Ground:
 
 def demanded(visible: Iterable[Character], ground: Ground) -> Demand:
     """What the boxes demand of the original's visible characters."""
-    spots = spots_on(Reading(visible), ground.rects)
+    spots = spots_on(reading_of(visible), ground.rects)
     demand = Demand({}, [], [])
     if any(map(unequal, by_box(spots))):
         levels = np.asarray(ground.bare.convert("L"), dtype=np.int16)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from pdfminer.pdfpage import PDFPage
 from PIL import Image
 
 from redaction import rendering
@@ -31,6 +32,7 @@ from redaction.verifying.readers import (
     near_any,
     pdfminer_of_original,
     pdfminer_pages,
+    reading_of,
     touching_any,
 )
 from redaction.verifying.shown import shown_on
@@ -57,13 +59,16 @@ class _Readings:
     seen: Reading
 
 
-def pages_of(question: Question, drawings: Drawings) -> Iterator[PageEvidence]:
-    """The evidence of each page in turn; only one page's pictures are held at a time. `drawings` are the output's."""
+def pages_of(question: Question, drawings: Drawings, listed: Sequence[PDFPage]) -> Iterator[PageEvidence]:
+    """The evidence of each page in turn; only one page's pictures are held at a time.
+
+    `drawings` and `listed`, pdfminer's pages, are the output's.
+    """
     content, output, boxes = question.content, question.output, question.boxes
     with_boxes = frozenset(box.page for box in boxes)
     with rendering.opened(speaking_copy(content)) as before, rendering.opened(output) as after:
         originals = pdfminer_of_original(content, with_boxes, len(before))
-        others = zip(originals, pdfminer_pages(output), drawings.texts(output), strict=False)
+        others = zip(originals, pdfminer_pages(listed), drawings.texts(output), strict=False)
         for number, (first_miner, second_miner, third) in enumerate(others, start=1):
             here = tuple(box for box in boxes if box.page == number)
             seen = evidence.characters_seen(question.seen.get(number))
@@ -83,8 +88,8 @@ def _page(
         old, new = (stack.enter_context(rendering.flat_page(each, number)) for each in (before, after))
         scale = evidence.pixels_a_point(old)
         given, labels = evidence.clamped(boxes, old.get_bbox())
-        aslant = taken_aslant(old, given)
-        (original, without_text, visible), marks = _without_marks(old, given, scale, limits)
+        aslant, read = taken_aslant(old, given)
+        (original, without_text, visible), marks = _without_marks(old, read, given, scale, limits)
         output = evidence.side_of(new, scale, limits)
         ground = Ground(original.area, given, without_text)
         demand = demanded(visible, ground)
@@ -138,33 +143,33 @@ class _Before(NamedTuple):
 
     side: Side
     without_text: Image.Image
-    visible: list[Character]
+    visible: Reading
 
 
-def _before(page: pdfium.PdfPage, scale: float, limits: Limits) -> _Before:
-    side = evidence.side_of(page, scale, limits)
+def _before(page: pdfium.PdfPage, read: Reading, scale: float, limits: Limits) -> _Before:
+    side = evidence.side_of(page, scale, limits, read)
     without_text = evidence.drawn_without(page, pdfium_c.FPDF_PAGEOBJ_TEXT, scale, limits)
     return _Before(side, without_text, _visible(side, without_text))
 
 
 def _without_marks(
-    page: pdfium.PdfPage, rects: tuple[Rect, ...], scale: float, limits: Limits
+    page: pdfium.PdfPage, read: Reading, rects: tuple[Rect, ...], scale: float, limits: Limits
 ) -> tuple[_Before, list[Mark]]:
     """The original's page without the marks of removed words, and these; marks that cover something stay."""
-    before = _before(page, scale, limits)
+    before = _before(page, read, scale, limits)
     marks = marks_on(page, before.visible, rects)
     if not marks:
         return before, []
     for mark in marks:
         mark.show(False)
-    after = _before(page, scale, limits)
+    after = _before(page, read, scale, limits)
     either = set(before.visible).symmetric_difference(after.visible)
     inside = Reading(either).removed_by_any(rects)
     changed = [each for each in either if id(each) not in inside]
     staying = [mark for mark in marks if mark.covers(after.without_text, after.side.area, changed)]
     for mark in staying:
         mark.show(True)
-    return _before(page, scale, limits) if staying else after, [mark for mark in marks if mark not in staying]
+    return _before(page, read, scale, limits) if staying else after, [mark for mark in marks if mark not in staying]
 
 
 def _parted(reading: Reading, rects: Sequence[Rect]) -> tuple[Reading, tuple[Character, ...]]:
@@ -177,7 +182,7 @@ def _parted(reading: Reading, rects: Sequence[Rect]) -> tuple[Reading, tuple[Cha
 
 def _of_pixels(rects: Sequence[Rect], visible: Iterable[Character], is_pictured: bool) -> list[Rect]:
     """The boxes over pictures that hold no drawn letter: what they close is known by its pixels alone."""
-    held = Reading(visible)
+    held = reading_of(visible)
     return [rect for rect in rects if is_pictured and not held.touching(rect)]
 
 
@@ -189,9 +194,11 @@ def _moved(kept_now: Iterable[Character], now: Expected) -> Iterator[Character]:
     return (each for each in kept_now if id(each) in now.places)
 
 
-def _visible(side: Side, without_text: Image.Image) -> list[Character]:
+def _visible(side: Side, without_text: Image.Image) -> Reading:
     ink = evidence.text_ink(side.image, without_text)
-    return [each for each in side.characters if each.draws and evidence.has_ink(each.cell or each.rect, side.area, ink)]
+    return Reading(
+        each for each in side.characters if each.draws and evidence.has_ink(each.cell or each.rect, side.area, ink)
+    )
 
 
 def _shown(page: pdfium.PdfPage, image: Image.Image, zones: Sequence[Rect], explaining: Reading | None) -> Shown:

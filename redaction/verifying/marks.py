@@ -14,7 +14,7 @@ from PIL import Image
 from redaction.types import Rect
 from redaction.verifying.evidence import window
 from redaction.verifying.gaps import COLUMN_EM, spots_on
-from redaction.verifying.readers import Character, Reading
+from redaction.verifying.readers import Character, reading_of
 from redaction.verifying.spots import Span, Spot, groups_of, lines_of, span_of, unequal
 
 UNDER_EM, OVER_EM = 0.6, 1.3
@@ -67,7 +67,7 @@ class Mark:
 
 def marks_on(page: pdfium.PdfPage, visible: Iterable[Character], rects: tuple[Rect, ...]) -> list[Mark]:
     """The marks of the characters that the boxes remove from an open page."""
-    groups = [(part, group) for part in _parts(spots_on(Reading(visible), rects)) for group in _telling(part)]
+    groups = [(part, group) for part in _parts(spots_on(reading_of(visible), rects)) for group in _telling(part)]
     if not groups:
         return []
     found = []

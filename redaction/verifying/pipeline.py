@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from pdfminer.pdfpage import PDFPage
 from pypdf import PdfReader
 
 from redaction import rendering
@@ -31,6 +30,7 @@ from redaction.verifying.contents import Drawings
 from redaction.verifying.evidence import PageEvidence, Shown
 from redaction.verifying.faults import READER_FAULTS
 from redaction.verifying.gathering import Question, pages_of
+from redaction.verifying.readers import pdfminer_listed
 from redaction.verifying.streams import pictures_never_drawn, refused_streams
 from redaction.verifying.tree import tree_faults
 
@@ -215,9 +215,10 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
         tally = Tally()
         reader = PdfReader(io.BytesIO(question.output))
         drawings = Drawings(reader)
-        pages_agree = _count_pages(question.content, question.output, reader)
+        listed = pdfminer_listed(question.output)
+        pages_agree = _count_pages(question.content, question.output, {len(reader.pages), len(listed)})
         if pages_agree:
-            for page in pages_of(question, drawings):
+            for page in pages_of(question, drawings, listed):
                 tally.add(page)
                 on_page(page.number, pages_agree)
         outcomes = (*_page_outcomes(tally, pages_agree), *_file_outcomes(question, reader, drawings, tally))
@@ -239,15 +240,13 @@ def _examined(question: Question, left_standing: residual.LeftStanding, on_page:
     )
 
 
-def _count_pages(content: bytes, output: bytes, reader: PdfReader) -> int:
-    """The number of pages, if the original and all readers of the output agree on one above zero; else 0."""
+def _count_pages(content: bytes, output: bytes, others: set[int]) -> int:
+    """The number of pages, if the original and all readers of the output agree on one above zero; else 0.
+
+    `others` are the numbers that the readers beside pdfium find.
+    """
     with rendering.opened(content) as before, rendering.opened(output) as after:
-        counts = {
-            len(before),
-            len(after),
-            len(reader.pages),
-            sum(1 for _ in PDFPage.get_pages(io.BytesIO(output))),
-        }
+        counts = {len(before), len(after), *others}
     return counts.pop() if len(counts) == 1 else 0
 
 

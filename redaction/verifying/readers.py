@@ -4,7 +4,7 @@ import ctypes
 import io
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -45,6 +45,9 @@ class Pen(NamedTuple):
     advance_pt: float
     em_pt: float
     angle: int
+
+
+NO_PEN = Pen(0.0, 0.0, 0.0, 0.0, -1)
 
 
 class Character(NamedTuple):
@@ -91,11 +94,11 @@ class Reading(tuple[Character, ...]):
 
     @cached_property
     def _cores(self) -> _Places:
-        return _cores_of(each.rect for each in self)
+        return _cores_of(_sides(each.rect for each in self))
 
     @cached_property
     def _set_cores(self) -> _Places:
-        return _cores_of(map(_set_place, self))
+        return _cores_of(_set_places(self))
 
     def near(self, rect: Rect) -> list[Character]:
         """The characters of which any part lies in the rectangle, in their order."""
@@ -142,50 +145,52 @@ def _sides(rects: Iterable[Rect]) -> NDArray[np.float64]:
     return np.ascontiguousarray(flat.reshape(len(flat), 4).T)
 
 
-def _cores_of(rects: Iterable[Rect]) -> _Places:
+def _cores_of(sides: NDArray[np.float64]) -> _Places:
     """Of each box what lies in its middle as well as in itself: a box may be given from the wrong corner."""
-    sides = _sides(rects)
     lows, highs = sides[:2], sides[2:]
     with np.errstate(invalid="ignore", over="ignore"):  # a hostile paper's box may be endless: then it has no core
         margins = (highs - lows) * CORE_MARGIN
         return _Places(np.maximum(lows, lows + margins), np.minimum(highs, highs - margins))
 
 
-def _set_place(character: Character) -> Rect:
-    """Where a reader finds a character that a face of ours sets at its place: its advance by the height of the face."""
-    rect, loose, pen = character.rect, character.loose, character.pen
-    if loose is None or pen is None:
-        return rect
-    reach = LINE_REACH_EM * pen.em_pt
-    lows = [min(ink, max(far, ink - reach)) for ink, far in zip(rect[:2], loose[:2], strict=True)]
-    highs = [max(ink, min(far, ink + reach)) for ink, far in zip(rect[2:], loose[2:], strict=True)]
-    whole = (lows[0], lows[1], highs[0], highs[1])
-    if pen.angle % 90:
-        return whole
-    axis, side = FACE_SIDES[pen.angle // 90]
-    low, high = sorted((pen.x, pen.y)[axis] + side * far * pen.em_pt for far in FACE_EM)
-    lows[axis], highs[axis] = max(lows[axis], low), min(highs[axis], high)
-    is_some = lows[0] < highs[0] and lows[1] < highs[1]
-    return (lows[0], lows[1], highs[0], highs[1]) if is_some else whole
+def _set_places(characters: Sequence[Character]) -> NDArray[np.float64]:
+    """Where readers find characters that faces of ours set at their places: advances by the height of the face."""
+    ink = _sides(each.rect for each in characters)
+    loose = _sides(each.loose or each.rect for each in characters)
+    pens = np.array([each.pen or NO_PEN for each in characters], dtype=np.float64).reshape(len(characters), 5).T
+    em, angles = pens[3], pens[4]
+    with np.errstate(invalid="ignore", over="ignore"):
+        reach = LINE_REACH_EM * em
+        lows = np.minimum(ink[:2], np.maximum(loose[:2], ink[:2] - reach))
+        highs = np.maximum(ink[2:], np.minimum(loose[2:], ink[2:] + reach))
+        held_lows, held_highs = lows.copy(), highs.copy()
+        for quarter, (axis, side) in enumerate(FACE_SIDES):
+            lies_so = angles == 90 * quarter
+            ends = np.sort(pens[axis] + side * np.outer(FACE_EM, em), axis=0)
+            held_lows[axis] = np.where(lies_so, np.maximum(lows[axis], ends[0]), held_lows[axis])
+            held_highs[axis] = np.where(lies_so, np.minimum(highs[axis], ends[1]), held_highs[axis])
+        is_some = (held_lows < held_highs).all(axis=0)
+    return np.concatenate((np.where(is_some, held_lows, lows), np.where(is_some, held_highs, highs)))
 
 
-def _reading(characters: Iterable[Character]) -> Reading:
+def reading_of(characters: Iterable[Character]) -> Reading:
+    """The characters as a reading; one that is a reading stays it, with what is known of its places."""
     return characters if isinstance(characters, Reading) else Reading(characters)
 
 
 def touching(characters: Iterable[Character], rect: Rect) -> list[Character]:
     """The characters whose core lies in the rectangle, in their order."""
-    return _reading(characters).touching(rect)
+    return reading_of(characters).touching(rect)
 
 
 def near_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
     """The ids (of objects) of the characters of which any part lies in any of the rectangles."""
-    return _reading(characters).near_any(rects)
+    return reading_of(characters).near_any(rects)
 
 
 def touching_any(characters: Iterable[Character], rects: Iterable[Rect]) -> set[int]:
     """The ids (of objects) of the characters whose core lies in any of the rectangles."""
-    return _reading(characters).touching_any(rects)
+    return reading_of(characters).touching_any(rects)
 
 
 def letters(text: str) -> str:
@@ -307,10 +312,15 @@ class _Collector(PDFTextDevice):
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def pdfminer_pages(content: bytes) -> Iterator[Reading]:
+def pdfminer_listed(content: bytes) -> list[PDFPage]:
+    """The pages that pdfminer finds, not read yet. Raises whatever pdfminer raises."""
+    return list(PDFPage.get_pages(io.BytesIO(content)))
+
+
+def pdfminer_pages(listed: Iterable[PDFPage]) -> Iterator[Reading]:
     """The characters of each page as pdfminer reads them. Raises whatever pdfminer raises."""
     interpreter, device = _pdfminer()
-    for page in PDFPage.get_pages(io.BytesIO(content)):
+    for page in listed:
         yield _characters(page, interpreter, device)
 
 
@@ -322,7 +332,7 @@ def pdfminer_of_original(content: bytes, wanted: frozenset[int], pages: int) -> 
     """
     interpreter, device = _pdfminer()
     try:
-        listed = list(PDFPage.get_pages(io.BytesIO(content)))
+        listed = pdfminer_listed(content)
     except READER_FAULTS:
         listed = []
     for number in range(1, pages + 1):

@@ -14,7 +14,7 @@ from redaction.errors import CannotRemove, ParsersDisagree
 from redaction.types import Box, Ground, PageMethod, Rect
 from redaction.verifying.paint import strange_paths
 from redaction.verifying.pixels import zones
-from redaction.verifying.readers import pdfium_characters, pdfminer_pages
+from redaction.verifying.readers import pdfium_characters, pdfminer_listed, pdfminer_pages
 from tests.faults.handmade import paper, saved
 from tests.leaks.mutants import grafted
 from tests.unit.test_burning import CONFIG, NAME_BOX, burned, text_of
@@ -76,7 +76,7 @@ def test_codes_that_mean_nothing_are_read_as_nothing():
             DescendantFonts=Array([pdf.make_indirect(inner)]),
         )
     )
-    (reading,) = pdfminer_pages(saved(pdf))
+    (reading,) = pdfminer_pages(pdfminer_listed(saved(pdf)))
     assert "".join(character.text for character in reading).casefold() == "a"
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 _log = logging.getLogger(__name__)
 
@@ -30,16 +31,23 @@ def mail_confirmation(email: str, context: dict[str, object]) -> bool:
 
 def mail_news(email: str, words: str, count: int, leave_address: str, context: dict[str, object]) -> bool:
     """Tell new records of a saved search, with the way to end it in head (RFC 8058) and text."""
-    subject = _("[구례군 열린기록] ‘%(words)s’ 새 기록 %(count)s건") % {
-        "words": words or _("모든 기록"),
-        "count": count,
-    }
+    subject = _news_subject(words, count)
     headers = {
         "List-Unsubscribe": f"<{leave_address}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
     }
     return _send(email, subject, "public/mails/alert.txt", {**context, "leave_address": leave_address}, headers)
+
+
+def _news_subject(words: str, count: int) -> str:
+    if not words:
+        text = ngettext("[구례군 열린기록] 새 기록 %(count)s건", "[구례군 열린기록] 새 기록 %(count)s건", count)
+        return text % {"count": count}
+    text = ngettext(
+        "[구례군 열린기록] ‘%(words)s’ 새 기록 %(count)s건", "[구례군 열린기록] ‘%(words)s’ 새 기록 %(count)s건", count
+    )
+    return text % {"words": words, "count": count}
 
 
 def _send(

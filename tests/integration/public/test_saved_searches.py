@@ -8,7 +8,9 @@ import pytest
 from django.core import mail
 from django.core.mail.backends import locmem
 from django.test import Client
+from django.utils import translation
 
+from cms.public import mails
 from cms.public.alerting import send_alerts
 from cms.shelves.saved import SavedSearch
 from disclosure.models import OutboxEntry
@@ -187,3 +189,11 @@ def test_the_answer_as_json_says_what_the_page_says(indexed, reader):
         in reader.get("/search/", {"q": "업무추진비"}, HTTP_ACCEPT="text/html,application/json").content.decode()
     )
     assert reader.get("/search/", {"q": "가나다 " * 60, "format": "json"}).status_code == 400
+
+
+@pytest.mark.parametrize(("words", "count", "told"), [("", 1, "1 new record"), ("fees", 2, "‘fees’: 2 new records")])
+def test_the_subject_of_news_counts_as_people_say_it(words, count, told):
+    """One record is told as one, and a search for everything names no word."""
+    with translation.override("en"):
+        assert mails.mail_news("a@example.com", words, count, "https://x.example/", {"words": words, "records": ()})
+    assert mail.outbox[-1].subject == f"[Gurye-gun Open Records] {told}"

@@ -6,12 +6,14 @@ one whole office paper a line (line breaks and tabs as escapes), each written be
 `family> text`, with values in braces: `{kind|value}` is to be removed, `{kind?|value}` is for review, `{kind+|value}`
 stays, `{=|value}` only looks like personal data. `adversarial_seventh.txt` holds snippets of every kind but names,
 written before their writer had seen those rules, `adversarial_sixth.txt` papers of officials in office.
+`adversarial_eleventh.txt` holds 65 papers in which officials and citizens stand side by side, written before their
+writer had seen a rule of persons.
 `matters.txt` holds 40 snippets each of illness and hardship, of ages, of means and of numbers of certificates, written
 before the rules for them.
 
-Half of the snippets of the first three lists and of `matters.txt`, by the hash of the line, are held out: no
-rule may be mended while looking at one of them. Of the later lists, what they gave up at first sight is the
-estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the eighth is open for
+Half of the first three lists, of `matters.txt` and of `adversarial_eleventh.txt`, by the hash of the line, are
+held out: no rule may be mended while looking at one of them. Of the later lists, what they gave up at first sight
+is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the eighth is open for
 mending. `adversarial_ninth.txt` and `adversarial_tenth.txt`, one whole paper a line like them, are held out as
 a whole: nobody may mend while looking at any line of one until another list takes its place, and no measurement
 of it may print a text or a miss.
@@ -38,6 +40,7 @@ EIGHTH = Path(__file__).with_name("adversarial_eighth.txt")
 NINTH = Path(__file__).with_name("adversarial_ninth.txt")
 MATTERS = Path(__file__).with_name("matters.txt")
 TENTH = Path(__file__).with_name("adversarial_tenth.txt")
+ELEVENTH = Path(__file__).with_name("adversarial_eleventh.txt")
 OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH})
 HELD_OUT_AS_A_WHOLE = frozenset({NINTH, TENTH})
 _LATER = {
@@ -50,6 +53,7 @@ _LATER = {
     "eighth": EIGHTH,
     "ninth": NINTH,
     "tenth": TENTH,
+    "eleventh": ELEVENTH,
 }
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")

@@ -14,6 +14,7 @@ from redaction.papers import PaperKind, write_text  # noqa: E402
 from redaction.types import Disposition, Tier  # noqa: E402
 from tests.detection.adversarial import (  # noqa: E402
     EIGHTH,
+    ELEVENTH,
     FIFTH,
     FOURTH,
     NINTH,
@@ -54,6 +55,8 @@ def main(arguments: list[str]) -> int:
     _say("office papers of other kinds", _report(every_snippet(EIGHTH)))
     _say("office papers held out as a whole", _report(every_snippet(NINTH)))
     _say("later office papers held out as a whole", _report(every_snippet(TENTH)))
+    _say("officials and citizens, open half", _report(snippets(held_out=False, source=ELEVENTH)))
+    _say("officials and citizens, held-out half", _report(snippets(held_out=True, source=ELEVENTH)))
     _say("names from abroad", _report(newcomers()))
     _say("county papers, unseen seeds", _report(_papers(each)))
     _say("county papers with noise", _report(noisy(paper, 1) for paper in _papers(each)))

@@ -92,15 +92,21 @@ _MOBILE_BEHIND = re.compile(
     r"[ (,/:·|☎]{0,4}(?:\(?(?:휴대|전화|연락처|H\.?P|T)[가-힣.]{0,4}[ :)]{0,3})?\(?01[016-9][-. )]{1,2}[0-9]"
 )
 _BEFORE_ANYBODY = re.compile(
-    r"(?:작성|(?<!담당자 )(?<!공무원 )확인|인[수계]|입회|기록|책임|감독|보고|조사|간사|서기|배석)자? ?[:|]? {0,3}"
+    r"(?:작성|(?<!담당자 )(?<!공무원 )확인|인[수계]|입회|기록|책임|감독|보고|조사|간사|서기|배석|감사|총무|"
+    r"회계|의장)"
+    r"자? ?[:|]? {0,3}"
     r"(?:[가-힣]{2,4}[,·] ?)*$"
 )
+_BEHIND_ANYBODY = re.compile(r"^ ?(?:서기|간사|총무|감사|의장)(?![가-힣]{2})")
 _OF_CITIZENS = re.compile(
     r"^[^\n]{0,20}(?:자술서|진술서|각서|탄원서|진정서|서약서|합의서|보증서|동의서|위임장|호소문|건의서)[ ]*$|"
     r"(?:마을|주민|입주자|종친|동창|상가|부녀|노인|청년|번영|학부모|향우|동호|작목)[가-힣]{0,6} ?"
     r"(?:총회|대동회|대표 ?회의|월례회|정기회|임원회|모임)|게시판|바란다(?![가-힣])|칭찬 ?(?:합니다|글)|댓글|후기|"
-    r"작업 ?일지|"
-    r"위 사실을? ?(?:확인|보증|진술)",
+    r"작업 ?일지|위 사실을? ?(?:확인|보증|진술)|"
+    r"(?:마을|노인|부녀|청년|종친|동창|동문|번영|상가|상인|향우|친목|입주민|학부모|산악|동호|주민자치|새마을|영농)회(?![의관])|"
+    r"입주자 ?대표|작목[반회]|종중|문중|추진 ?위원회|수리계|어촌계|관리단|(?:작목|정비|영농|수리|마을|"
+    r"농가)[가-힣]{0,4}조합|"
+    r"조합 (?:총회|이사회|감사|임원|회의)",
     re.MULTILINE,
 )
 _PAPER_REACH = 400
@@ -114,8 +120,9 @@ def is_labelled_alone(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether only a label that citizens' papers have too makes somebody an official, and a mobile number or the paper
     itself speaks against it. A rank or a unit beside the name would tell.
     """
-    label = _BEFORE_ANYBODY.search(lead)
-    front = lead[: label.start()] if label else lead
+    label = _BEFORE_ANYBODY.search(lead) or _BEHIND_ANYBODY.match(trail)
+    front = lead[: label.start()] if label and label.re is _BEFORE_ANYBODY else lead
+    trail = _BEHIND_ANYBODY.sub("", trail)
     if _OFFICE_WORD.search(front) or _OFFICE_WORD.search(trail):
         return False
     if _MOBILE_BEHIND.match(trail):

@@ -248,12 +248,20 @@ _OWNERS = frozenset({Kind.PERSON, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, K
 
 _TIME_BEHIND = re.compile(r" ?(?:오[전후] ?)?[0-2]?[0-9](?::[0-5][0-9]|시)")
 """The time of day makes a date one of an event."""
+_EVENT = re.compile(
+    r"20[0-9]{2}[0-9./년월일 -]{4,12} ?(?:체결|입사|임용|접수|발급|작성|신청|취득|위촉|해촉|퇴사|교부|개업|준공|"
+    r"착공|계약|방문|상담|"
+    r"출발|도착)"
+)
+"""A day of our century right before what was done on it."""
 _Tie = Callable[[str, Value, tuple[Value, ...]], bool]
 _TIES: dict[str, _Tie] = {
     "birth_in_brackets": lambda text, value, values: (
         _TIME_BEHIND.match(text, value.end) is None and _has_person(text, value, values, _CLOSE)
     ),
-    "birth_bare": lambda text, value, values: _is_behind_person(text, value, values),
+    "birth_bare": lambda text, value, values: (
+        _EVENT.match(text, value.start) is None and _is_behind_person(text, value, values)
+    ),
     "sensitive_sign": _is_told_of_somebody,
     "sensitive_everyday": _is_told_of_somebody,
     "birth_in_row": lambda text, value, values: _is_in_row(text, value, values, _REACH),

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from redaction.config import CountyLexicon
 from redaction.finding.approvals import MIN_WORDS, is_approved_by, words_of_approval
+from redaction.finding.befallen import is_befallen
 from redaction.finding.bystanders import is_bystander, is_labelled_alone
 from redaction.finding.duties import (
     acts_on_personnel,
@@ -158,7 +159,8 @@ def _official_standing(
     lead, trail = surroundings(text, value)
     speaks = _speaks(text, value, trail, values)
     acts = acts_on_personnel(lead)
-    if is_subject_of_inquiry(lead) or (not speaks and not acts and _is_personnel(text, value, values)):
+    befell = _is_personnel(text, value, values) or is_befallen(text, value, lead, values)
+    if is_subject_of_inquiry(lead) or (not speaks and not acts and befell):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
     doubted = doubted or (not speaks and not acts and is_whom_a_paper_is_about(text, value, lead, trail))

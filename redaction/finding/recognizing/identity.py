@@ -17,7 +17,8 @@ _NOT_A_PERSON = re.compile(
     r"법인|등기|바코드|문서번호|접수번호|관리번호|계약번호|공고|고시|물품|품목|시스템|로그|일련번호|승인번호|공사번호"
 )
 
-
+_BIRTH_PARTED = "##[-. ]?(?:0[1-9]|1[0-2])[-. ]?(?:0[1-9]|[12]#|3[01])"
+"""The first half with a mark or a blank within it (68-0412)."""
 _HALVES = tuple(rf"(?:{word}) ?(?:쪽)? ?(?:[67]|여섯|일곱)? ?(?:자리|번호|숫자)(?: ?번호)?" for word in ("앞", "뒷|뒤"))
 """How people call the two halves of a resident number when they write them apart."""
 
@@ -36,11 +37,18 @@ _RESIDENT_SHAPES = (
         countered=0.35,
     ),
     _resident("bracketed", 0.9, r"[(\[]<birth>[)\]] ?-? ?[(\[][1-8]#{6}[)\]]"),
+    _resident("parted", 0.85, "<start>#{3}[-. ]#{3} ?- ?[1-8]<hidden>{6}(?!<hidden>)"),
+    replace(
+        _resident("parted_by_blanks", 0.85, f"<start>{_BIRTH_PARTED} [1-8]#{{6}}<end>"),
+        cues=_RESIDENT_CUE,
+        needs_cue=True,
+    ),
     _resident("grouped", 0.85, "<start>##<gap>(?:0[1-9]|1[0-2])<gap>(?:0[1-9]|[12]#|3[01])<dash>#(?:<gap>#){6}<end>"),
     _resident(
         "masked",
         0.9,
-        r"<start><birth> ?[-.·~ ]? ?(?:#(?: ?<mask>){4,6}|<mask>(?: ?<mask>){5,6}|#{2,4}<mask>{3,5})(?!<hidden>)",
+        rf"<start>{_BIRTH_PARTED} ?[-.·~ ]? ?",
+        r"(?:#(?: ?<mask>){4,12}|<mask>(?: ?<mask>){5,12}|#{2,4}<mask>{3,9})(?!<hidden>)",
     ),
     _resident(
         "front_masked",
@@ -152,8 +160,8 @@ _PASSPORT_SHAPES = (
         Kind.PASSPORT,
         pattern(
             r"(?:여권 ?"
-            r"[(\[]? ?(?:번호|No\.?|#)?(?:은|는|가)?|旅券(?:番號)?|pas"
-            r"sport ?(?:no\.?|number|#)?)[^0-9A-Za-z가-힣]{0,5}",
+            r"[(\[]? ?(?:번호|No\.?|\x23)?(?:은|는|가)?|旅券(?:番號)?|pas"
+            r"sport ?(?:no\.?|number|\x23)?)[^0-9A-Za-z가-힣]{0,5}",
             r"(?=[^0-9\n]{0,5}(?:[0-9][^0-9\n]{0,3}){4})"
             r"(?P<value>(?:[A-Za-z]{1,2}|[엠에스알디지오]{1,2})?[ -]?[0-9OoIl](?"
             r":[ -]?(?:[A-Za-z]|<hidden>)){6,8})(?![A-Za-z0-9])",
@@ -224,7 +232,7 @@ def _licence(name: str, score: float, *parts: str) -> Shape:
 
 _LICENCE_SHAPES = (
     _licence("dashed", 0.9, f"<start>(?<![0-9]-){_REGION_CODE} ?[-.] ?## ?[-.] ?#{{6}} ?[-.] ?##(?!-?[0-9])"),
-    _licence("region", 0.95, f"{_REGIONS} ?-? ?## ?- ?#{{6}} ?- ?##<end>"),
+    _licence("region", 0.95, f"{_REGIONS} ?-? ?(?:제 ?)?## ?- ?#{{6}} ?- ?##<end>(?: ?호(?![가-힣]))?"),
     _licence(
         "labelled",
         0.95,

@@ -48,11 +48,38 @@ _BIRTH_SHAPES = (
             f"(?P<value>{_CALENDAR}(?:{_ANY_DATE}(?:-<mask>{{7}})?|(?:18|19|20)## ?년|"
             r"(?:18|19|20)## #{1,2} #{1,2}(?!#)|"
             f"{YEARLESS}|(?:[0-9] ){{5,7}}[0-9](?![0-9])|"
+            r"(?:[0-9] ){1,3}[0-9] ?(?:[.\-/년월] ?[0-9](?: ?[0-9])? ?){2}[.일]?(?![0-9])|"
             "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]#|3[01])(?![0-9./-])|"
             "<said>{6,8}(?:(?![가-힣]{2})|(?=이?라|입니|이에|으로))|"
             r"(?:18|19|20)## ?[.\-/] ?(?:1[0-2]|0?[1-9])(?!#)|#{1,2} ?[./] ?#{1,2}(?![0-9.])))",
         ),
         0.95,
+    ),
+    Shape(
+        "birth_corrected",
+        Kind.BIRTH_DATE,
+        pattern(
+            rf"(?:(?:정정|변경|수정|착오) ?(?:전|후)?|당초|에서|[→⇒]|->)[ :(|]{{0,3}}(?P<value>{_CALENDAR}{_ANY_DATE})",
+        ),
+        0.5,
+        cues=re.compile("생년|생일|출생|호적|등록부"),
+        needs_cue=True,
+        literals=("정정", "변경", "수정", "착오", "당초"),
+    ),
+    Shape(
+        "birth_before_correction",
+        Kind.BIRTH_DATE,
+        pattern(rf"(?<![0-9])(?P<value>{_ANY_DATE}) ?(?:에서|을|를|→|⇒|->)(?= ?[(]?{_ANY_DATE})"),
+        0.5,
+        cues=re.compile("생년|생일|출생|호적|등록부"),
+        needs_cue=True,
+    ),
+    Shape(
+        "birth_in_line_of_births",
+        Kind.BIRTH_DATE,
+        pattern(rf"(?:생 ?년 ?월 ?일|출생 ?(?:연월)?일?|생일) ?[|\t] ?[^|\t]{{4,16}}[|\t] ?(?P<value>{_ANY_DATE})"),
+        0.8,
+        literals=("|", "\t"),
     ),
     Shape(
         "birth_year",
@@ -108,6 +135,12 @@ _BIRTH_SHAPES = (
     ),
     Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![A-Za-z0-9])(?P<value>{DAY_MONTH_YEAR})(?![0-9])"), 0.11),
     Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"), 0.11),
+    Shape(
+        "birth_bare",
+        Kind.BIRTH_DATE,
+        pattern(r"(?<![0-9.,\-] )(?<![0-9])[3-9]# (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]#|3[01])(?![0-9.,\-]| [0-9])"),
+        0.11,
+    ),
     Shape(
         "birth_then_born",
         Kind.BIRTH_DATE,

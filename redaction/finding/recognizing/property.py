@@ -217,10 +217,32 @@ _VEHICLE_SHAPES = (
         0.8,
     ),
     Shape(
+        "plate_misread",
+        Kind.VEHICLE,
+        pattern(
+            r"(?:차량|자동차|차|번호판?)(?: ?번호)?[ :|(]{1,3}",
+            rf"(?P<value>[0-9OoIlBS]{{2,3}} ?{_PLATE} ?-?(?=[0-9OoIlBS ]*[0-9]) ?[0-9OoIlBS]{{4}})(?![0-9A-Za-z])",
+        ),
+        0.7,
+        literals=("차", "번호"),
+    ),
+    Shape(
         "chassis",
         Kind.VEHICLE,
-        pattern(r"(?:차대 ?번호|(?<![A-Z])VIN)[^0-9A-Za-z]{0,5}(?P<value>[A-HJ-NPR-Z0-9]{17})(?![A-Z0-9])"),
+        pattern(
+            r"(?:차대 ?(?:번호)?|(?<![A-Z])VIN)[^0-9A-Za-z]{0,5}(?=(?:[^0-9*\n]{0,9}[0-9*]){4})",
+            r"(?P<value>[A-Za-z0-9](?:[ -]?[A-Za-z0-9*]){9,17})(?![A-Za-z0-9])",
+        ),
         0.9,
+        literals=("차대", "VIN"),
+    ),
+    Shape(
+        "chassis_alone",
+        Kind.VEHICLE,
+        pattern(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*[A-Z]{2})[A-HJ-NPR-Z0-9]{12}#{5}(?![A-Za-z0-9])"),
+        0.6,
+        cues=re.compile("차대|VIN"),
+        needs_cue=True,
         literals=("차대", "VIN"),
     ),
 )

@@ -86,9 +86,7 @@ class _Column:
         self._values = np.array(codes, dtype=np.int64)
 
     def having(self, chosen: tuple[str, ...], size: int) -> NDArray[np.bool_]:
-        """Which rows have one of the chosen values; all rows when none was chosen."""
-        if not chosen:
-            return np.ones(size, dtype=np.bool_)
+        """Which rows have one of the chosen values."""
         mask = np.zeros(size, dtype=np.bool_)
         codes = [self._codes[value] for value in chosen if value in self._codes]
         mask[self._rows[np.isin(self._values, codes)]] = True
@@ -130,7 +128,8 @@ class Catalogue:
         size = len(self.records)
         matching = np.zeros(size, dtype=np.bool_)
         matching[rows] = True
-        masks = {facet: self._columns[facet].having(chosen_values(filters, facet), size) for facet in FACETS}
+        chosen = {facet: values for facet in FACETS if (values := chosen_values(filters, facet))}
+        masks = {facet: self._columns[facet].having(values, size) for facet, values in chosen.items()}
         facets = {
             facet: _by_count(self._columns[facet].count(_intersect(matching, masks, without=facet))) for facet in FACETS
         }

@@ -69,7 +69,7 @@ class Index:
         for some in (rare, ()) if rare else ((),):
             most = compiling.loose(plan, some)
             body = self.asking.foreseen(requesting.searching(most, query))
-            if body is None or requesting.matching(body) >= ENOUGH_RECORDS:
+            if body is None or requesting.left(body) >= ENOUGH_RECORDS:
                 break
         return most, body
 

@@ -50,8 +50,23 @@ def searching(compiled: Clause, query: Query) -> Body:
         "size": query.per_page,
         "stored_fields": _NOTHING_STORED,
         "docvalue_fields": ["item_id"],
-        "aggs": {"matching": _RECORDS, "named": {"terms": {"field": "item_id", "size": _NAMED}}},
+        "aggs": {
+            "matching": _RECORDS,
+            "named": {"terms": {"field": "item_id", "size": _NAMED}},
+            **_left(query.filters),
+        },
     }
+
+
+def _left(filters: Filters) -> Body:
+    chosen = compiling.facet_filters(filters)
+    return {"left": {"filter": {"bool": {"filter": chosen}}, "aggs": {"records": _RECORDS}}} if chosen else {}
+
+
+def left(body: Body) -> int:
+    """How many records are left after the filters; an answer to `searching`."""
+    counted = body["aggregations"].get("left")
+    return matching(body) if counted is None else _records(counted)
 
 
 def counting(compiled: Clause) -> Body:

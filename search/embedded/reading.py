@@ -30,6 +30,8 @@ _PAGES_TOGETHER: Final = 200
 _PAGES_AT_ONCE: Final = 50_000
 # A single term may be on every page, and its best pages are found without looking at all of them.
 _PAGES_OF_A_TERM: Final = 2_000
+# Words on different pages of a record: the pages of one that stands on more are looked for in the others' records.
+_PAGES_OF_A_PART: Final = 2_000
 # Some 10 MB: numbers of pages, and whether plans stand that are no lists of spellings.
 _NUMBERS_REMEMBERED: Final = 30_000
 _PLANS_REMEMBERED: Final = 4_000
@@ -118,22 +120,39 @@ class Snapshot:
         numbers = with_every_word.tolist()
         if rare := self._compiler.rare_terms(plan):
             led = self._matches(self._compiler.loose(plan, numbers, rare), query)
-            if len(led.records) >= ENOUGH_RECORDS:
+            if self._left(led, query) >= ENOUGH_RECORDS:
                 return led
         return self._matches(self._compiler.loose(plan, numbers), query)
 
+    def _left(self, matches: Matches, query: Query) -> int:
+        """How many records are left after the filters."""
+        return len(self.catalogue.select(self.catalogue.rows(matches.records), query.filters).rows)
+
     def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
         """Records whose pages together have every part."""
-        each = [self._every_page(self._compiler.strict(part.wanted), query) for part in parts]
+        each = self._every_part([self._compiler.strict(part.wanted) for part in parts], query)
         records = reduce(np.intersect1d, [matches.records for matches in each])
         if not len(records):
             return NOTHING
-        some = self._every_page(self._compiler.any_of(part.wanted for part in parts), query)
+        some = self._every_page(self._compiler.any_of(part.wanted for part in parts), query, records)
         results = self._run(_only(some, records), plan, query)
         found = tuple(self._standing_apart(hit, parts, each) for hit in results.hits)
         return replace(results, hits=found, is_exact=False, is_apart=True)
 
-    def _every_page(self, compiled: tantivy.Query, query: Query) -> Matches:
+    def _every_part(self, parts: list[tantivy.Query], query: Query) -> list[Matches]:
+        """The pages of each part; of a part that stands on very many, those in records that the rarer parts leave."""
+        each = [self._matches(part, query, _PAGES_OF_A_PART) for part in parts]
+        whole = [matches.records for matches in each if matches.is_complete]
+        left = reduce(np.intersect1d, whole) if whole else None
+        return [
+            matches if matches.is_complete else self._every_page(part, query, left)
+            for part, matches in zip(parts, each, strict=True)
+        ]
+
+    def _every_page(self, compiled: tantivy.Query, query: Query, records: NDArray[np.int64] | None) -> Matches:
+        """All pages or, where that is said and they are few, those of some records."""
+        if records is not None and len(records) <= _PAGES_OF_A_PART:
+            compiled = compiling.within(compiled, records.tolist())
         return self._matches(compiled, query, _limit(self._searcher) + 1)
 
     def _standing_apart(self, hit: Hit, parts: tuple[Part, ...], each: list[Matches]) -> Hit:

@@ -61,9 +61,10 @@ def test_everyday_words_alone_are_no_answer(both: tuple[Engine, Engine], monkeyp
     before = [engine.find(Query(text)).total for engine in both for text in queries]
     monkeypatch.setattr("search.leading.COMMON_PAGES", 12)
     for text in queries:
-        embedded, clustered = (engine.find(Query(text)) for engine in both)
-        assert counted(embedded) == counted(clustered), text
-        assert overlap(embedded, clustered) >= 0.8, text
+        for filters in (Filters(), Filters(year=(2019, 2020, 2021))):
+            embedded, clustered = (engine.find(Query(text, filters=filters)) for engine in both)
+            assert counted(embedded) == counted(clustered), text
+            assert overlap(embedded, clustered) >= 0.8, text
     after = [engine.find(Query(text)).total for engine in both for text in queries]
     assert all(now == then or ENOUGH_RECORDS <= now < then for now, then in zip(after, before, strict=True))
     assert after != before

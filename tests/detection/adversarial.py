@@ -13,10 +13,10 @@ before the rules for them.
 
 Half of the first three lists, of `matters.txt` and of `adversarial_eleventh.txt`, by the hash of the line, are
 held out: no rule may be mended while looking at one of them. Of the later lists, what they gave up at first sight
-is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the eighth is open for
-mending. `adversarial_ninth.txt` and `adversarial_tenth.txt`, one whole paper a line like them, are held out as
-a whole: nobody may mend while looking at any line of one until another list takes its place, and no measurement
-of it may print a text or a miss.
+is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the ninth is open for
+mending. `adversarial_tenth.txt`, one whole paper a line like `adversarial_ninth.txt`, is held out as a whole: nobody
+may mend while looking at any line of it until another list takes its place, and no measurement of it may print a
+text or a miss.
 """
 
 import hashlib
@@ -41,8 +41,8 @@ NINTH = Path(__file__).with_name("adversarial_ninth.txt")
 MATTERS = Path(__file__).with_name("matters.txt")
 TENTH = Path(__file__).with_name("adversarial_tenth.txt")
 ELEVENTH = Path(__file__).with_name("adversarial_eleventh.txt")
-OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH})
-HELD_OUT_AS_A_WHOLE = frozenset({NINTH, TENTH})
+OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH})
+HELD_OUT_AS_A_WHOLE = frozenset({TENTH})
 _LATER = {
     "second": SECOND,
     "third": THIRD,

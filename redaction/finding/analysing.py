@@ -156,7 +156,7 @@ class Analyser:
             whole_names = frozenset(_edges(hit for hit in seen if hit.kind is Kind.PERSON and hit.score >= _WHOLE))
             yield from (
                 hit
-                for hit in self._across_breaks(text, joined, morphemes)
+                for hit in without_cut_words(self._across_breaks(text, joined, morphemes), joined, morphemes)
                 if hit.kind is not Kind.PERSON
                 or looks_like_name("".join(text[hit.start : hit.end].split()))
                 or not whole_names & frozenset(range(hit.start, hit.end))

@@ -26,20 +26,28 @@ def without_cut_words(hits: Iterable[Hit], joined: View, morphemes: Sequence[Mor
             yield hit
             continue
         end = start + _length(joined, start, hit.end)
-        below = _below_noun(start, end, joined)
+        below = _below_noun(start, end, joined, morphemes)
         if below is not None:
             yield from [replace(hit, start=joined.starts[below])] if looks_like_name(joined.text[below:end]) else []
         elif not _is_cut(start, end, joined, morphemes):
             yield hit
 
 
-def _below_noun(start: int, end: int, joined: View) -> int | None:
-    """Where a name begins its line if what ends the line above is a noun, as titles do; None if they are one word."""
+def _below_noun(start: int, end: int, joined: View, morphemes: Sequence[Morpheme]) -> int | None:
+    """Where a name begins its line if what ends the line above is a noun, as titles do; None if they are one word.
+
+    What looks like a name is one, unless it ends within a known word of the line below (명단 above 재무과).
+    """
     below = next((joint for joint in sorted(joined.joints) if start < joint < end), None)
-    if below is None or looks_like_name(joined.text[start:end]):
+    if below is None or (looks_like_name(joined.text[start:end]) and not _ends_within(below, end, morphemes)):
         return None
     above = joined.text[start:below].strip()
     return below if len(above) > 1 and (above in NOT_NAMES or above in COMMON_NOUNS) else None
+
+
+def _ends_within(below: int, end: int, morphemes: Sequence[Morpheme]) -> bool:
+    words = touching(morphemes, below, end)
+    return are_known_words(words) and words[0].start == below and words[-1].end > end
 
 
 def _length(joined: View, start: int, end: int) -> int:

@@ -4,7 +4,11 @@ import pytest
 
 from redaction.config import CountyLexicon
 from redaction.finding import detect
+from redaction.finding.cut_words import without_cut_words
+from redaction.finding.hits import Hit
+from redaction.finding.morphemes import loaded_kiwi
 from redaction.finding.spreading import Dictionary
+from redaction.finding.views import normalised
 from redaction.types import Kind
 
 LEXICON = CountyLexicon()
@@ -47,7 +51,8 @@ def test_a_name_cut_in_two_is_found(text, name):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("해외 연수 참가자 명단\n건설과 (2026. 6. 9. 현재)", []),
+        ("해외 연수 참가자 명단\n재무과 (2026. 6. 9. 현재)", []),
+        ("해외 연수 참가자 명단\n재난안전과 (2026. 6. 9. 현재)", []),
         ("해외 연수 참가자 명단\n홍길동, 김철수", ["홍길동", "김철수"]),
         ("군청 주차장 정기권 등록 차량 명단", []),
         ("세차장 전기 사용량과 승차장 안내판", []),
@@ -57,6 +62,26 @@ def test_a_name_cut_in_two_is_found(text, name):
 def test_a_title_above_a_line_names_nobody(text, names):
     """The last word of a title and the first below it are no name, and a car park is no deputy head."""
     assert _people(text) == names
+
+
+def test_the_title_over_a_page_of_people_names_nobody():
+    """Read across the line break, the end of a page's title and the department below it are still nobody."""
+    text = (
+        "1\n해외 연수 참가자 명단\n건설과 (2026. 6. 9. 현재)\n번\n호\n성 명 여권번호 생년월일 E-mail H.P\n"
+        "1 최주완 S913R5615 51.07.09\nmoon@example.co\nm\n010-0000-0000\n"
+        "2 모민수 M592G1295\n1980년 12월\n31일\nfarm@example.com\n"
+    )
+    assert _people(text) == ["최주완", "모민수"]
+
+
+@pytest.mark.parametrize(("text", "is_kept"), [("가구 명단\n재난안전과 작성", False), ("성명 명단\n재는 불참", True)])
+def test_half_of_a_department_makes_no_name_with_the_title_above(text, is_kept):
+    """What ends within the word below a title is half of that word; with no word there it may be somebody."""
+    joined = normalised(text).without_breaks()
+    start = text.index("명단")
+    hit = Hit(start, start + len("명단\n재"), Kind.PERSON, 0.3, "name_tagger")
+    found = list(without_cut_words([hit], joined, loaded_kiwi().morphemes(joined.text)))
+    assert found == ([hit] if is_kept else [])
 
 
 def test_a_short_name_is_not_found_inside_a_longer_word():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from disclosure.actions import cases, requesting
@@ -26,11 +27,12 @@ GIST = "2026년 상반기 수의계약 현황"
 
 @pytest.fixture
 def world(db, tmp_path, settings) -> Iterator[World]:
-    """One agency, two departments, an officer for each role; plain papers instead of PDFs."""
+    """One agency, two departments, an officer for each role; plain papers instead of PDFs; no sign-in was counted."""
     made = make_world(tmp_path)
     county.PLACES.append(made.place)
     settings.DISCLOSURE_SERVICES = "tests.integration.officers.county.make_services"
     services.cache_clear()
+    cache.clear()
     yield made
     county.PLACES.clear()
     services.cache_clear()

@@ -5,22 +5,23 @@ import re
 from redaction.finding.merging import Value
 from redaction.finding.words import RANK
 
-_WORDS = re.compile(r"기안|검토|협조|전결|결재|시행|접수|대결|감독|담당")
+_STEPS = "기안|검토|협조|전결|결재|대결"
+_STEP_OR_ITS_OWNER = f"(?:{_STEPS})(?:자|권자)?"
+_TITLE = rf"[가-힣]{{0,8}}(?:{RANK.pattern})"
+_WORDS = re.compile(f"{_STEPS}|시행|접수|감독|담당")
 MIN_WORDS = 2
-_BARE = re.compile(r" *(?:(?:기안|검토|협조|전결|결재|대결)(?:자|권자)?[ :|]{1,4}[가-힣]{2,4}(?:[ ,/|]+|$)){2,}")
+_BARE = re.compile(rf" *(?:{_STEP_OR_ITS_OWNER}[ :|]{{1,4}}[가-힣]{{2,4}}(?:[ ,/|]+|$)){{2,}}")
 """The foot of a letter with nothing but its words and names."""
 _SENTENCE = re.compile(r"[가-힣](?:을|를|은|는|한|된|할|하여|에서|으로|에게|에)(?= |$)|다\.|[함음됨임](?:\.|$)")
-_STEP = re.compile(
+_BEFORE_NAME = re.compile(
     rf"(?:(?:전결|결재|대결|{RANK.pattern})[ :|(]{{0,3}}(?:[0-9]{{1,4}}[./년월일 ]{{1,2}}){{1,3}}|"
     rf"(?:{_WORDS.pattern}|{RANK.pattern})(?:자|권자)?[ :|/,(]{{0,4}})$"
 )
 """What stands right before a name in the foot of a letter: one of its words or a title, and the day of a decision."""
-_CELL = re.compile(
-    rf"(?:^|\n) *(?:(?:기안|검토|협조|결재|전결|대결)(?:자|권자)?|[가-힣]{{0,8}}(?:{RANK.pattern})) *\n *$"
-)
+_CELL = re.compile(rf"(?:^|\n) *(?:{_STEP_OR_ITS_OWNER}|{_TITLE}) *\n *$")
 _CELL_LEAD = 20
 _PARTED = re.compile(r" *[\t|] *| {2,}")
-_BOX_HEAD = re.compile(rf"(?:기안|검토|협조|결재|전결|대결|담당|결정)(?:자|권자)?|[가-힣]{{0,8}}(?:{RANK.pattern})")
+_BOX_HEAD = re.compile(rf"{_STEP_OR_ITS_OWNER}|(?:담당|결정)(?:자|권자)?|{_TITLE}")
 _ROW_REACH = 160
 
 
@@ -31,7 +32,7 @@ def words_of_approval(line: str) -> int:
 
 def is_approved_by(text: str, value: Value, line: str, lead: str) -> bool:
     """Whether a name stands as a step of an approval: in the foot of a letter, in a cell of its own, or in a box."""
-    if _STEP.search(lead) and _is_foot(line):
+    if _BEFORE_NAME.search(lead) and _is_foot(line):
         return True
     return _is_cell(text, value) or _is_in_box(text, value)
 

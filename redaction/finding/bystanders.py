@@ -9,64 +9,48 @@ import re
 from redaction.finding.assumed_titles import is_assumed
 from redaction.finding.duties import is_of_leave
 from redaction.finding.firms import FIRM
-from redaction.finding.lists import words_of
+from redaction.finding.lists import lines_of, one_of, words_of
 from redaction.finding.merging import Value
 from redaction.finding.words import DEPARTMENT, KINSHIP, RANK
 
-_PEOPLE = (
-    rf"{KINSHIP}|주민|민원인|신청인|신청자|신고인|신고자|청구인|진정인|소유자|소유주|지주|토지주|건물주|임차인|임대인|"
-    r"이장|통장|반장|부녀회|청년회|노인회|번영회|동호회|축구부|총무|지도자|농업인|농민|농가|상인|유족|상속인|보호자|"
-    r"채권자|채무자|피해자|피신고인|대리인|당사자|본인|고객|이용자|입주민|세입자|학생|학부모|환자|목격자|참고인|"
-    r"봉사자|해설사|활동가|관계 ?:|주지|목사|신도"
-)
+_PEOPLE = rf"{KINSHIP}|{one_of(words_of('citizens'))}|관계 ?:"
 _BRACKET = re.compile(r" ?[(\[] ?(?P<inside>[^()\[\]\n]{1,24})[)\]]")
 _SOMEBODY = re.compile(rf"(?:{_PEOPLE})|(?:의|와의|과의) ?[부모자처형]$")
 _SOMEBODY_LAST = re.compile(rf"(?:{_PEOPLE})$")
 _GROUP = re.compile(rf"(?:{FIRM}|[가-힣]{{2,}}(?:회|부|단|조합|협회|교회|상회))$")
 _OFFICE = re.compile(rf"{DEPARTMENT.pattern}|{RANK.pattern}|[읍면]|보건|센터|사업소|공무원|의회|군|담당")
 _AS_SOMEBODY = re.compile(r" (?:해설사|활동가|봉사자|총무|농가|댁|축사|농장)")
+_BEFORE_LABEL = {label: one_of(fronts) for label, *fronts in map(str.split, lines_of("citizens_fields"))}
 _FIELD = re.compile(
-    r"(?:(?:시신|유골|유해|유기견|유기 ?동물|반려 ?동물|습득물|유실물|분실물|신병|아동|환자|가축) ?인[수계]자?|"
-    r"(?:신고서|신청서|진술서|확인서|탄원서|진정서|고소장|청구서|자술서|합의서|각서|의견서|설문지?|게시글|"
-    r"게시물|댓글|글|민원) ?작성자?|(?:현장|안전 ?관리|시공|공사|품질|공장|업체|법인|농장|행사|영업) ?책임자|"
-    r"(?:선수|축구|야구|배구|농구|탁구|씨름|육상|체육|합창|영화|연극|공연|음악|촬영|무대|[팀단부]) ?감독|"
-    r"(?<![가-힣])피[가-힣]{2,3}자|민원 ?접수|"
-    r"(?:업체|납품|거래처|시공사|상호|회사|학원|농협|마트|식당|공장|은행|병원|보험|택배|여행사|대리점|"
-    r"조합) ?(?:담당자?|책임자))"
-    r"[ :|(]{0,3}$"
+    rf"(?:{_BEFORE_LABEL['인수']} ?인[수계]자?|{_BEFORE_LABEL['작성']} ?작성자?|{_BEFORE_LABEL['책임']} ?책임자|"
+    rf"{_BEFORE_LABEL['감독']} ?감독|{_BEFORE_LABEL['담당']} ?(?:담당자?|책임자)|"
+    r"(?<![가-힣])피[가-힣]{2,3}자|민원 ?접수)[ :|(]{0,3}$"
 )
 """Fields of citizens' papers and of firms that end like an official's label."""
+_FIRM_NAMED = (
+    r"(?:업체|상호|회사|법인|거래처|시공사|납품처|공급처|계약 ?상대자|사업장|학교|단체|시설)(?:명|이름)? ?[:|][^\n]*|"
+    r"(?:\(주\)|㈜|주식회사|유한회사)[^\n]{0,30}?"
+)
 _FIRM_FIELD = re.compile(
-    r"(?:(?:업체|상호|회사|법인|거래처|시공사|납품처|공급처|계약 ?상대자|사업장|학교|단체|시설)(?:명|이름)?"
-    r" ?[:|][^\n]*|"
-    r"(?:\(주\)|㈜|주식회사|유한회사)[^\n]{0,30}?)(?:\n[^\n]{0,40}){0,1}"
-    r"(?:담당자?|책임자|실무자|작성자|확인자|인수자|문의처?)[ :|(]*$"
+    rf"(?:{_FIRM_NAMED})(?:\n[^\n]{{0,40}})?(?:담당자?|책임자|실무자|작성자|확인자|인수자|문의처?)[ :|(]*$"
 )
+"""Whom a firm names to be asked for, the firm just before or in the line above."""
 _FIRM_REACH = 120
-_ERRAND = re.compile(
-    r"\)? ?(?:민원|방문|진료|수급|수급자|수강생|유공자|차량|업주|체납|위반|과태료|이용자|회원|학생|아동|"
-    r"후보|출마|당선|상담|신청|진정|고발|신고|환자|농가|댁|축사|농장|사망|입원|내방|이첩|전출|전입)"
-    r"(?= |$|[,.)\d]|[은는이가을를의에 ])"
-)
+_ERRAND = re.compile(rf"\)? ?{one_of(words_of('errands'))}(?= |$|[,.)\d]|[은는이가을를의에 ])")
 _UNIT_LAST = re.compile(
     r"(?:과|팀|계|실|소|센터|선관위|위원회|도서관|의료원|청|접수|검토|시행|조사|확인)[ :(\[/|·]{1,3}$"
 )
 _PASSED_ON = re.compile(r" ?\( ?[가-힣 ]{1,12}(?:이첩|이관|경유|접수|방문|민원|면담|처리 ?중)\)")
-_DISABLED = re.compile(
-    r"(?:장애|지체|시각|청각|언어|지적|신장|심장|정신|뇌병변|호흡기|등급|등급은|상이|산재|장해|요양|보훈|유공자|보상|"
-    r"한자|한국사|태권도|바둑|검도|유도|컴퓨터|능력 ?시험|필기|중증|경증) ?[(:]? ?$"
-)
+_GRADED = re.compile(rf"{one_of(words_of('graded_matters'))} ?[(:]? ?$")
 _GRADE_BEFORE = re.compile(r"(?P<front>[^\n]*?)(?<![0-9])[4-9]급(?:\([^()]{1,14}\))?[ :,(/·|]{0,3}$")
 _GRADE_AFTER = re.compile(
     r"(?P<front>[ (\[,/·|]{0,3}(?:[가-힣]{1,10} )?[가-힣]{0,9}?)[4-9]급(?P<behind> ?\(?[가-힣]{0,6})"
 )
 _TO_OFFICE = re.compile(r"(?:수신|귀하|귀중|님께|에게|앞)")
 _WRITER = re.compile(r" ?(?:올림|드림|배상|拜上)")
-
-
-_HIRED = re.compile(rf"(?<![가-힣])(?:명예|민간|시민|주민|외부)? ?(?:{'|'.join(words_of('hired_roles'))})[ :(]{{1,2}}$")
-
-_HIRED_AFTER = re.compile(rf" (?:{'|'.join(words_of('hired_roles'))})(?=[가이은는을를의과와 ,./)]|$)")
+_HIRED_ROLE = one_of(words_of("hired_roles"))
+_HIRED = re.compile(rf"(?<![가-힣])(?:명예|민간|시민|주민|외부)? ?{_HIRED_ROLE}[ :(]{{1,2}}$")
+_HIRED_AFTER = re.compile(rf" {_HIRED_ROLE}(?=[가이은는을를의과와 ,./)]|$)")
 
 
 def is_bystander(text: str, value: Value, lead: str, trail: str) -> bool:
@@ -98,17 +82,20 @@ _BEFORE_ANYBODY = re.compile(
     r"(?:[가-힣]{2,4}[,·] ?)*$"
 )
 _BEHIND_ANYBODY = re.compile(r"^ ?(?:서기|간사|총무|감사|의장)(?![가-힣]{2})")
-_OF_CITIZENS = re.compile(
-    r"^[^\n]{0,20}(?:자술서|진술서|각서|탄원서|진정서|서약서|합의서|보증서|동의서|위임장|호소문|건의서)[ ]*$|"
-    r"(?:마을|주민|입주자|종친|동창|상가|부녀|노인|청년|번영|학부모|향우|동호|작목)[가-힣]{0,6} ?"
-    r"(?:총회|대동회|대표 ?회의|월례회|정기회|임원회|모임)|게시판|바란다(?![가-힣])|칭찬 ?(?:합니다|글)|댓글|후기|"
-    r"작업 ?일지|위 사실을? ?(?:확인|보증|진술)|"
-    r"(?:마을|노인|부녀|청년|종친|동창|동문|번영|상가|상인|향우|친목|입주민|학부모|산악|동호|주민자치|새마을|영농)회(?![의관])|"
-    r"입주자 ?대표|작목[반회]|종중|문중|추진 ?위원회|수리계|어촌계|관리단|(?:작목|정비|영농|수리|마을|"
-    r"농가)[가-힣]{0,4}조합|"
-    r"조합 (?:총회|이사회|감사|임원|회의)",
-    re.MULTILINE,
+_PLEDGE = r"^[^\n]{0,20}(?:자술서|진술서|각서|탄원서|진정서|서약서|합의서|보증서|동의서|위임장|호소문|건의서)[ ]*$"
+_MEETING = (
+    "(?:마을|주민|입주자|종친|동창|상가|부녀|노인|청년|번영|학부모|향우|동호|작목)[가-힣]{0,6} ?"
+    "(?:총회|대동회|대표 ?회의|월례회|정기회|임원회|모임)|조합 (?:총회|이사회|감사|임원|회의)"
 )
+_POST = "게시판|바란다(?![가-힣])|칭찬 ?(?:합니다|글)|댓글|후기"
+_CLUB = (
+    "(?:마을|노인|부녀|청년|종친|동창|동문|번영|상가|상인|향우|친목|입주민|학부모|산악|동호|주민자치|새마을|영농)회(?![의관])|"
+    "입주자 ?대표|작목[반회]|종중|문중|추진 ?위원회|수리계|어촌계|관리단|(?:작목|정비|영농|수리|마을|농가)[가-힣]{0,4}조합"
+)
+_OF_CITIZENS = re.compile(
+    rf"{_PLEDGE}|{_MEETING}|{_POST}|{_CLUB}|작업 ?일지|위 사실을? ?(?:확인|보증|진술)", re.MULTILINE
+)
+"""Papers that citizens write, and the minutes of their clubs."""
 _PAPER_REACH = 400
 _POSTED = re.compile(
     r"[ |]{1,4}[0-9]{2,4}[-./][ 0-9]{1,3}[-./][ 0-9]{1,3}\.?[ |]{1,3}(?:오[전후] ?)?[0-2]?[0-9]:[0-5][0-9]"
@@ -164,8 +151,8 @@ def _is_on_an_errand(lead: str, trail: str) -> bool:
 def _is_graded(lead: str, trail: str) -> bool:
     """Whether a grade beside a name is one of disability, pension or an examination (지체 5급), not of a post."""
     before, behind = _GRADE_BEFORE.search(lead), _GRADE_AFTER.match(trail)
-    if before is not None and _DISABLED.search(before["front"]):
+    if before is not None and _GRADED.search(before["front"]):
         return True
     return behind is not None and (
-        _DISABLED.search(behind["front"]) is not None or _DISABLED.search(behind["behind"]) is not None
+        _GRADED.search(behind["front"]) is not None or _GRADED.search(behind["behind"]) is not None
     )

@@ -8,7 +8,7 @@ Limits: the title is looked for in the first two lines of the text.
 
 import re
 
-from redaction.finding.lists import words_of
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value
 
 _MATTERS = re.compile("|".join(r" ?".join(word) for word in words_of("personnel_titles")))
@@ -16,10 +16,7 @@ _SENTENCE = re.compile(r"[다요까]\.|[가-힣](?:하여|에서|으로|에게) 
 _TITLE_LINES = 2
 _TITLE_LENGTH = 50
 _HEAD_REACH = 200
-_ACTS = re.compile(
-    r"담당|결재|검토|기안|협조|전결|작성|(?<!미)확인|처리|접수|간사|위원장|위원|조사|감사|심사|평가자|통보|문의|안내|시행|"
-    r"요구|의결|승인|허가|위임|수행|추천인|기관장|사용자|제출|보고|주재|참석|배석|대행|수신|발신|총괄|점검|면담|상담"
-)
+_ACTS = re.compile(rf"{one_of(words_of('deeds'))}|(?<!미)확인")
 _HIMSELF = re.compile(r"(?<![가-힣])본인(?:은|이)? [^\n.]{0,30}$")
 _PLEDGED = re.compile(
     r"(?:서약|신청|청구|동의|확약|지원|희망|약속|자백|사과)(?:합니다|함|하겠습니다|"

@@ -7,14 +7,12 @@ the words that tell it stand in the first lines or anywhere before the name, and
 import re
 from functools import lru_cache
 
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value
 from redaction.finding.words import may_be_name
 
-_WATCH = re.compile(r"(?:시간 ?외 ?근무|초과 ?근무|당직|숙직|일직|관내 ?출장|비상 ?근무)")
-_HIRED = re.compile(
-    r"기간제|공무직|무기계약|근로자|일자리|봉사|인부|경비원|미화|용역|교대조|학교(?!길)|병원|회사|\(주\)|㈜|의용소방|자율방범|"
-    r"요양원|어린이집|관리사무소|아동센터|복지관|아파트"
-)
+_WATCH = re.compile(r"시간 ?외 ?근무|초과 ?근무|당직|숙직|일직|관내 ?출장|비상 ?근무")
+_HIRED = re.compile(rf"{one_of(words_of('hired_papers'))}|학교(?!길)|\(주\)")
 _DAY = re.compile(r" *(?:[0-9]{1,4}[./월] ?)?[0-9]{1,2}[./월일]? ?[0-9]{0,2}\.?일?(?:\([월화수목금토일]\))?[ |]{1,12}")
 _HOURS = re.compile(r"[ |]{1,12}[0-2]?[0-9]:[0-5][0-9][ |~\-]{1,12}(?:익일 ?)?[0-2]?[0-9]:[0-5][0-9](?![0-9])")
 _CREW = re.compile(

@@ -6,6 +6,7 @@ that of somebody a citizen wants to see, sues or is related to. What is doubted 
 
 import re
 
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value, near
 from redaction.finding.words import (
     COUNCIL_AFTER,
@@ -27,18 +28,15 @@ _OF_OFFICE = re.compile(
     r"기술(?:센터)?|행정복지(?:센터)?|소방서|119(?:안전)?|경찰서|교육지원청|[도군시]청|세무서|치매안심|정신건강복지|"
     r"드림스타트|공무원|결재|전결|협조|검토|기안) ?$"
 )
+_CLINIC = rf"(?<![가-힣])[내외안치]과|[가-힣]{{0,4}}{one_of(words_of('clinics'))}과"
 _OF_GROUP = re.compile(
-    r"(?:[가-힣]{1,12}(?<!의)(?<!입)회|연합|연맹|연대|회의|노조|노동조합|학교|유치원|공장|골프장|부동산|중개사?|병동|"
-    r"(?<![읍면])사무소|여신|수신|대출|신용|공제|채권|영업|판매|물류|원무|배송|고객|"
-    r"(?<![가-힣])[내외안치]과|[가-힣]{0,4}(?:정형외|피부|비뇨의학|소아|산부인|신경외|이비인후|가정의학|응급의학|영상의학|재활의학)과|"
-    r"연구소|연구원|상담소|학원|"
-    r"일보|방송|교회|펜션|미용실|편집|보도|택배|요금|관리|어촌|수리|마을|(?<![가-힣])[송종]) ?(?:사무국|행정)? ?$"
+    rf"(?:{one_of(words_of('groups'))}|[가-힣]{{1,12}}(?<!의)(?<!입)회|(?<![읍면])사무소|{_CLINIC}|"
+    r"(?<![가-힣])[송종]) ?(?:사무국|행정)? ?$"
 )
 """What stands before the title of somebody else's head of a section."""
 _OF_OFFICE_AFTER_ALL = re.compile(
     rf"(?:선거관리위원회|(?:{DEPARTMENT.pattern}) [가-힣]{{0,6}}관리|"
-    r"(?<![가-힣])(?:도로|재산|수질|하천|공원|농지|산지|산림|상수도|하수도|문화재|기록|재해|재난|감염병|질병|체납|"
-    r"세원|청사|묘지|지하수|토양|대기) ?관리) ?$"
+    rf"(?<![가-힣]){one_of(words_of('kept_by_counties'))} ?관리) ?$"
 )
 """Groups that are offices, and the sections that a county keeps and no block of flats."""
 _AGENCY = re.compile(r"(?<!의용)(?:소방서|경찰서|119안전센터|교육지원청|세무서|검찰청|법원) ?[가-힣]{0,4} ?$")

@@ -7,6 +7,7 @@ the words behind do not make the person a subject. Elected members are officials
 import re
 from functools import lru_cache
 
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value
 from redaction.finding.words import DEPARTMENT, RANK, may_be_name
 
@@ -28,11 +29,7 @@ _ATTENDS = re.compile(
 _BESIDE_OFFICE = re.compile(rf"{_OFFICE} ")
 _CLOSED = re.compile(r" ?\)")
 _UNITS_LISTED = re.compile(rf"(?:^|[\n,·:○◎●▷◇◆□■\-]) ?{_OFFICE} ?\([가-힣]{{2,4}}\)")
-_SUBJECT = re.compile(
-    r"피해(?! ?(?:조사|복구|상황))|침수|파손|농가|가구|세대|주택|수급|급여|대상|신청|접수자|환자|학생|장학|선발|"
-    r"추천|후보|수상|표창|포상|당첨|"
-    r"이장|통장|반장|회장|지도자|주민|어르신|다문화|상담|지급|체납|민원인|[0-9]세|농장|축사|논|밭|과수"
-)
+_SUBJECT = re.compile(rf"{one_of(words_of('subjects'))}|피해(?! ?(?:조사|복구|상황))|[0-9]세")
 _AFTER_FIRST = re.compile(rf"{_OFFICE} (?P<names>(?:[가-힣]{{2,4}} ?[,·] ?){{1,4}})(?:[읍면] )?$")
 _NO_BRACKET = re.compile(r" ?(?:[,·/\n)]|$)")
 _SUBJECT_REACH = 24

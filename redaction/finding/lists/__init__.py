@@ -17,10 +17,11 @@ def lines_of(name: str) -> tuple[str, ...]:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """The source of an expression for one of some words, the longest that fits first.
+    """The source of an expression for one of some words, the longest that fits first; a `_` in a word is a blank that
+    papers may leave out.
 
     A look at the letter they begin with comes before: almost everywhere in a text it spares trying each of them.
     """
     ordered = sorted(words, key=len, reverse=True)
     first = "".join(sorted({re.escape(word[0]) for word in ordered}))
-    return f"(?:(?=[{first}])(?:{'|'.join(ordered)}))"
+    return f"(?:(?=[{first}])(?:{'|'.join(ordered).replace('_', ' ?')}))"

@@ -3,15 +3,17 @@
 import re
 
 from redaction.finding.hits import Hint
+from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value
 from redaction.finding.words import CORPORATION, DEPARTMENT_BEFORE, RANK, is_behind_firm
 
-FIRM = (
-    r"\(주\)|㈜|주식회사|유한회사|건설|산업|토건|조경|엔지니어링|이엔씨|은행|농협|축협|수협|신협|"
-    r"금고|병원|회사|시공사|업체|조합|신문|현장(?! ?(?:점검|확인|조사|감독|총괄|지휘|대응|지원))|"
-    r"(?<![읍면])사무소|공업사|대리점|학원|어린이집|요양원|요양 ?센터|마트|식당|호텔|캐피탈|보험|증권|전자|화학|"
-    r"물산|상사|종합|기업|협회|재단|공단|일보|이앤씨|대학교?|중학교|고등학교|공사(?!감독)"
+_FIRMS_IN_PLACE = (
+    "현장(?! ?(?:점검|확인|조사|감독|총괄|지휘|대응|지원))",
+    r"(?<![읍면])사무소",
+    "공사(?!감독)",
 )
+"""Words of firms that are an office's, or what it does, beside certain words."""
+FIRM = rf"\(주\)|{one_of((*words_of('firms'), *_FIRMS_IN_PLACE))}"
 _OF_COUNTY = re.compile(
     r"(?:건설|산업|안전|환경|교통|민원|복지|농업|산림|행정)(?:과|팀|국)|면사무소|군청|읍사무소|"
     r"종합민원"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from importlib import resources
 
+_LOOKS_BEHIND = re.compile(r"^(?:\(\?<[^)]*\))+")
+
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a list in the order of its file, lines that begin with `#` left out."""
@@ -18,10 +20,10 @@ def lines_of(name: str) -> tuple[str, ...]:
 
 def one_of(words: Iterable[str]) -> str:
     """The source of an expression for one of some words, the longest that fits first; a `_` in a word is a blank that
-    papers may leave out.
+    papers may leave out, and what it must not stand behind may be written in front of it as an expression.
 
     A look at the letter they begin with comes before: almost everywhere in a text it spares trying each of them.
     """
     ordered = sorted(words, key=len, reverse=True)
-    first = "".join(sorted({re.escape(word[0]) for word in ordered}))
+    first = "".join(sorted({re.escape(_LOOKS_BEHIND.sub("", word)[0]) for word in ordered}))
     return f"(?:(?=[{first}])(?:{'|'.join(ordered).replace('_', ' ?')}))"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit
+from redaction.finding.particles import NAME_END
 from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
@@ -124,9 +125,7 @@ def _with_last_syllable(text: str, start: int, end: int) -> int:
 
 _WHOLE_NAME = 3
 _SPACED_START = re.compile(r"[가-힣]([ \u3000\t]{1,6})[가-힣]")
-_NEXT_SYLLABLE = re.compile(
-    r"([ \u3000\t]{1,6})(?!씨|님|외|등)[가-힣](?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님|도)?(?![가-힣]))"
-)
+_NEXT_SYLLABLE = re.compile(rf"([ \u3000\t]{{1,6}})(?!씨|님|외|등)[가-힣]{NAME_END}")
 
 
 def _whole_spaced(text: str, start: int, end: int) -> int:

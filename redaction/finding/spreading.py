@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.merging import Value, merged
+from redaction.finding.particles import CASE, NAME_END
 from redaction.finding.words import NOT_NAMES, RANK, RANKS, looks_like_name
 from redaction.types import Kind
 
@@ -88,7 +89,7 @@ class Dictionary:
 _TITLED_SCORE = 0.45
 _TITLED = re.compile(
     rf"(?<![가-힣])(?P<surname>[가-힣]) ?(?:{RANKS}|씨|여사|어르신|이장|대표|사장)"
-    r"(?=(?:은|는|이|가|을|를|의|에게|께서|과|와|도|님)?(?![가-힣]))"
+    rf"{NAME_END}"
 )
 
 
@@ -117,17 +118,14 @@ def _loose(value: str, kind: Kind) -> str:
     return rf"{first}(?<![0-9A-Za-z]{first}){rest}(?![0-9A-Za-z])"
 
 
-_OF_PERSON = re.compile(
-    rf" ?(?:씨|님|귀하|어르신|{RANK.pattern})|(?:은|는|이|가|을|를|의|에게|과|와|께서)(?![가-힣])|"
-    r"[,)(:]"
-)
+_OF_PERSON = re.compile(rf" ?(?:씨|님|귀하|어르신|{RANK.pattern})|{CASE}(?![가-힣])|[,)(:]")
 
 
 _GOES_ON = re.compile(
-    r"(?:씨|님|군|양|귀하|모씨|여사|어르신|께서?|한테|에게서?|이?라고?|이?라는|으?로|부터|까지|처럼|보다|만|도|와|과|및|등|외"
-    r"|의|은|는|이|가|을|를|이?랑|하고)+(?![가-힣])"
+    rf"(?:{CASE}|께|한테|에게서|이?라고?|이?라는|으?로|부터|까지|처럼|보다|만|이?랑|하고|및|등|외|"
+    "씨|님|군|양|귀하|모씨|여사|어르신)+(?![가-힣])"
 )
-"""Particles and forms of address that may stand glued behind a name of two syllables."""
+"""Particles and forms of address that may stand glued behind a name of two syllables; 에 stands behind things."""
 _SHORT_NAME = 2
 
 

@@ -8,6 +8,7 @@ import re
 
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value, near
+from redaction.finding.particles import CASE
 from redaction.finding.words import (
     COUNCIL_AFTER,
     DEPARTMENT,
@@ -20,7 +21,7 @@ from redaction.finding.words import (
 )
 from redaction.types import Kind
 
-_NO_TITLE = re.compile(r"^(?:은|는|이|가|을|를|의|에게|과|와|도|께서|씨|님|으로|로|[ ]?(?:씨|님))[ ,]")
+_NO_TITLE = re.compile(f"^(?:{CASE}|으로|로|[ ]?(?:씨|님))[ ,]")
 _VAGUE = re.compile("서기|단장|본부장|센터장|관장|사무국장|차장|주임")
 """Titles that clubs, homes and firms have as often as a county: only with a unit of an office in front."""
 _OF_OFFICE = re.compile(

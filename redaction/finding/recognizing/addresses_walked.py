@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.particles import BEHIND_PLACES
 from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
@@ -21,9 +22,7 @@ _BRACKETS = re.compile(
     r"(?P<inside>[가-힣0-9A-Za-z○ ,.·\-]{1,30})\)"
 )
 """A bracket of the address, as a building's name: not one that tells whose it is."""
-_PARTICLE = re.compile(
-    r"(?:에서|에게|으로|이라고|라고|입니다|이에요|예요|이며|이고|이다|이요|에요|까지|에|로|은|는|이|가|을|를|의|요|임|이니|인데|이오|이여)$"
-)
+_PARTICLE = re.compile(f"{BEHIND_PLACES}$")
 _SAID = "[일이삼사오육칠팔구십백천공영]"
 _DISTRICT = re.compile(r"[가-힣][가-힣0-9]{0,4}[시군구읍면동리]|[가-힣]{1,4}[0-9]가|[가-힣]{1,5}(?:마을|부락)")
 _ROAD = re.compile(r"(?:[가-힣][가-힣0-9.]{0,9}(?:로|길)|[0-9]{1,3}번?길)")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import one_of, words_of
+from redaction.finding.particles import CASE
 from redaction.finding.recognizing.label_values import value_hits
 from redaction.finding.recognizing.name_forms import name_length
 from redaction.finding.words import COMMON_NOUNS, SURNAMES, looks_like_name
@@ -195,7 +196,7 @@ def _word_labels(text: str) -> Iterator[Label]:
 
 _GLUED = re.compile(
     rf"(?<![가-힣]){one_of(word for word in LABELS if _is_glueable(word))}"
-    r"(?P<name>[가-힣]{2,4}?)(?=[0-9(]|전화|연락처|주소|생년월일|휴대|핸드폰|(?:은|는|이|가|의|님|씨|귀하)?(?![가-힣]))"
+    rf"(?P<name>[가-힣]{{2,4}}?)(?=[0-9(]|전화|연락처|주소|생년월일|휴대|핸드폰|(?:{CASE}|님|씨|귀하)?(?![가-힣]))"
 )
 
 

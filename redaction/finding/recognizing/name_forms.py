@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.gazetteer import is_place
+from redaction.finding.particles import BEHIND_PEOPLE, CASE, NAME_END
 from redaction.finding.words import (
     DOUBLE_SURNAMES,
     NOT_NAMES,
@@ -19,7 +20,7 @@ from redaction.finding.words import (
 
 _SPACED = re.compile(r"[가-힣](?: {1,6}[가-힣]){1,2}(?![가-힣])")
 _SPACED_DOUBLE = re.compile(r"[가-힣](?: {1,6}[가-힣]){2,3}(?![가-힣])")
-_SURNAME_APART = re.compile(r"([가-힣]{1,2}) {1,3}([가-힣]{2})(?=(?:은|는|이|가|을|를|의|에게|과|와|께서)?(?![가-힣]))")
+_SURNAME_APART = re.compile(r"([가-힣]{1,2}) {1,3}([가-힣]{2})" + NAME_END)
 _WORD = re.compile(r"[가-힣]+")
 _MASKED = re.compile(
     r"[가-힣][○◯〇●*□■◇◆△▲◎×✕Oo0ㅇXx]{1,3}[가-힣]?(?![가-힣])|[가-힣]{1,2}[○◯〇●*□■◇◆△▲◎×✕]{1,2}|[가-힣] ?모(?= ?씨|"
@@ -37,13 +38,8 @@ _SKIPPED_WORD = re.compile(
     rf"센터|공단|조합|직)|[0-9]{{1,2}}급|\([^)]{{1,12}}\))[ ,/·:()]*"
 )
 _SEPARATOR = re.compile(r" ?(?:\([^()]{0,24}\))? ?(?:[,/·;、&]|및|와|과) ?")
-_PARTICLES = re.compile(
-    r"(?:은|는|이|가|을|를|의|에게|께서|과|와|도|만|로|으로|에|입니다|이며|이고|님|씨|귀하|인|랑|"
-    r"이랑|한테|께|에게서|로부터|으로부터|이다|이라|라고|이라고)$"
-)
-_TITLED = re.compile(
-    rf"(?P<name>[가-힣]{{2,5}})(?:{RANK.pattern}|씨|님|귀하|군|양)(?:은|는|이|가|을|를|의|에게|께서|과|와)?$"
-)
+_PARTICLE_OR_COURTESY = re.compile(f"(?:{BEHIND_PEOPLE}|님|씨|귀하)$")
+_TITLED = re.compile(rf"(?P<name>[가-힣]{{2,5}})(?:{RANK.pattern}|씨|님|귀하|군|양){CASE}?$")
 FOREIGN_MAX_WORDS = 5
 _IS_LABEL = re.compile(r" ?[:：=]")
 _FOREIGN_END = re.compile(r" ?(?:$|[|,(\[\n/;·]|[0-9]|씨|님|귀하| {2,})")
@@ -131,14 +127,14 @@ def name_length(word: str) -> int:
     titled = _TITLED.match(word)
     if titled and looks_like_name(titled["name"]):
         return len(titled["name"])
-    for candidate in (word, _PARTICLES.sub("", word)):
+    for candidate in (word, _PARTICLE_OR_COURTESY.sub("", word)):
         if looks_like_name(candidate) and (len(candidate) <= 3 or candidate[:2] in DOUBLE_SURNAMES):
             return len(candidate)
     return _RARE_LENGTH if is_rare_name(word[:_RARE_LENGTH]) and _GOES_ON.fullmatch(word[_RARE_LENGTH:]) else 0
 
 
 _RARE_LENGTH = 3
-_GOES_ON = re.compile("(?:은|는|이|가|을|를|의|에게|께서|과|와|도|입니다|씨|님|귀하)?")
+_GOES_ON = re.compile(f"(?:{CASE}|입니다|씨|님|귀하)?")
 
 
 def _foreign(text: str, start: int, end: int, word: str) -> tuple[int, int] | None:

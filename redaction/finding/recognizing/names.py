@@ -11,6 +11,7 @@ from redaction.finding.gazetteer import COUNTRIES, is_place
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.label_table import LABELS
 from redaction.finding.lists import one_of, words_of
+from redaction.finding.particles import CASE, NAME_END
 from redaction.finding.recognizing.names_from_abroad import names_from_abroad
 from redaction.finding.words import (
     COMMON_NOUNS,
@@ -51,7 +52,7 @@ _MASKED = re.compile(
 _GIVEN = "[" + "".join(sorted(GIVEN_SYLLABLES)) + "]"
 _APART = re.compile(
     rf"(?<![가-힣])(?<![가-힣] )(?<![가-힣]  )(?P<name>{_SURNAME} {{1,3}}{_GIVEN} {{1,3}}{_GIVEN})"
-    r"(?! {1,4}[가-힣](?![가-힣]))(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
+    rf"(?! {{1,4}}[가-힣](?![가-힣])){NAME_END}"
 )
 _HANJA_SURNAMES = (
     "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳全洪高文梁孫裵裴曺許南沈盧河郭成車朱禹具任田閔陳池嚴蔡元千方孔玄康咸卞廉呂秋都邵石宣薛馬"
@@ -138,7 +139,7 @@ _DOTTED = re.compile(
 )
 _OF_COUNTRY = re.compile(
     rf"(?<![가-힣]){one_of(COUNTRIES)} ?(?:국적|출신)(?:의|인|,)? ?"
-    r"(?P<name>[가-힣]{2,7}?)(?= ?\(|,| ?씨|(?:께서|에게|은|는|이|가|을|를|의|과|와)[ ,.]|$)"
+    rf"(?P<name>[가-힣]{{2,7}}?)(?= ?\(|,| ?씨|{CASE}[ ,.]|$)"
 )
 _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 
@@ -146,14 +147,10 @@ _NO_NAME_BEFORE_HONORIFIC = frozenset(words_of("no_name_before_honorific"))
 _VIETNAMESE = re.compile(
     r"(?<![가-힣])(?P<name>(?:응우[옌엔]|응웬|누엔|누옌|쩐|짠|트란|팜|레|부이|호앙|황|판|보|부|당|도|즈엉|쯔엉|딘|"
     r"찐|르엉|까오|후인|후잉|응오|마이|리|루|호)"
-    r" ?(?:티|반|쑤언|꾸옥|타인|응옥|뚜언)(?: (?!외 |등 |및 )[가-힣]{1,4}){1,2})(?=(?:은|는|이|가|을|를|의|에게|와|"
-    r"과|씨|님)?(?![가-힣]))"
+    rf" ?(?:티|반|쑤언|꾸옥|타인|응옥|뚜언)(?: (?!외 |등 |및 )[가-힣]{{1,4}}){{1,2}}){NAME_END}"
 )
 _ABROAD = one_of(word for word in words_of("foreign_surnames") if len(word) > 1)
-_NEWCOMER = re.compile(
-    rf"(?<![가-힣])(?P<name>{_ABROAD}"
-    r" [가-힣]{1,4}?)(?=(?:은|는|이|가|을|를|의|에게|와|과|씨|님)?(?![가-힣]))"
-)
+_NEWCOMER = re.compile(rf"(?<![가-힣])(?P<name>{_ABROAD} [가-힣]{{1,4}}?){NAME_END}")
 _OF_TICKET = re.compile(r"(?<![A-Za-z/])(?P<name>[A-Z]{2,20}/[A-Z]{2,20})(?= ?(?:M(?:RS?|S|ISS|STR))(?![A-Za-z]))")
 """A name as tickets print it: surname, a stroke, the given name, and how its owner is addressed."""
 _CALLED_OTHERWISE = re.compile(

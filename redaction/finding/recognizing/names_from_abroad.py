@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.lists import one_of, words_of
+from redaction.finding.particles import NAME_END
 from redaction.finding.words import NOT_NAMES, SURNAMES
 from redaction.types import Kind
 
@@ -15,10 +16,7 @@ _BEFORE_COUNTRY = re.compile(
     rf"{_COUNTRY}(?: ?국적| ?출신|인)?(?=[),·/ ])"
 )
 _GIVEN = one_of(words_of("foreign_given"))
-_KOREAN_SURNAME = re.compile(
-    rf"(?<![가-힣])(?P<name>{_GIVEN} (?:[{''.join(sorted(SURNAMES))}]))(?=(?:은|는|이|가|을|를|의|에게|와|"
-    rf"과|씨|님)?(?![가-힣]))"
-)
+_KOREAN_SURNAME = re.compile(rf"(?<![가-힣])(?P<name>{_GIVEN} (?:[{''.join(sorted(SURNAMES))}])){NAME_END}")
 _LONGEST = 24
 
 

@@ -6,43 +6,18 @@ from collections.abc import Iterator
 
 from redaction.finding.gazetteer import DISTRICTS, PROVINCES
 from redaction.finding.lists import one_of
+from redaction.finding.numerals import (
+    HANJA_DIGITS,
+    HANJA_ONE_TO_NINE,
+    NATIVE_DIGITS,
+    ONE_TO_NINE,
+    SAID_DIGITS,
+    ZERO,
+)
 from redaction.finding.views import View, normalised
 
-_HANGUL_DIGITS = {
-    "공": "0",
-    "영": "0",
-    "빵": "0",
-    "령": "0",
-    "일": "1",
-    "이": "2",
-    "삼": "3",
-    "사": "4",
-    "오": "5",
-    "육": "6",
-    "륙": "6",
-    "칠": "7",
-    "팔": "8",
-    "구": "9",
-    "ㅇ": "0",
-    "ㅣ": "1",
-}
-_HANJA_DIGITS = {
-    "〇": "0",
-    "○": "0",
-    "零": "0",
-    "一": "1",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "七": "7",
-    "八": "8",
-    "九": "9",
-    "壹": "1",
-    "貳": "2",
-    "參": "3",
-}
+_HANGUL_DIGITS = {**SAID_DIGITS, "빵": "0", "령": "0", "ㅇ": "0", "ㅣ": "1"}
+_HANJA_DIGITS = {**HANJA_DIGITS, "○": "0", "壹": "1", "貳": "2", "參": "3"}
 _RING_DIGITS = {
     character: str(int(unicodedata.numeric(character)))
     for character in "🄋🄌⑴⑵⑶⑷⑸⑹⑺⑻⑼⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
@@ -71,33 +46,17 @@ _OCR_DIGITS = {
     "q": "9",
     "g": "9",
 }
-_WORDS = {
-    "하나": "1",
-    "둘": "2",
-    "셋": "3",
-    "넷": "4",
-    "다섯": "5",
-    "여섯": "6",
-    "일곱": "7",
-    "여덟": "8",
-    "아홉": "9",
-    "zero": "0",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
+_ENGLISH_DIGITS = {
+    word: str(digit)
+    for digit, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 }
+_WORDS = {**NATIVE_DIGITS, **_ENGLISH_DIGITS}
 _LETTERS_AS_DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
 _DISGUISED = {**_HANGUL_DIGITS, **_HANJA_DIGITS, **_RING_DIGITS, **_RING_TENS, **_ROMAN_DIGITS, **_LETTERS_AS_DIGITS}
 _PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u200d\ufe0f"
-_TEN = "[일이삼사오육륙칠팔구]십"
+_TEN = f"[{ONE_TO_NINE}]십"
 _IS_TEN = re.compile(_TEN)
-_ONE_TO_NINE = re.compile("[일이삼사오육륙칠팔구]")
+_ONE_TO_NINE = re.compile(f"[{ONE_TO_NINE}]")
 _DIGIT = "|".join([_TEN, *sorted(_WORDS, key=len, reverse=True), f"[0-9{''.join(_DISGUISED)}]"])
 _BETWEEN = (
     rf"(?:(?:다시|대시|데시|빼기|하이픈|하이폰|작대기|짝대기|점|의|에|국에|국의|국)(?=[ \-]?(?:{_DIGIT}))|"
@@ -142,7 +101,7 @@ _SPACED_ADDRESS = re.compile(
     rf"(?<![가-힣]){_SPACED_PLACE}(?: {{1,2}}[가-힣]{{1,8}}){{1,12}}?(?<=[로길리동]) ?[0-9]{{1,5}}"
 )
 _LONE_SYLLABLE = re.compile(r"(?:^| )[가-힣](?: |$)")
-_DIGIT_WORD = "[공영일이삼사오육륙칠팔구一二三四五六七八九〇]"
+_DIGIT_WORD = f"[{ZERO}{ONE_TO_NINE}{HANJA_ONE_TO_NINE}〇]"
 _SPOKEN_PLATE = re.compile(
     rf"(?<![가-힣0-9])(?:{_DIGIT_WORD}?[십十]{_DIGIT_WORD}?"
     rf"|{_DIGIT_WORD}{{2,3}}|[0-9]{{2,3}}) ?(?P<letter>[가-힣])(?:자)? ?"
@@ -150,14 +109,14 @@ _SPOKEN_PLATE = re.compile(
 )
 _CAR_CUE = re.compile(r"(?:차|번호판|車|트럭|오토바이)[^\n]{0,14}$")
 _CAR_BEHIND = re.compile(r" ?(?:번 ?)?(?:승용차|승합차|화물차|차량|차(?![가-힣])|트럭|오토바이|택시)")
-_LIST_MARK = re.compile("(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[공영일이삼사오육칠팔구]|하나|둘) +(?=[0-9]))?")
+_LIST_MARK = re.compile(f"(?:[①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾][ ]?(?=[0-9])|(?:[{ZERO}{ONE_TO_NINE}]|하나|둘) +(?=[0-9]))?")
 _COPULA = re.compile("이(?=에요|고|며|라|다|었|야|니)")
 _PLAIN_RUN = re.compile(r"[0-9][0-9 \-.,·~/_*:]*")
 _MOSTLY_DIGITS = 0.35
 _MIN_HIDDEN = 3
 _KNOWN_FORM = re.compile("01[016789][^0-9]{0,3}[0-9]{3,4}[^0-9]{0,3}[0-9]{4}|[0-9]{6}-[0-9]{7}")
 """Numbers of this form are read even where only one or two of their digits are hidden."""
-_LATIN_DIGITS = re.compile("zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
+_LATIN_DIGITS = re.compile("|".join(_ENGLISH_DIGITS), re.IGNORECASE)
 
 
 def spoken(view: View) -> View | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from redaction.finding.hits import Hint
 from redaction.finding.label_table import LABELS
 from redaction.finding.merging import Value, near
+from redaction.finding.recognizing.dates import BIRTH, BIRTH_OF_CHILD, MONTH_OF_BIRTH
 from redaction.finding.words import KINSHIP
 from redaction.types import Kind
 
@@ -17,35 +18,18 @@ _REACH = 60
 _BRACKET = re.compile(r" ?(?:씨|님|어르신|할머니|할아버지)? ?[(\[](?P<inside>[^()\[\]\n]{2,60})[)\]]")
 _LIST = re.compile(r" ?, ?(?P<inside>[1-9][0-9](?:세|살)?)(?= ?[,)])")
 _ITEM = re.compile(r"[^,/·;|]+")
+_FLAT = (
+    r"(?:[1-9][0-9]{0,3}|[가나다라마바A-Z])동 ?[1-9][0-9]{1,3}호?|"
+    r"(?:[12]?[0-9]{1,2})-(?:[1-9]|[1-4][0-9])(?:0[1-9]|1[0-2])호?"
+)
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        Kind.BIRTH_DATE,
-        re.compile(
-            r"(?:(?:19[0-9]{2}|20[01][0-9]|2020)[.\-/년] ?(?:1[0-2]|0?[1-9])[.\-/월] ?(?:[12][0-9]|3[01]|0?[1-9])[.일]?"
-            r"|(?:[013-9][0-9]|20)[.\-] ?(?:1[0-2]|0?[1-9])[.\-] ?(?:[12][0-9]|3[01]|0?[1-9])\.?"
-            r"|(?:19[0-9]{2}|20[01][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-            r"|(?:[013-9][0-9]|20)(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?: ?생)?"
-        ),
-    ),
-    (
-        Kind.BIRTH_DATE,
-        re.compile(
-            r"(?:19[2-9][0-9]|200[0-9])(?:년 ?|[.\-/] ?)(?:1[0-2]|0?[1-9])월?|[3-9][0-9]년 ?(?:1[0-2]|0?[1-9])월"
-        ),
-    ),
-    (
-        Kind.ADDRESS,
-        re.compile(
-            r"(?:[1-9][0-9]{0,3}|[가나다라마바A-Z])동 ?[1-9][0-9]{1,3}호?|"
-            r"(?:[12]?[0-9]{1,2})-(?:[1-9]|[1-4][0-9])(?:0[1-9]|1[0-2])호?"
-        ),
-    ),
+    (Kind.BIRTH_DATE, re.compile(f"{BIRTH}|{MONTH_OF_BIRTH}")),
+    (Kind.ADDRESS, re.compile(_FLAT)),
     (Kind.AGE, re.compile(r"(?:만 ?)?(?:[1-9][0-9]|10[0-9])(?: ?(?:세|살))?|(?:만 ?)?[0-9] ?(?:세|살)")),
     (Kind.PASSPORT, re.compile(r"[A-Z]{1,2}[0-9]{6,8}[A-Z]?")),
 )
 _CHILD = re.compile("만 ?1?[0-9] ?(?:세|살)")
-_BIRTH_OF_CHILD = re.compile(r"(?:20)?2[0-9][.\-] ?(?:1[0-2]|0?[1-9])[.\-] ?(?:[12][0-9]|3[01]|0?[1-9])\.?(?: ?생)?")
-"""A date of our own years, which beside a child's age is one of birth."""
+_BIRTH_OF_CHILD = re.compile(BIRTH_OF_CHILD)
 _TOLD = 0.6
 _NAMED = 0.5
 

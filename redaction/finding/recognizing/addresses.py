@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from redaction.finding.gazetteer import COUNTY_PLACES, DISTRICTS, PROVINCES
 from redaction.finding.hits import Hint, Hit, Sight, after, before
 from redaction.finding.lists import one_of
+from redaction.finding.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
 from redaction.types import Kind
 
 _PROVINCE = one_of(PROVINCES)
@@ -22,10 +23,10 @@ _KNOWN_HEAD = (
 )
 _HEAD = rf"(?:{_KNOWN_HEAD}|{_PROVINCE} (?:[가-힣]{{1,4}}[시군구] ?){{0,2}}(?:[가-힣]{{1,4}}[읍면동] ?)?)"
 _UNKNOWN_TOWNSHIP = "[가-힣]{2,3}[읍면] {1,2}"
-_SAID = "[일이삼사오육칠팔구십백천]"
+_SAID = f"[{ONE_TO_NINE}{UNITS}]"
 _SAID_LOT = (
     rf"(?:산 ?)?{_SAID}{{1,7}}(?: ?번지(?: ?의 ?{_SAID}{{1,4}})?| ?(?:다시|의|에) ?{_SAID}{{1,4}})(?: ?번지| ?호)?|"
-    r"(?:山 ?)?[一二三四五六七八九十百〇]{1,6} ?(?:番地|번지|號)"
+    rf"(?:山 ?)?[{HANJA_ONE_TO_NINE}{HANJA_UNITS}{HANJA_ZERO}]{{1,6}} ?(?:番地|번지|號)"
 )
 _LOT_NUMBER = r"(?:산 ?)?[0-9*○]{1,5}(?:-[0-9*○]{1,4})?(?: ?번지)?(?: ?의 ?[0-9]{1,3})?(?: ?일원| ?외 ?[0-9]+ ?필지)?"
 _ROAD_NUMBER = (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.numerals import ONE_TO_NINE, UNITS, ZERO
 from redaction.finding.particles import BEHIND_PLACES
 from redaction.finding.words import looks_like_name
 from redaction.types import Kind
@@ -23,7 +24,7 @@ _BRACKETS = re.compile(
 )
 """A bracket of the address, as a building's name: not one that tells whose it is."""
 _PARTICLE = re.compile(f"{BEHIND_PLACES}$")
-_SAID = "[일이삼사오육칠팔구십백천공영]"
+_SAID = f"[{ONE_TO_NINE}{UNITS}{ZERO}]"
 _DISTRICT = re.compile(r"[가-힣][가-힣0-9]{0,4}[시군구읍면동리]|[가-힣]{1,4}[0-9]가|[가-힣]{1,5}(?:마을|부락)")
 _ROAD = re.compile(r"(?:[가-힣][가-힣0-9.]{0,9}(?:로|길)|[0-9]{1,3}번?길)")
 _ROAD_WITH_NUMBER = re.compile(r"[가-힣][가-힣0-9.]{0,9}(?:로|길)[0-9]{1,4}(?:-[0-9]{1,3})?")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from redaction.finding.gazetteer import COUNTY_VILLAGES, DISTRICTS
 from redaction.finding.hits import Hint, Hit, Sight, before
 from redaction.finding.lists import one_of
+from redaction.finding.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
 from redaction.finding.words import COMMON_NOUNS
 from redaction.types import Kind
 
@@ -38,7 +39,7 @@ _STREET = re.compile(
 _HANJA_UNIT = "[道市郡區邑面里洞路街]"
 _HANJA = re.compile(
     rf"(?<![一-鿿])[一-鿿]{{1,4}}{_HANJA_UNIT}(?: ?[一-鿿]{{1,4}}{_HANJA_UNIT}){{1,5}} ?(?:山 ?)?"
-    r"[0-9一二三四五六七八九十百〇]{1,6}(?:-[0-9]{1,4})?(?: ?(?:番地|번지|號))?"
+    rf"[0-9{HANJA_ONE_TO_NINE}{HANJA_UNITS}{HANJA_ZERO}]{{1,6}}(?:-[0-9]{{1,4}})?(?: ?(?:番地|번지|號))?"
 )
 _LIVING = re.compile("(?:집은|집이|집:|사는(?:곳|집)|거주지|살고|자택|숙소|거처|주소)(?:은|는|이|가)?:?$")
 _TOLD = re.compile(
@@ -75,9 +76,10 @@ _BY_BUILDING = re.compile(
     r"(?:[가-하A-Z]-?[0-9]{2,4}(?:호)?|(?:[가-하A-Z]|[0-9]{1,3}) ?동(?: ?[0-9]{2,4} ?호)?(?![가-힣])|[0-9]{2,4} ?호)"
 )
 """A flat told by its village and its building, without a lot or a road."""
+_SAID = f"[{ONE_TO_NINE}{UNITS}]"
 _SAID_LOT = re.compile(
-    r"(?<![가-힣])[가-힣]{1,4}(?:마을|부락|리) (?=[일이삼사오육칠팔구십백천]*[십백천])[일이삼사오육칠팔구십백천]{2,7}"
-    r"(?: ?번지)?(?:[에의다시 ]{1,3}[일이삼사오육칠팔구십]{1,3}(?=이[요에고]|번지|호|[ ,.)]|$))?(?: ?번지)?"
+    rf"(?<![가-힣])[가-힣]{{1,4}}(?:마을|부락|리) (?={_SAID}*[{UNITS}]){_SAID}{{2,7}}"
+    rf"(?: ?번지)?(?:[에의다시 ]{{1,3}}[{ONE_TO_NINE}십]{{1,3}}(?=이[요에고]|번지|호|[ ,.)]|$))?(?: ?번지)?"
 )
 """A lot said in words behind a village."""
 _QUARTER = re.compile(

@@ -1,17 +1,47 @@
-"""Written forms of a date beyond digits with dots: eras, Hanja, words, lunar months, English, digits misread by OCR.
+"""Written forms of a date: digits that can be a birth's; eras, Hanja, words, lunar months, English, digits misread by OCR.
 
-They are only read beside a word for birth: alone they say nothing of a person.
+They are only read beside a word for birth or a person: alone they say nothing of one.
 """
 
+from redaction.finding.numerals import (
+    HANJA_ONE_TO_NINE,
+    HANJA_UNITS,
+    HANJA_ZERO,
+    NATIVE_DIGITS,
+    ONE_TO_NINE,
+    UNITS,
+    ZERO,
+)
+
+MONTH = "(?:1[0-2]|0?[1-9])"
+DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
+MONTH_DIGITS = "(?:0[1-9]|1[0-2])"
+DAY_DIGITS = "(?:0[1-9]|[12][0-9]|3[01])"
+_YEAR_OF_BIRTH = "(?:19[0-9]{2}|20[01][0-9]|2020)"
+_SHORT_YEAR_OF_BIRTH = "(?:[013-9][0-9]|20)"
+"""Two digits, but for 21 to 29: those are years of papers of our days."""
+
+BIRTH = (
+    rf"(?:{_YEAR_OF_BIRTH}[.\-/년] ?{MONTH}[.\-/월] ?{DAY}[.일]?|{_SHORT_YEAR_OF_BIRTH}[.\-] ?{MONTH}[.\-] ?{DAY}\.?|"
+    rf"(?:{_YEAR_OF_BIRTH}|{_SHORT_YEAR_OF_BIRTH}){MONTH_DIGITS}{DAY_DIGITS})(?: ?생)?"
+)
+"""A day in digits that somebody alive can be born on: 1955-06-17, 55.6.17, 19550617, 550617."""
+
+MONTH_OF_BIRTH = rf"(?:19[2-9][0-9]|200[0-9])(?:년 ?|[.\-/] ?){MONTH}월?|[3-9][0-9]년 ?{MONTH}월"
+"""A month in digits that somebody alive can be born in: 1955.6, 55년 6월."""
+
+BIRTH_OF_CHILD = rf"(?:20)?2[0-9][.\-] ?{MONTH}[.\-] ?{DAY}\.?(?: ?생)?"
+"""A day of our own years, which beside a child's age is one of birth."""
+
 _ERA = "(?:단기|서기|檀紀|西紀|소화|昭和|쇼와|대정|大正|다이쇼|명치|明治|메이지)"
-_HANJA = "[一二三四五六七八九〇○零十百千廿]"
-SAID = "[일이삼사오육륙유칠팔구십시영공백천]"
-"""A syllable of a number said in words."""
+_HANJA = f"[{HANJA_ONE_TO_NINE}{HANJA_ZERO}{HANJA_UNITS}○廿]"
+SAID = f"[{ONE_TO_NINE}{ZERO}{UNITS}유시]"
+"""A syllable of a number said in words; 유 and 시 are six and ten in front of 월."""
 _LUNAR_MONTH = "(?:[0-9]{1,2} ?월|정월|동짓달|섣달|(?:오|유|육|시|삼|사|칠|팔|구|이|십일|십이|시월)월)"
 _DAYS = "(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘)"
 _LUNAR_DAY = (
     f"(?:초 ?{_DAYS}|열 ?{_DAYS}|스무 ?(?:날|{_DAYS})|열흘|보름(?:날)?|그믐(?:날)?|"
-    "[0-9]{1,2} ?일|[일이삼]?십?[일이삼사오육칠팔구]일|[이삼]?십일)"
+    f"[0-9]{{1,2}} ?일|[일이삼]?십?[{ONE_TO_NINE}]일|[이삼]?십일)"
 )
 _MONTH = (
     "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|"
@@ -30,7 +60,7 @@ ODD_DATE = (
     f"|(?=[^\n]{{0,14}}[OoIl]){_OCR}{{4}} ?년 ?{_OCR}{{1,2}} ?월 ?{_OCR}{{1,2}} ?일"
     f"|{_HANJA}{{2,8}} ?[年년] ?{_HANJA}{{1,3}} ?[月월](?: ?{_HANJA}{{1,3}} ?[日일])?"
     f"|(?:천구백|일천구백|이천|일구|이공){SAID}{{0,7}} ?년 ?{SAID}{{1,3}} ?월(?: ?{SAID}{{1,4}} ?일)?"
-    rf"|(?:쌍팔|[일이삼사오육칠팔구공영십]{{2,3}}|[0-9]{{2}}) ?년(?:도|생)? ?{SAID}{{1,3}} ?월"
+    rf"|(?:쌍팔|[{ONE_TO_NINE}{ZERO}십]{{2,3}}|[0-9]{{2}}) ?년(?:도|생)? ?{SAID}{{1,3}} ?월"
     rf"(?: ?(?:{SAID}{{1,4}} ?일|{_LUNAR_DAY}))?"
     f"|{_MONTH}\\.? ?[0-9]{{1,2}}(?:st|nd|rd|th)?,? ?[0-9]{{4}}"
     f"|{DAY_MONTH_YEAR}"
@@ -41,7 +71,9 @@ ODD_DATE = (
 """A date in one of these forms, as the source of a regular expression."""
 
 _TENS = "(?:스물|스무|서른|설흔|마흔|쉰|예순|일흔|여든|아흔)"
-_ONES = "(?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
+_COUNTED = "|".join(NATIVE_DIGITS)
+_FIVE_TO_NINE = "|".join(list(NATIVE_DIGITS)[4:])
+_ONES = f"(?:한|두|세|네|{_COUNTED})"
 YEARLESS = f"(?:윤 ?)?{_LUNAR_MONTH} ?(?:{_LUNAR_DAY}|단오(?:날)?|칠석|한가위|보름)|추석(?:날)?|설날|동짓날|단오(?:날)?"
 """A day of a month without a year: a birthday behind a word for one."""
 
@@ -49,12 +81,12 @@ CYCLE_WORD = "[갑을병정무기경신임계][자축인묘진사오미신유술
 CYCLE = f"{CYCLE_WORD}년(?: ?(?:{_LUNAR_MONTH}|[0-9]{{1,2}} ?월)(?: ?{_LUNAR_DAY})?)?"
 """A year of the cycle of sixty, with its day."""
 
+_SAID_TENS = f"[{ONE_TO_NINE.removeprefix('일')}]"
+_AS_BEHIND_AGE = "(?= ?(?:인|이|에|의|요|으로|먹|된|되|난|[,).]|$))"
 SPELLED_AGE = (
-    f"(?:만 ?)?(?:{_TENS} ?{_ONES}?|열 ?{_ONES}|열(?= ?살)|(?:다섯|여섯|일곱|여덟|아홉)) ?(?:살|세)|"
-    rf"(?:만 ?)?{_TENS} ?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?= ?(?:인|이|에|의|요|으로|먹|된|되|난|[,).]|$))|"
-    f"(?:만 ?)?[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?세|"
-    f"(?:만 ?)?[이삼사오육칠팔구]십(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?= ?(?:인|이|에|의|으로|먹|된|되|"
-    f"난|[,).]|$))"
+    f"(?:만 ?)?(?:{_TENS} ?{_ONES}?|열 ?{_ONES}|열(?= ?살)|(?:{_FIVE_TO_NINE})) ?(?:살|세)|"
+    f"(?:만 ?)?{_SAID_TENS}?십[{ONE_TO_NINE}]? ?세|"
+    f"(?:만 ?)?(?:{_TENS} ?|{_SAID_TENS}십)(?:{_COUNTED}){_AS_BEHIND_AGE}"
 )
 """An age in words (일흔두 살, 칠십이 세); without a word for years only where the sentence goes on as behind an age."""
 

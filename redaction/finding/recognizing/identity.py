@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redaction.finding.hits import Hit, Sight, before
+from redaction.finding.recognizing.dates import DAY_DIGITS, MONTH_DIGITS
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
@@ -17,7 +18,7 @@ _NOT_A_PERSON = re.compile(
     r"법인|등기|바코드|문서번호|접수번호|관리번호|계약번호|공고|고시|물품|품목|시스템|로그|일련번호|승인번호|공사번호"
 )
 
-_BIRTH_PARTED = "##[-. ]?(?:0[1-9]|1[0-2])[-. ]?(?:0[1-9]|[12]#|3[01])"
+_BIRTH_PARTED = f"##[-. ]?{MONTH_DIGITS}[-. ]?{DAY_DIGITS}"
 """The first half with a mark or a blank within it (68-0412)."""
 _HALVES = tuple(rf"(?:{word}) ?(?:쪽)? ?(?:[67]|여섯|일곱)? ?(?:자리|번호|숫자)(?: ?번호)?" for word in ("앞", "뒷|뒤"))
 """How people call the two halves of a resident number when they write them apart."""
@@ -43,7 +44,7 @@ _RESIDENT_SHAPES = (
         cues=_RESIDENT_CUE,
         needs_cue=True,
     ),
-    _resident("grouped", 0.85, "<start>##<gap>(?:0[1-9]|1[0-2])<gap>(?:0[1-9]|[12]#|3[01])<dash>#(?:<gap>#){6}<end>"),
+    _resident("grouped", 0.85, f"<start>##<gap>{MONTH_DIGITS}<gap>{DAY_DIGITS}<dash>#(?:<gap>#){{6}}<end>"),
     _resident(
         "masked",
         0.9,

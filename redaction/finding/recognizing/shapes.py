@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from redaction.finding.hits import Hint, Hit, Sight, after, before
+from redaction.finding.numerals import ONE_TO_NINE, ZERO
+from redaction.finding.recognizing.dates import DAY_DIGITS, MONTH_DIGITS
 from redaction.types import Kind
 
 _TOKENS = {
@@ -12,8 +14,8 @@ _TOKENS = {
     "<dash>": r"(?: {0,2}[-.·/_~=|]{1,3} {0,2})",
     "<mask>": r"[*xX●○■□◯▒▓█?〇◆◇]",
     "<hidden>": r"[0-9*xX●○■□◯▒▓█?〇◆◇]",
-    "<birth>": r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
-    "<said>": "[공영일이삼사오육륙칠팔구]",
+    "<birth>": f"[0-9]{{2}}{MONTH_DIGITS}{DAY_DIGITS}",
+    "<said>": f"[{ZERO}{ONE_TO_NINE}]",
     "<start>": r"(?<![0-9])",
     "<end>": r"(?![0-9])",
     "#": "[0-9]",

@@ -9,14 +9,13 @@ from redaction.finding.disguises import spelled_plainly
 from redaction.finding.gazetteer import COUNTRIES
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, near
+from redaction.finding.scores import DOUBTED, LIKELY
 from redaction.finding.words import COMMON_NOUNS, KINSHIP, RANK_AFTER, may_be_name
 from redaction.types import Kind
 
 _REACH = 60
 _CLOSE = 6
 _TIED = 0.6
-_ALONE = 0.4
-_SURE_PERSON = 0.4
 _LISTED = 0.5
 _CELL_MARGIN = 4
 _NEXT_LINE = 30
@@ -40,7 +39,7 @@ _LIST_REACH = 12
 
 def _listed(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
     """A word with the form of a name between two persons in a list (육승아, 주광, 왕단비), or at either end of one."""
-    people = [value for value in values if value.kind is Kind.PERSON and value.score >= _SURE_PERSON]
+    people = [value for value in values if value.kind is Kind.PERSON and value.score >= LIKELY]
     for left, right in pairwise(people):
         if right.start - left.end > _CELL_MARGIN * 2:
             continue
@@ -71,7 +70,7 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
             if tie(text, value, values):
                 yield replace(value, score=_BESIDE.get(value.recognizer, _TIED))
             elif value.kind in _OF_SOMEBODY and _is_beside_maybe(text, value, values):
-                yield replace(value, score=_ASIDE)
+                yield replace(value, score=DOUBTED)
         elif value.kind in {Kind.AGE, Kind.SENSITIVE} and value.score < _TIED:
             if (
                 _has_person(text, value, values, _REACH)
@@ -80,18 +79,18 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
                 or (value.kind is Kind.SENSITIVE and _is_in_a_record(text, value, values))
                 or _is_behind_opening_name(text, value, values)
             ):
-                yield replace(value, score=max(value.score, _ALONE))
+                yield replace(value, score=max(value.score, LIKELY))
             elif _is_beside_maybe(text, value, values):
-                yield replace(value, score=min(value.score, _ASIDE))
+                yield replace(value, score=min(value.score, DOUBTED))
         else:
             is_called = value.recognizer == "phone_local" and _is_in_row(text, value, values, _CLOSE)
-            yield replace(value, score=max(value.score, _ALONE)) if is_called else value
+            yield replace(value, score=max(value.score, LIKELY)) if is_called else value
 
 
 def _is_beside_maybe(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether what may be a name, or somebody's age or birth, stands in the sentence: enough for the side list."""
     for other in near(value, values, _REACH):
-        if other.kind in _OWNERS and other.score >= _IN_ROW and not RANK_AFTER.match(text[other.end : other.end + 16]):
+        if other.kind in _OWNERS and other.score >= DOUBTED and not RANK_AFTER.match(text[other.end : other.end + 16]):
             gap = text[min(value.end, other.end) : max(value.start, other.start)]
             if "\n" not in gap and not _ENDS.search(gap):
                 return True
@@ -162,7 +161,7 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
         gap = text[min(value.end, other.end) : max(value.start, other.start)]
         if in_cell and other.kind is Kind.PERSON:
             return True
-        is_person = other.kind is Kind.PERSON and other.score >= _SURE_PERSON and len(gap) <= reach
+        is_person = other.kind is Kind.PERSON and other.score >= LIKELY and len(gap) <= reach
         is_near = value.kind is Kind.SENSITIVE and gap.count("\n") <= 1 and len(gap) <= _NEXT_LINE
         if is_person and ("\n" not in gap or is_near):
             return True
@@ -210,11 +209,7 @@ def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> 
     if _SUBJECT.search(text, max(start, value.start - _TOLD_REACH), value.start):
         return True
     for other in near(value, values, _REACH):
-        if (
-            other.kind not in _OWNERS
-            or other.score < _SURE_PERSON
-            or RANK_AFTER.match(text[other.end : other.end + 16])
-        ):
+        if other.kind not in _OWNERS or other.score < LIKELY or RANK_AFTER.match(text[other.end : other.end + 16]):
             continue
         gap = text[min(value.end, other.end) : max(value.start, other.start)]
         reach = _REACH if is_row or ":" in gap else _TOLD_REACH if other.start < value.start else _BEHIND_REACH
@@ -233,7 +228,7 @@ def _is_in_row(text: str, value: Value, values: tuple[Value, ...], reach: int) -
     """Whether a person stands within `reach` characters in front, in the same line."""
     return any(
         other.kind in _BEFORE_NUMBER
-        and other.score >= _IN_ROW
+        and other.score >= DOUBTED
         and other.end <= value.start
         and value.start - other.end <= reach
         and "\n" not in text[other.end : value.start]
@@ -241,7 +236,6 @@ def _is_in_row(text: str, value: Value, values: tuple[Value, ...], reach: int) -
     )
 
 
-_IN_ROW = 0.3
 _BEFORE_NUMBER = frozenset({Kind.PERSON, Kind.BIRTH_DATE, Kind.AGE})
 _CELLS = 2
 _OWNERS = frozenset({Kind.PERSON, Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.BIRTH_DATE, Kind.AGE})
@@ -275,9 +269,8 @@ _TIES: dict[str, _Tie] = {
     "address_in_brackets": lambda text, value, values: _has_person(text, value, values, 2 * _CLOSE),
 }
 """Rules whose finds only count beside a person: what makes them somebody's."""
-_ASIDE = 0.3
 _OF_SOMEBODY = frozenset({Kind.SENSITIVE, Kind.AGE, Kind.OTHER})
-_BESIDE = dict.fromkeys(("sensitive_everyday", "sum_of_means", "age_of_school", "age_digit"), _ASIDE)
+_BESIDE = dict.fromkeys(("sensitive_everyday", "sum_of_means", "age_of_school", "age_digit"), DOUBTED)
 """What a find is worth beside a person where that is not much: it is for the side list, where an officer decides."""
 
 _PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, Kind.VEHICLE, Kind.BIRTH_DATE})
@@ -287,7 +280,7 @@ def _is_beside_number(text: str, value: Value, values: tuple[Value, ...]) -> boo
     """Whether a sensitive word stands in the line of a number that is somebody's, though the name was not sure."""
     return value.kind is Kind.SENSITIVE and any(
         other.kind in _PERSONAL
-        and other.score >= _SURE_PERSON
+        and other.score >= LIKELY
         and "\n" not in text[min(value.end, other.end) : max(value.start, other.start)]
         for other in near(value, values, _NEXT_LINE)
     )

@@ -7,12 +7,13 @@ from redaction.config import CountyLexicon
 from redaction.finding.analysing import analyser, hits_of
 from redaction.finding.bare_rows import with_rows
 from redaction.finding.companions import with_companions
-from redaction.finding.disposing import tier_of, verdict_of
+from redaction.finding.disposing import verdict_of
 from redaction.finding.header_words import without_headings
 from redaction.finding.hits import Hit
 from redaction.finding.merging import Value, merged
 from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
 from redaction.finding.rejoining import rejoined
+from redaction.finding.scores import tier_of
 from redaction.finding.spreading import Dictionary
 from redaction.finding.tables import approval_hits, table_hits, vertical_hits
 from redaction.finding.told_of_names import with_callers, with_told

@@ -14,7 +14,7 @@ from redaction.finding.merging import Value, near
 from redaction.finding.offices import is_of_office
 from redaction.finding.people import Standing, Verdict
 from redaction.finding.words import CORPORATION
-from redaction.types import Disposition, Kind, Tier
+from redaction.types import Disposition, Kind
 
 _REDACT, _KEEP, _REVIEW = Disposition.REDACT, Disposition.KEEP, Disposition.REVIEW
 
@@ -35,13 +35,6 @@ _PLAIN: dict[Kind, Verdict] = {
     Kind.OTHER: Verdict(_REVIEW, "소득·재산·학력 등 개인에 관한 내용"),
     Kind.NUMBER: Verdict(_REVIEW, "종류를 알 수 없는 긴 번호"),
 }
-
-
-def tier_of(score: float) -> Tier:
-    """The tier of a score: 0.8 and more sure, 0.4 and more likely, the rest faint."""
-    if score >= 0.8:
-        return Tier.SURE
-    return Tier.LIKELY if score >= 0.4 else Tier.FAINT
 
 
 def verdict_of(

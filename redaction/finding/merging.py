@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.particles import NAME_END
+from redaction.finding.scores import LIKELY
 from redaction.finding.words import looks_like_name
 from redaction.types import Kind
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
 _LAST = {Kind.SENSITIVE: 1, Kind.NUMBER: 3}
 _LATE_FAINT = 2
-_FAINT = 0.4
 _MIN_REST = 2
 
 
@@ -51,7 +51,7 @@ def merged(text: str, hits: Iterable[Hit]) -> tuple[Value, ...]:
 
 def _without_people(text: str, united: list[Value]) -> Iterator[Value]:
     """The values, an address without the bracket at its end that names somebody (연파리 33 (소유 홍길동))."""
-    people = [value for value in united if value.kind is Kind.PERSON and value.score >= _FAINT]
+    people = [value for value in united if value.kind is Kind.PERSON and value.score >= LIKELY]
     for value in united:
         tail = _TAIL.search(text, value.start, value.end) if value.kind is Kind.ADDRESS else None
         holds_somebody = tail is not None and any(
@@ -74,7 +74,7 @@ _TAGGER_WEIGHT = 0.8
 
 def _lateness(value: Value) -> int:
     """Sensitive words give way to what is sure, faint values to them, and long numbers to all."""
-    return _LAST.get(value.kind, _LATE_FAINT if value.score < _FAINT else 0)
+    return _LAST.get(value.kind, _LATE_FAINT if value.score < LIKELY else 0)
 
 
 def _weight(value: Value) -> float:

@@ -29,6 +29,7 @@ from redaction.finding.offices import is_of_office
 from redaction.finding.organs import has_seat, serves_organ
 from redaction.finding.personnel_papers import is_whom_a_paper_is_about
 from redaction.finding.posts import holds_post, is_appointed, is_moved
+from redaction.finding.scores import LIKELY
 from redaction.finding.surroundings import row_of, surroundings
 from redaction.finding.titles import bears_title
 from redaction.finding.units import is_in_unit, is_listed_before_title, is_named_with_unit, sits_on_council
@@ -336,7 +337,7 @@ def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset
         gap = text[min(value.end, other.end) : max(value.start, other.start)]
         if other.kind in kinds and len(gap) <= _BESIDE_REACH and "\n" not in gap:
             office = other.kind in _CONTACT_KINDS and is_of_office(text[other.start : other.end], other.kind, lexicon)
-            if not office and Hint.FACILITY not in other.hints and other.score >= 0.4:
+            if not office and Hint.FACILITY not in other.hints and other.score >= LIKELY:
                 return True
     return False
 

@@ -23,6 +23,7 @@ from redaction.finding.hits import VALUE_LEAD, Hit, Sight
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import words_of
 from redaction.finding.recognizing.dates import CYCLE
+from redaction.finding.scores import BELOW_LIKELY
 from redaction.finding.words import BANK, NOT_NAMES, looks_like_name
 from redaction.types import Kind
 
@@ -129,7 +130,7 @@ def _is_plain_word(hit: Hit, sight: Sight, famous: list[str]) -> bool:
     In a paper somebody looks at what is faint, and a name may be a word; a title is only stopped or not.
     """
     word = sight.text[hit.start : hit.end]
-    if hit.score > _FAINT_TOP or is_place(word):
+    if hit.score > BELOW_LIKELY or is_place(word):
         return False
     if len(sight.text) > _LONGEST_TITLE or " " in word:
         return word in NOT_NAMES
@@ -151,11 +152,11 @@ def _doubted(hit: Hit, sight: Sight, famous: list[str]) -> Hit:
     if is_place_cut or _is_of_many(sight.text, hit.start, hit.end):
         return replace(hit, score=min(hit.score * _DOUBT, _NO_NAME_TOP))
     if _is_function_word(sight, hit) or _is_two_words(sight, hit):
-        return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
+        return replace(hit, score=min(hit.score * _DOUBT, BELOW_LIKELY))
     is_famous = any(_FAMOUS.match(flag) for flag in famous[hit.start : hit.end])
     if is_famous or not (sight.reads_as_words(hit.start, hit.end) or _is_word_with_particles(sight, hit)):
         return hit
-    return replace(hit, score=min(hit.score * _DOUBT, _FAINT_TOP))
+    return replace(hit, score=min(hit.score * _DOUBT, BELOW_LIKELY))
 
 
 _FUNCTION = re.compile("NR XS[A-Z]+|N[PB]( J[A-Z]+)+|XPN NNG")
@@ -225,7 +226,6 @@ def is_organisation_or_label(words: str) -> bool:
 
 _FAMOUS = re.compile("P[0-9]")
 _FAMOUS_NAME = re.compile("P[0-9]/[2-9]")
-_FAINT_TOP = 0.39
 
 
 def pieces_of(text: str) -> Iterator[tuple[int, int]]:
@@ -285,7 +285,7 @@ def _hit(units: Units, start: int, end: int, marginals: list[float], text: str) 
         return
     if _LETTER.search(text, units.starts[start], units.end_of(end - 1)):
         score = sum(marginals) / len(marginals)
-        yield Hit(units.starts[start], units.end_of(end - 1), Kind.PERSON, min(score, _FAINT_TOP), "name_tagger")
+        yield Hit(units.starts[start], units.end_of(end - 1), Kind.PERSON, min(score, BELOW_LIKELY), "name_tagger")
 
 
 class Dictionary:

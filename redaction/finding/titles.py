@@ -9,6 +9,7 @@ import re
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value, near
 from redaction.finding.particles import CASE
+from redaction.finding.scores import LIKELY
 from redaction.finding.words import (
     COUNCIL_AFTER,
     DEPARTMENT,
@@ -52,7 +53,6 @@ _OWNER = re.compile(
     r"(?P<behind>(?:[가-힣]{1,8} )?[가-힣]{0,8})$"
 )
 _REACH = 60
-_SURE = 0.4
 _OPENING = re.compile(r"[(\[,/·]")
 _NEXT = re.compile(rf" (?P<name>[가-힣]{{2,4}})(?![가-힣])(?! ?\(?(?:[가-힣]{{0,8}} )?(?:{RANK.pattern}))")
 _CLOSES = re.compile(r"님?(?:$| ?[,)\]/|(·:]| {2}| ?[0-9☎])")
@@ -64,7 +64,7 @@ _SOUGHT = re.compile(
 
 def bears_title(value: Value, values: tuple[Value, ...], lead: str, trail: str) -> bool:
     """Whether an official's title stands right in front of a name or behind it, and is that person's own."""
-    people = [other for other in near(value, values, _REACH) if other.kind is Kind.PERSON and other.score >= _SURE]
+    people = [other for other in near(value, values, _REACH) if other.kind is Kind.PERSON and other.score >= LIKELY]
     return _is_titled_before(value, people, lead, trail) or _is_titled_after(value, people, lead, trail)
 
 

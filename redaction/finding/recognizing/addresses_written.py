@@ -11,6 +11,7 @@ from redaction.finding.gazetteer import COUNTY_VILLAGES, DISTRICTS
 from redaction.finding.hits import Hint, Hit, Sight, before
 from redaction.finding.lists import one_of
 from redaction.finding.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
+from redaction.finding.scores import BARE
 from redaction.finding.words import COMMON_NOUNS
 from redaction.types import Kind
 
@@ -113,7 +114,7 @@ def _by_village(text: str) -> Iterator[Hit]:
         if match["quarter"] not in COMMON_NOUNS:
             yield Hit(*match.span(), Kind.ADDRESS, 0.6, "address_told", Hint.NONE)
     for match in _VILLAGE_OF.finditer(text):
-        yield Hit(*match.span(), Kind.ADDRESS, 0.11, "address_village", Hint.PRIVATE)
+        yield Hit(*match.span(), Kind.ADDRESS, BARE, "address_village", Hint.PRIVATE)
 
 
 _AT_HOME = re.compile(

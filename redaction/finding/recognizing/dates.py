@@ -1,4 +1,4 @@
-"""Written forms of a date: digits that can be a birth's; eras, Hanja, words, lunar months, English, digits misread by OCR.
+"""Written forms of a date: digits that can be a birth's, eras, Hanja, words, lunar months, English, digits OCR misread.
 
 They are only read beside a word for birth or a person: alone they say nothing of one.
 """

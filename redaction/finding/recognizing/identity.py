@@ -11,6 +11,7 @@ from dataclasses import replace
 from redaction.finding.hits import Hit, Sight, before
 from redaction.finding.recognizing.dates import DAY_DIGITS, MONTH_DIGITS
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.scores import BARE
 from redaction.types import Kind
 
 _RESIDENT_CUE = re.compile(r"주민|住民|RRN|뒷자리|외국인|거소|신분증|resident", re.IGNORECASE)
@@ -202,7 +203,7 @@ _PASSPORT_SHAPES = (
         "passport_bare",
         Kind.PASSPORT,
         pattern("(?<![A-Za-z0-9-])(?:[A-Z]#{7,8}|[A-Z]{2}#{6,7})(?![A-Za-z0-9-])"),
-        0.11,
+        BARE,
     ),
     Shape(
         "passport_masked",

@@ -16,6 +16,7 @@ from redaction.finding.lists import one_of, words_of
 from redaction.finding.particles import CASE
 from redaction.finding.recognizing.label_values import value_hits
 from redaction.finding.recognizing.name_forms import name_length
+from redaction.finding.scores import DOUBTED
 from redaction.finding.words import COMMON_NOUNS, SURNAMES, looks_like_name
 from redaction.types import Kind
 
@@ -28,7 +29,6 @@ _LABEL_START = re.compile(r"[|\n\t;,·/]| {2,}")
 _LABEL_CHARS = 24
 _MIN_SUFFIX = 2
 _STRONG = 0.85
-_DOUBTED = 0.3
 _EXACT_ONLY = frozenset(words_of("exact_labels"))
 _KIN = frozenset(words_of("kin_labels"))
 
@@ -94,7 +94,7 @@ def labelled_values(sight: Sight) -> Iterator[Hit]:
     for label, value_end in _labels_with_ends(text):
         for hit in value_hits(text, label.kind, label.hint, label.end, value_end):
             is_weak = hit.kind is Kind.PERSON and hit.score < _STRONG
-            yield replace(hit, score=_DOUBTED) if is_weak and sight.reads_as_words(hit.start, hit.end) else hit
+            yield replace(hit, score=DOUBTED) if is_weak and sight.reads_as_words(hit.start, hit.end) else hit
 
 
 def _labels_with_ends(text: str) -> Iterator[tuple[Label, int]]:

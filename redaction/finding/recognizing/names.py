@@ -13,6 +13,7 @@ from redaction.finding.label_table import LABELS
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.particles import CASE, NAME_END
 from redaction.finding.recognizing.names_from_abroad import names_from_abroad
+from redaction.finding.scores import DOUBTED
 from redaction.finding.words import (
     COMMON_NOUNS,
     DOUBLE_SURNAMES,
@@ -163,7 +164,6 @@ _IN_CHAT = re.compile(
 )
 _IN_CHAT_FILE = re.compile(r"(?<=오[전후] )[0-9]{1,2}:[0-9]{2}, (?P<name>[^\[\]:,\n]{2,16}?)(?= : )")
 """Who writes in a messenger's copy of a chat: `[이름] [오후 3:12] …`, `2026년 6월 8일 오전 9:11, 이름 : …`."""
-_DOUBTED = 0.3
 _FORMS: tuple[tuple[str, re.Pattern[str], float, Hint], ...] = (
     ("name_surname", _SURNAME_ONLY, 0.5, Hint.PRIVATE),
     ("name_apart", _APART, 0.5, Hint.NONE),
@@ -226,7 +226,7 @@ def _cued(sight: Sight) -> Iterator[Hit]:
             if looks_like_name(word) and word not in LABELS and not is_place(word) and not RANK.fullmatch(word):
                 doubted = recognizer != "name_of_villager" and sight.reads_as_words(start, end)
                 is_word = word in COMMON_NOUNS or doubted
-                yield Hit(start, end, Kind.PERSON, _DOUBTED if is_word else 0.5, recognizer, Hint.PRIVATE)
+                yield Hit(start, end, Kind.PERSON, DOUBTED if is_word else 0.5, recognizer, Hint.PRIVATE)
 
 
 def _newcomers(sight: Sight) -> Iterator[Hit]:
@@ -257,7 +257,7 @@ def names_by_cues(sight: Sight) -> Iterator[Hit]:
     yield from names_from_abroad(sight)
     yield from _speakers(sight)
     for hit in _ranked(sight.text):
-        yield replace(hit, score=_DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
+        yield replace(hit, score=DOUBTED) if sight.reads_as_words(hit.start, hit.end) else hit
     for recognizer, pattern, score, hint in _FORMS:
         for start, end in _named(pattern, sight.text):
             if recognizer != "name_masked" and sight.text[start:end].replace(" ", "") in NOT_NAMES:

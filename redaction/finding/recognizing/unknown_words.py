@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hit, Sight
 from redaction.finding.lists import words_of
+from redaction.finding.scores import DOUBTED
 from redaction.finding.words import COMMON_NOUNS, looks_like_name
 from redaction.types import Kind
 
 _NOUNS = frozenset({"NNG", "NNP"})
 _FOREIGN_SURNAMES = tuple(sorted(words_of("foreign_surnames"), key=len, reverse=True))
-_SCORE = 0.3
 _MIN_LENGTH = 3
 _MAX_FOREIGN = 8
 _ORGANISATION = re.compile(
@@ -30,7 +30,7 @@ def unknown_names(sight: Sight) -> Iterator[Hit]:
             continue
         word = sight.text[morpheme.start : morpheme.end]
         if word not in COMMON_NOUNS and not is_place(word) and _is_name(word):
-            yield Hit(morpheme.start, morpheme.end, Kind.PERSON, _SCORE, "unknown_word")
+            yield Hit(morpheme.start, morpheme.end, Kind.PERSON, DOUBTED, "unknown_word")
 
 
 def _begins_word(text: str, start: int) -> bool:

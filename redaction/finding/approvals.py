@@ -2,6 +2,7 @@
 
 import re
 
+from redaction.finding.hits import line_around
 from redaction.finding.merging import Value
 from redaction.finding.words import RANK
 
@@ -53,11 +54,10 @@ def _is_cell(text: str, value: Value) -> bool:
 
 def _is_in_box(text: str, value: Value) -> bool:
     """Whether the row above has a title or a word of an approval over each cell of the name's row."""
-    start = text.rfind("\n", 0, value.start) + 1
+    start, end = line_around(text, value.start, value.end)
     above = text[max(0, start - _ROW_REACH) : start].rstrip("\n").rpartition("\n")[2]
     heads = [head.replace(" ", "") for head in _PARTED.split(above.strip(" \t|")) if head.strip()]
     if len(heads) < MIN_WORDS or not all(map(_BOX_HEAD.fullmatch, heads)):
         return False
-    end = text.find("\n", value.end)
-    cells = _PARTED.split(text[start : len(text) if end < 0 else end].strip(" \t|"))
+    cells = _PARTED.split(text[start:end].strip(" \t|"))
     return len(cells) == len(heads) and text[value.start : value.end] in cells

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from redaction.finding.gazetteer import is_place
 from redaction.finding.hits import Hint
@@ -102,15 +103,11 @@ def _cells(line: str, position: int, sign: str, text: str, values: tuple[Value, 
 
 def _held(values: tuple[Value, ...], start: int, end: int) -> tuple[Value, ...]:
     """The values of a text, which are in order, that have a part in a range."""
-    last = bisect_left(values, end, key=_start_of)
+    last = bisect_left(values, end, key=attrgetter("start"))
     first = last
     while first > 0 and values[first - 1].end > start:
         first -= 1
     return values[first:last]
-
-
-def _start_of(value: Value) -> int:
-    return value.start
 
 
 def _in_columns(text: str, rows: Sequence[Sequence[_Cell]]) -> Iterator[Value]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from redaction.finding.disguises import spelled_plainly
 from redaction.finding.gazetteer import COUNTRIES
-from redaction.finding.hits import Hint
-from redaction.finding.merging import Value, near
+from redaction.finding.hits import Hint, line_around
+from redaction.finding.merging import Value, between, near
 from redaction.finding.scores import DOUBTED, LIKELY
 from redaction.finding.words import COMMON_NOUNS, KINSHIP, RANK_AFTER, may_be_name
 from redaction.types import Kind
@@ -22,6 +22,7 @@ _NEXT_LINE = 30
 _CELL_REACH = 160
 _RECORD_REACH = 160
 _RECORD_BREAKS = 3
+_TITLE_REACH = 16
 
 
 def with_companions(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -90,11 +91,16 @@ def _kept(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
 def _is_beside_maybe(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether what may be a name, or somebody's age or birth, stands in the sentence: enough for the side list."""
     for other in near(value, values, _REACH):
-        if other.kind in _OWNERS and other.score >= DOUBTED and not RANK_AFTER.match(text[other.end : other.end + 16]):
-            gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        if other.kind in _OWNERS and other.score >= DOUBTED and not _is_titled(text, other):
+            gap = between(text, value, other)
             if "\n" not in gap and not _ENDS.search(gap):
                 return True
     return False
+
+
+def _is_titled(text: str, person: Value) -> bool:
+    """Whether an official's title stands behind somebody."""
+    return RANK_AFTER.match(text[person.end : person.end + _TITLE_REACH]) is not None
 
 
 def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
@@ -102,7 +108,7 @@ def _is_in_a_record(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     return any(
         (other.kind in _PERSONAL or (other.kind is Kind.PERSON and other.hints & _PRIVATE_HINTS))
         and other.score >= _TIED
-        and text.count("\n", min(value.end, other.end), max(value.start, other.start)) <= _RECORD_BREAKS
+        and between(text, value, other).count("\n") <= _RECORD_BREAKS
         for other in near(value, values, _RECORD_REACH)
     )
 
@@ -158,7 +164,7 @@ def _has_person(text: str, value: Value, values: tuple[Value, ...], reach: int) 
     """Whether a person stands within `reach` characters in the same line, or next to a cell."""
     in_cell = _is_cell(text, value)
     for other in near(value, values, _CELL_REACH if in_cell else reach):
-        gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        gap = between(text, value, other)
         if in_cell and other.kind is Kind.PERSON:
             return True
         is_person = other.kind is Kind.PERSON and other.score >= LIKELY and len(gap) <= reach
@@ -203,15 +209,14 @@ def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> 
     """Whether a loose word stands close to a person who bears no title of an office, in one line and one sentence, in
     one row, or behind a word for whom a paper is about.
     """
-    start = text.rfind("\n", 0, value.start) + 1
-    end = text.find("\n", value.end)
-    is_row = len(_MARKED.findall(text, start, len(text) if end < 0 else end)) >= _CELLS
+    start, end = line_around(text, value.start, value.end)
+    is_row = len(_MARKED.findall(text, start, end)) >= _CELLS
     if _SUBJECT.search(text, max(start, value.start - _TOLD_REACH), value.start):
         return True
     for other in near(value, values, _REACH):
-        if other.kind not in _OWNERS or other.score < LIKELY or RANK_AFTER.match(text[other.end : other.end + 16]):
+        if other.kind not in _OWNERS or other.score < LIKELY or _is_titled(text, other):
             continue
-        gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        gap = between(text, value, other)
         reach = _REACH if is_row or ":" in gap else _TOLD_REACH if other.start < value.start else _BEHIND_REACH
         if "\n" not in gap and len(gap) <= reach and not _ENDS.search(gap):
             return True
@@ -279,15 +284,12 @@ _PERSONAL = frozenset({Kind.RESIDENT_NUMBER, Kind.FOREIGNER_NUMBER, Kind.PHONE, 
 def _is_beside_number(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether a sensitive word stands in the line of a number that is somebody's, though the name was not sure."""
     return value.kind is Kind.SENSITIVE and any(
-        other.kind in _PERSONAL
-        and other.score >= LIKELY
-        and "\n" not in text[min(value.end, other.end) : max(value.start, other.start)]
+        other.kind in _PERSONAL and other.score >= LIKELY and "\n" not in between(text, value, other)
         for other in near(value, values, _NEXT_LINE)
     )
 
 
 def _is_cell(text: str, value: Value) -> bool:
     """Whether a value fills its line, as a table's cell does that was read line by line."""
-    start = text.rfind("\n", 0, value.start) + 1
-    end = text.find("\n", value.end)
-    return (len(text) if end < 0 else end) - start <= value.end - value.start + _CELL_MARGIN
+    start, end = line_around(text, value.start, value.end)
+    return end - start <= value.end - value.start + _CELL_MARGIN

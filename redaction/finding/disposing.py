@@ -10,9 +10,9 @@ from collections.abc import Callable
 from redaction.config import CountyLexicon
 from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
-from redaction.finding.merging import Value, near
+from redaction.finding.merging import Value, between, near
 from redaction.finding.offices import is_of_office
-from redaction.finding.people import Standing, Verdict
+from redaction.finding.people import Verdict
 from redaction.finding.words import CORPORATION
 from redaction.types import Disposition, Kind
 
@@ -90,6 +90,7 @@ def _email(
     return Verdict(_REDACT, "개인 전자우편")
 
 
+_CAR_REACH = 16
 _OFFICE_CAR_AFTER = re.compile(r"[^\n]{0,12}(?:관용|공용) ?차")
 _OFFICE_CAR = re.compile(r"(?:관용|공용|공무용?|행정) ?(?:차|차량)?(?: ?번호)?[ :(\[|]{0,3}$")
 
@@ -100,8 +101,8 @@ def _vehicle(
     del values, private
     if _is_kept_text(text[value.start : value.end], lexicon):
         return Verdict(_KEEP, f"{lexicon.name} 관용차량")
-    around = text[max(0, value.start - 16) : value.start], text[value.end : value.end + 16]
-    if _OFFICE_CAR.search(around[0]) or _OFFICE_CAR_AFTER.match(around[1]):
+    lead, trail = text[max(0, value.start - _CAR_REACH) : value.start], text[value.end : value.end + _CAR_REACH]
+    if _OFFICE_CAR.search(lead) or _OFFICE_CAR_AFTER.match(trail):
         return Verdict(_KEEP, "관용차량으로 적힌 차량번호")
     return Verdict(_REDACT, "차량번호")
 
@@ -150,8 +151,7 @@ def _private_neighbour(text: str, value: Value, values: tuple[Value, ...], priva
     """Whether somebody who is not kept stands near in the same line, or in any line near a value that fills its own."""
     is_cell = text[text.rfind("\n", 0, value.start) + 1 : value.start].strip() == ""
     return any(
-        other.start in private
-        and (is_cell or "\n" not in text[min(value.end, other.end) : max(value.start, other.start)])
+        other.start in private and (is_cell or "\n" not in between(text, value, other))
         for other in near(value, values, _REACH)
     )
 
@@ -170,6 +170,3 @@ _RULES: dict[Kind, _Rule] = {
     Kind.ADDRESS: _address,
     Kind.SENSITIVE: _sensitive,
 }
-
-PRIVATE_STANDINGS = frozenset({Standing.PRIVATE, Standing.PERSONNEL, Standing.NEUTRAL, Standing.BOTH})
-"""Standings that make what stands beside a name private too."""

@@ -5,10 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from redaction.types import Kind
-
-RecognizerName = str
 
 
 class Hint(StrEnum):
@@ -32,7 +31,7 @@ class Hit:
     end: int
     kind: Kind
     score: float
-    recognizer: RecognizerName
+    recognizer: str
     hint: Hint = Hint.NONE
 
 
@@ -65,8 +64,8 @@ class Sight:
 
     def morphemes_between(self, start: int, end: int) -> tuple[Morpheme, ...]:
         """The morphemes that lie wholly inside a range."""
-        first = bisect_left(self.morphemes, start, key=_start_of)
-        last = bisect_left(self.morphemes, end, key=_start_of)
+        first = bisect_left(self.morphemes, start, key=attrgetter("start"))
+        last = bisect_left(self.morphemes, end, key=attrgetter("start"))
         return tuple(morpheme for morpheme in self.morphemes[first:last] if morpheme.end <= end)
 
     def reads_as_known_words(self, start: int, end: int) -> bool:
@@ -96,19 +95,14 @@ VALUE_LEAD = re.compile(r"[:|=] *$")
 
 def touching(morphemes: Sequence[Morpheme], start: int, end: int) -> list[Morpheme]:
     """Of morphemes in order those that have a part in a range."""
-    first = bisect_left(morphemes, start - _LONGEST_WORD, key=_start_of)
-    last = bisect_left(morphemes, end, key=_start_of)
+    first = bisect_left(morphemes, start - _LONGEST_WORD, key=attrgetter("start"))
+    last = bisect_left(morphemes, end, key=attrgetter("start"))
     return [morpheme for morpheme in morphemes[first:last] if morpheme.end > start]
 
 
 def are_known_words(morphemes: Sequence[Morpheme]) -> bool:
     """Whether there are any, all of Kiwi's dictionary and none a name."""
     return bool(morphemes) and all(each.is_known and each.tag not in _NAME_TAGS for each in morphemes)
-
-
-def _start_of(morpheme: Morpheme) -> int:
-    """Where a morpheme begins: morphemes in order are searched by it."""
-    return morpheme.start
 
 
 def before(text: str, position: int, length: int = 40) -> str:
@@ -119,6 +113,12 @@ def before(text: str, position: int, length: int = 40) -> str:
 def after(text: str, position: int, length: int = 10) -> str:
     """Up to `length` non-blank characters from a position on, blanks removed."""
     return text[position : position + 2 * length].replace(" ", "").replace("\n", "")[:length]
+
+
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the line of a range begins and ends."""
+    below = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if below < 0 else below
 
 
 def digits_of(value: str) -> str:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from redaction.finding.hits import Hint, Hit
 from redaction.finding.particles import NAME_END
@@ -190,10 +191,11 @@ _LONGEST = 60
 
 def near(value: Value, values: tuple[Value, ...], reach: int) -> tuple[Value, ...]:
     """The other values that begin within `reach` characters of a value; `values` are in order."""
-    first = bisect_left(values, value.start - reach - _LONGEST, key=_start_of)
-    last = bisect_left(values, value.end + reach, key=_start_of)
+    first = bisect_left(values, value.start - reach - _LONGEST, key=attrgetter("start"))
+    last = bisect_left(values, value.end + reach, key=attrgetter("start"))
     return tuple(other for other in values[first:last] if other is not value)
 
 
-def _start_of(value: Value) -> int:
-    return value.start
+def between(text: str, one: Value, other: Value) -> str:
+    """What stands between two values, whichever comes first."""
+    return text[min(one.end, other.end) : max(one.start, other.start)]

@@ -13,7 +13,6 @@ from redaction.types import Finding, Findings, OutsideFinding, PageText, PageTex
 from redaction.value_keys import value_key
 
 DETECTOR_VERSION = "ko-1"
-_MIN_TEXT = 20
 _OCR_FACTOR = 0.95
 _LINE_OVERLAP = 0.5
 

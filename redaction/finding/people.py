@@ -24,13 +24,13 @@ from redaction.finding.duties import (
 )
 from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
-from redaction.finding.merging import Value, near
+from redaction.finding.merging import Value, between, near
 from redaction.finding.offices import is_of_office
 from redaction.finding.organs import has_seat, serves_organ
 from redaction.finding.personnel_papers import is_whom_a_paper_is_about
 from redaction.finding.posts import holds_post, is_appointed, is_moved
 from redaction.finding.scores import LIKELY
-from redaction.finding.surroundings import row_of, surroundings
+from redaction.finding.surroundings import line_of, row_of, surroundings
 from redaction.finding.titles import bears_title
 from redaction.finding.units import is_in_unit, is_listed_before_title, is_named_with_unit, sits_on_council
 from redaction.finding.words import (
@@ -68,7 +68,9 @@ _DUTY_BEFORE = re.compile(
 )
 _MEMBER_AFTER = re.compile(r"^ ?(?:부?위원장|위원)(?![가-힣]*회)")
 _ADDRESSED = re.compile(r" ?\((?:Mr|Ms|Mrs|Miss)\.?\)")
+_CONTACT_REACH = 12
 _NAMED_ABROAD = 20
+"""How far behind a name its office's number may begin, and behind one that a bracket tells how to address."""
 _SPEAKER = re.compile(r"^[^:0-9]{0,12}:")
 _CONTACT_KINDS = frozenset({Kind.PHONE, Kind.EMAIL})
 _IDENTIFYING = frozenset(
@@ -121,7 +123,6 @@ _BY_STANDING = {
     Standing.NEUTRAL: Verdict(Disposition.REDACT, "성명란에 적힌 이름"),
     Standing.UNKNOWN: Verdict(Disposition.REVIEW, "공무원인지 개인인지 알 수 없는 성명"),
 }
-_MEMBERS = frozenset({Standing.MEMBER})
 _INHERITED_PRIVATE = Verdict(Disposition.REDACT, "문서의 다른 곳에서 개인으로 확인된 성명")
 _INHERITED_OFFICIAL = Verdict(Disposition.KEEP, "문서의 다른 곳에서 직무 수행 공무원으로 확인된 성명")
 _CONFLICT = Verdict(Disposition.REVIEW, "문서의 다른 곳에서는 개인으로 나오는 성명")
@@ -184,12 +185,6 @@ def _official_standing(
     return Standing.BOTH if exposed else Standing.OFFICIAL
 
 
-def _line(text: str, value: Value) -> str:
-    start = max(text.rfind("\n", 0, value.start), value.start - 160) + 1
-    end = text.find("\n", value.end)
-    return text[start : min(len(text) if end < 0 else end, value.end + 160)]
-
-
 def _speaks(text: str, value: Value, trail: str, values: tuple[Value, ...]) -> bool:
     """Whether the official only speaks: no word of a personnel matter behind the colon, or it is said of another."""
     colon = _SPEAKER.match(trail)
@@ -215,7 +210,7 @@ def _is_applicant(text: str, value: Value) -> bool:
     """Whether one of the two lines above makes the paper an official's own application or family news."""
     start = text.rfind("\n", 0, value.start) + 1
     above = "\n".join(text[max(0, start - 120) : start].split("\n")[-3:])
-    return _APPLICATION.search(above) is not None and _DUTY_LINE.search(_line(text, value)) is None
+    return _APPLICATION.search(above) is not None and _DUTY_LINE.search(line_of(text, value)) is None
 
 
 def _is_official(
@@ -234,11 +229,11 @@ def _is_official(
         return True
     if serves_organ(text, value, lead) or has_seat(lead, trail):
         return True
-    if is_approved_by(text, value, _line(text, value), lead):
+    if is_approved_by(text, value, line_of(text, value), lead):
         return True
     return not _is_for_review(value, lead, trail) and any(
         other.kind in _CONTACT_KINDS
-        and 0 <= other.start - value.end <= (_NAMED_ABROAD if _ADDRESSED.match(trail) else 12)
+        and 0 <= other.start - value.end <= (_NAMED_ABROAD if _ADDRESSED.match(trail) else _CONTACT_REACH)
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
         for other in _following(value, values)
     )
@@ -247,7 +242,7 @@ def _is_official(
 def _in_directory(text: str, value: Value, lexicon: CountyLexicon) -> bool:
     """Whether the staff directory has this name, and its title or a department stands in the same line."""
     titles = [title for name, title in lexicon.officials if name == name_key(text, value)]
-    line = _line(text, value) if titles else ""
+    line = line_of(text, value) if titles else ""
     return any(title in line for title in titles) or any(
         department in line for department in lexicon.departments if line
     )
@@ -334,7 +329,7 @@ _OWNED = 6
 def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset[Kind], lexicon: CountyLexicon) -> bool:
     """Whether a private value stands close behind or in front of a name, in the same line."""
     for other in near(value, values, _BESIDE_REACH):
-        gap = text[min(value.end, other.end) : max(value.start, other.start)]
+        gap = between(text, value, other)
         if other.kind in kinds and len(gap) <= _BESIDE_REACH and "\n" not in gap:
             office = other.kind in _CONTACT_KINDS and is_of_office(text[other.start : other.end], other.kind, lexicon)
             if not office and Hint.FACILITY not in other.hints and other.score >= LIKELY:
@@ -371,7 +366,9 @@ def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> V
         return _BY_STANDING[place]
     if private or Standing.NEUTRAL in elsewhere:
         return _INHERITED_PRIVATE
-    if elsewhere & {Standing.REVIEW, Standing.BOTH} or (elsewhere & _MEMBERS and Standing.OFFICIAL not in elsewhere):
+    if elsewhere & {Standing.REVIEW, Standing.BOTH} or (
+        Standing.MEMBER in elsewhere and Standing.OFFICIAL not in elsewhere
+    ):
         return _BY_STANDING[Standing.REVIEW]
     if Standing.OFFICIAL in elsewhere:
         return _INHERITED_OFFICIAL

@@ -2,6 +2,7 @@
 
 import re
 
+from redaction.finding.hits import line_around
 from redaction.finding.merging import Value
 from redaction.finding.words import RANK
 
@@ -18,10 +19,16 @@ _MOST_LINES = 2
 _LINE_REACH = 160
 
 
+def line_of(text: str, value: Value) -> str:
+    """The line of a value, no more than 160 characters to either side."""
+    start, end = line_around(text, value.start, value.end)
+    return text[max(start, value.start - _LINE_REACH) : min(end, value.end + _LINE_REACH)]
+
+
 def row_of(text: str, value: Value) -> str:
     """The line of a value; of a table's row that layout broke, the lines up to the next row's number."""
-    start = max(text.rfind("\n", 0, value.start), value.start - _LINE_REACH) + 1
-    end = _line_end(text, value.end)
+    start, end = line_around(text, value.start, value.end)
+    start = max(start, value.start - _LINE_REACH)
     if "|" in text[start:end] or "\t" in text[start:end]:
         for _ in range(_MOST_LINES):
             is_next = _NEXT_ROW.match(text, end) or _is_row_below(text, start, end)

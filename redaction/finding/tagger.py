@@ -34,7 +34,6 @@ FAINT = 0.1
 _HANGUL = re.compile("[가-힣A-Za-z\u4e00-\u9fff]")
 _PIECE = re.compile(r"[^\n]*\n?")
 _MAX_PIECE = 400
-_CONTEXT_LINES = 1
 _LETTER = re.compile(r"[가-힣A-Za-z\u4e00-\u9fff]")
 
 

@@ -64,11 +64,8 @@ DEPARTMENT_BEFORE = re.compile(
 OFFICIAL_LABELS = words_of("official_labels")
 """Labels whose person acts in office; a private cue beside still wins."""
 
-BANK = re.compile(
-    "(?:농협|축협|수협|신협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|카카오|케이|토스|제일|씨티|산업|부산|"
-    "경남|대구|제주|산림조합|저축)"
-    "(?:중앙회|은행|뱅크|금고|조합)?"
-)
+BANKS = one_of(words_of("banks"))
+BANK = re.compile(rf"{BANKS}(?:중앙회|은행|뱅크|금고|조합)?")
 """A bank alone, as written before an account number."""
 
 COMMON_NOUNS: frozenset[str] = frozenset(words_of("common_nouns"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.hits import Hint, Hit, Sight, line_around
 from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.particles import CASE
@@ -121,9 +121,8 @@ def _ends_header(text: str, label: Label, labels: list[Label], value_end: int) -
 
 def _is_in_header(text: str, label: Label) -> bool:
     """Whether a label stands in a line of cells most of which head columns, without a digit: no field of a form."""
-    start = text.rfind("\n", 0, label.start) + 1
-    end = text.find("\n", label.end)
-    return _is_header(text[start : len(text) if end < 0 else end])
+    start, end = line_around(text, label.start, label.end)
+    return _is_header(text[start:end])
 
 
 @lru_cache(maxsize=64)

@@ -9,15 +9,11 @@ from dataclasses import replace
 
 from redaction.finding.hits import Hint, Hit, Sight, after, before, digits_of
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.words import BANKS
 from redaction.types import Kind
 
-BANKS = (
-    "농협|축협|국민|신한|우리|하나|기업|광주|전북|우체국|새마을|신협|수협|카카오|케이|K뱅크|토스|"
-    "SC제일|제일|씨티|산업|KB|NH|IBK|"
-    "부산|경남|대구|iM|제주|산림조합|저축"
-)
 _BANK = re.compile(
-    rf"(?:{BANKS})(?:중앙회|은행|뱅크|금고|조합|증권|투자|체신)?(?:\((?:{BANKS}|예금주)?[^)0-9]*\)?)?[^0-9]{{0,14}}$"
+    rf"{BANKS}(?:중앙회|은행|뱅크|금고|조합|증권|투자|체신)?(?:\((?:{BANKS}|예금주)?[^)0-9]*\)?)?[^0-9]{{0,14}}$"
 )
 _ACCOUNT_CUE = re.compile(r"계좌|입금|예금주|통장|송금|이체|환급받|口座|account", re.IGNORECASE)
 _BANK_AFTER = re.compile(

@@ -126,7 +126,11 @@ def _engine(kiwi: KiwiEngine, rules: tuple[Recognize, ...]) -> AnalyzerEngine:
 
 
 class Analyser:
-    """The loaded detector: Kiwi, the tagger, and two Presidio engines, for the full view and for the others."""
+    """The loaded detector: Kiwi, the tagger, and a Presidio engine for each set of rules.
+
+    `_full` reads a text as it stands, `_numbers` what only numbers are sought in, `_spoken` digits read out, `_broken`
+    a text without its line breaks.
+    """
 
     def __init__(self) -> None:
         self._kiwi = loaded_kiwi()

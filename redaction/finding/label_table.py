@@ -1,4 +1,4 @@
-"""About sixty labels, more with their variants: which kind of value stands behind each, and whose it is.
+"""Labels with their variants: which kind of value stands behind each, and whose it is.
 
 Compared with blanks removed (`성 명`). Personal labels come from redaction.finding.words.
 """

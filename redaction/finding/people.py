@@ -355,21 +355,23 @@ def verdicts(standings: tuple[tuple[str, Standing], ...], lexicon: CountyLexicon
 
 
 def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> Verdict:
-    private = bool(elsewhere & {Standing.PRIVATE, Standing.PERSONNEL})
-    if place is Standing.OFFICIAL and private:
+    if place is Standing.OFFICIAL and elsewhere & {Standing.PRIVATE, Standing.PERSONNEL}:
         return _CONFLICT
     if place is Standing.NEUTRAL and Standing.OFFICIAL in elsewhere:
         return _BY_STANDING[Standing.BOTH]
     if place is Standing.MEMBER and elsewhere <= {Standing.MEMBER, Standing.OFFICIAL, Standing.UNKNOWN}:
         return _INHERITED_OFFICIAL if Standing.OFFICIAL in elsewhere else _BY_STANDING[place]
-    if place is not Standing.UNKNOWN:
-        return _BY_STANDING[place]
-    if private or Standing.NEUTRAL in elsewhere:
+    return _inherited(elsewhere, in_directory) if place is Standing.UNKNOWN else _BY_STANDING[place]
+
+
+def _inherited(elsewhere: set[Standing], in_directory: bool) -> Verdict:
+    """What a name without a cue of its own takes from where it stands elsewhere in the paper."""
+    if elsewhere & {Standing.PRIVATE, Standing.PERSONNEL, Standing.NEUTRAL}:
         return _INHERITED_PRIVATE
-    if elsewhere & {Standing.REVIEW, Standing.BOTH} or (
-        Standing.MEMBER in elsewhere and Standing.OFFICIAL not in elsewhere
-    ):
+    if elsewhere & {Standing.REVIEW, Standing.BOTH}:
         return _BY_STANDING[Standing.REVIEW]
     if Standing.OFFICIAL in elsewhere:
         return _INHERITED_OFFICIAL
+    if Standing.MEMBER in elsewhere:
+        return _BY_STANDING[Standing.REVIEW]
     return _DIRECTORY if in_directory else _BY_STANDING[Standing.UNKNOWN]

@@ -51,22 +51,29 @@ _OCR = "[0-9OoIlBZS]"
 DAY_MONTH_YEAR = f"[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]?{_MONTH}\\.?,?[ -]?[0-9]{{4}}"
 """15MAR1958, 12-Mar-1948, 3rd May 1970: as passports and lists of travellers have it."""
 
-ODD_DATE = (
-    f"(?:{_ERA} ?(?:[0-9]{{1,4}}|{SAID}{{1,6}}|{_HANJA}{{1,6}}) ?[년年]"
-    f"(?: ?(?:{_LUNAR_MONTH}|[0-9]{{1,2}} ?月|{_HANJA}{{1,3}} ?月)(?: ?(?:{_LUNAR_DAY}|[0-9]{{1,2}} ?日|"
-    f"{_HANJA}{{1,3}} ?日))?)?"
-    f"|(?:[0-9]{{4}}|[0-9]{{2}}) ?년 ?(?:윤 ?)?{_LUNAR_MONTH} ?{_LUNAR_DAY}"
-    r"|[0-9]{2,4} ?년 ?[(]?(?:음력|양력|음|양)[)]? ?(?:윤 ?)?[0-9]{1,2} ?월 ?[0-9]{1,2} ?일"
-    f"|(?=[^\n]{{0,14}}[OoIl]){_OCR}{{4}} ?년 ?{_OCR}{{1,2}} ?월 ?{_OCR}{{1,2}} ?일"
-    f"|{_HANJA}{{2,8}} ?[年년] ?{_HANJA}{{1,3}} ?[月월](?: ?{_HANJA}{{1,3}} ?[日일])?"
-    f"|(?:천구백|일천구백|이천|일구|이공){SAID}{{0,7}} ?년 ?{SAID}{{1,3}} ?월(?: ?{SAID}{{1,4}} ?일)?"
-    rf"|(?:쌍팔|[{ONE_TO_NINE}{ZERO}십]{{2,3}}|[0-9]{{2}}) ?년(?:도|생)? ?{SAID}{{1,3}} ?월"
-    rf"(?: ?(?:{SAID}{{1,4}} ?일|{_LUNAR_DAY}))?"
-    f"|{_MONTH}\\.? ?[0-9]{{1,2}}(?:st|nd|rd|th)?,? ?[0-9]{{4}}"
-    f"|{DAY_MONTH_YEAR}"
-    f"|(?=[^\n]{{0,8}}[0-9][^\n]{{0,8}}[0-9])(?=[0-9./ -]*[OoIlBZS])"
+_OF_ERA = (
+    f"{_ERA} ?(?:[0-9]{{1,4}}|{SAID}{{1,6}}|{_HANJA}{{1,6}}) ?[년年]"
+    f"(?: ?(?:{_LUNAR_MONTH}|[0-9]{{1,2}} ?月|{_HANJA}{{1,3}} ?月)"
+    f"(?: ?(?:{_LUNAR_DAY}|[0-9]{{1,2}} ?日|{_HANJA}{{1,3}} ?日))?)?"
+)
+_LUNAR = f"(?:[0-9]{{4}}|[0-9]{{2}}) ?년 ?(?:윤 ?)?{_LUNAR_MONTH} ?{_LUNAR_DAY}"
+_OF_CALENDAR = "[0-9]{2,4} ?년 ?[(]?(?:음력|양력|음|양)[)]? ?(?:윤 ?)?[0-9]{1,2} ?월 ?[0-9]{1,2} ?일"
+_MISREAD = f"(?=[^\n]{{0,14}}[OoIl]){_OCR}{{4}} ?년 ?{_OCR}{{1,2}} ?월 ?{_OCR}{{1,2}} ?일"
+_IN_HANJA = f"{_HANJA}{{2,8}} ?[年년] ?{_HANJA}{{1,3}} ?[月월](?: ?{_HANJA}{{1,3}} ?[日일])?"
+_IN_WORDS = f"(?:천구백|일천구백|이천|일구|이공){SAID}{{0,7}} ?년 ?{SAID}{{1,3}} ?월(?: ?{SAID}{{1,4}} ?일)?"
+_SHORT_IN_WORDS = (
+    f"(?:쌍팔|[{ONE_TO_NINE}{ZERO}십]{{2,3}}|[0-9]{{2}}) ?년(?:도|생)? ?{SAID}{{1,3}} ?월"
+    f"(?: ?(?:{SAID}{{1,4}} ?일|{_LUNAR_DAY}))?"
+)
+_MONTH_DAY_YEAR = f"{_MONTH}\\.? ?[0-9]{{1,2}}(?:st|nd|rd|th)?,? ?[0-9]{{4}}"
+_MISREAD_WITH_MARKS = (
+    "(?=[^\n]{0,8}[0-9][^\n]{0,8}[0-9])(?=[0-9./ -]*[OoIlBZS])"
     f"{_OCR}{{2,4}} ?[-./] ?{_OCR}{{1,2}} ?[-./] ?{_OCR}{{1,2}}(?![0-9A-Za-z])"
-    r"|[0-9]{4} ?년 ?[0-9]{1,2} ?월(?! ?[0-9]))"
+)
+_YEAR_AND_MONTH = "[0-9]{4} ?년 ?[0-9]{1,2} ?월(?! ?[0-9])"
+ODD_DATE = (
+    f"(?:{_OF_ERA}|{_LUNAR}|{_OF_CALENDAR}|{_MISREAD}|{_IN_HANJA}|{_IN_WORDS}|{_SHORT_IN_WORDS}|{_MONTH_DAY_YEAR}|"
+    f"{DAY_MONTH_YEAR}|{_MISREAD_WITH_MARKS}|{_YEAR_AND_MONTH})"
 )
 """A date in one of these forms, as the source of a regular expression."""
 

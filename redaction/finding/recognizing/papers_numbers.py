@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hit, Sight, before, digits_of
+from redaction.finding.lists import lines_of, one_of
 from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
 from redaction.types import Kind
 
@@ -25,14 +26,10 @@ _NUMBERED = (
     r"[1-9]종)){1,4}(?![0-9A-Za-z-])(?: ?호(?![가-힣]))?"
 )
 """A number with all that is written around it: the office's region, 제 … 호, its parts (전남 제2019-01-0123호)."""
+_PAPERS = {name: one_of(words) for name, *words in map(str.split, lines_of("personal_papers"))}
 _OF_A_PERSON = (
-    r"(?:(?:총포|도검|화약류?|엽총|공기총|소총|수렵|포획|소지|조종|항해|인명 ?구조|잠수|어로|활동|해기사|출입|"
-    r"주차|방문|보안|통행|"
-    r"임시|신분|공무원|사원|직원|학생|회원|경로|승차|면세유|보건|건강|검진|진단|유족|유가족|보훈|국가유공자|유공자|참전|고엽제|"
-    r"제대 ?군인|복지|장애인|의료급여|임산부|재해|상해|생명|손해|화재|운전자|농작물|보험|공제)[가-힣 ]{0,6}"
-    r"(?:증서|면허증?|허가증?|자격증?|승인서|카드|증권|증명서|확인서|통지서|결과서|진단서|소견서|통행증|출입증|신분증|[가-힣]증)|"
-    r"(?<![가-힣])(?:사회복지|요양보호|간호|간호조무|물리치료|조리|위생|영양|보육교|청소년지도|평생교육|산림기|소방안전관리|전기기|"
-    r"건축|토목기|정보처리기|수의|약|한의|의|응급구조|안경|치과위생)사(?: ?[12]급)?(?: ?(?:자격|면허)증?)?|"
+    rf"(?:{_PAPERS['matter']}[가-힣 ]{{0,6}}(?:{_PAPERS['paper']}|[가-힣]증)|"
+    rf"(?<![가-힣]){_PAPERS['trade']}사(?: ?[12]급)?(?: ?(?:자격|면허)증?)?|"
     r"(?:자격|면허|보훈|유공자|유족증?|증서|소지 ?허가|수렵 ?면허))"
     r"(?: ?번호)?(?:은|는|이)?(?:\([^()0-9]{1,10}\))? ?[:：(|]? ?"
 )

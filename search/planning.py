@@ -112,6 +112,14 @@ class Plan:
         return self.phrases[0][0] if is_alone else None
 
     @property
+    def only_piece(self) -> tuple[str, ...]:
+        """The syllables, where a word is looked for by them alone and nothing else; otherwise none."""
+        if len(self.words) != 1 or self._has_more_than_words:
+            return ()
+        bigrams = self.words[0].bigrams
+        return bigrams if self.words[0] == Word((), (), bigrams) else ()
+
+    @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Neighbouring terms; together on a page they count more."""
         terms = [term for word in self.words for term in word.terms]

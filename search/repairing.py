@@ -23,8 +23,6 @@ from search.types import Repair
 # Below so many results a better spelling is offered.
 FEW_RESULTS: Final = 3
 _SHORTEST_RUN: Final = 5
-# Hardly a word alone: how it could be cut is asked together with whether it stands.
-_LIKELY_RUN: Final = 6
 # Words of up to so many syllables are respelled; longer ones are several words without blanks.
 _LONGEST: Final = 8
 _MOST_READINGS: Final = 12
@@ -93,10 +91,9 @@ class Repairer:
         A long run may be on some page by the small terms it was cut into; it is written anew all the same. Words of
         less than `shortest` syllables do not come out of it.
         """
-        if not all(map(is_syllable, "".join(parsed.words))) or (not self.is_run(parsed) and self._stands(parsed)):
+        if not all(map(is_syllable, "".join(parsed.words))) or (not self.is_run(parsed) and self._has_page(parsed)):
             return None
-        if not self.is_run(parsed):
-            self._index.foresee(self._respaced(parsed))
+        self._index.foresee(self._respaced(parsed))
         for words in spacings(parsed.words, self._analyzer, self._index):
             respaced = replace(parsed, words=words)
             if min(map(len, words)) < shortest or not all(map(self._analyzer.terms_of, words)):
@@ -110,7 +107,7 @@ class Repairer:
 
     def _respaced(self, parsed: Parsed) -> Iterator[Plan]:
         for words in spacings(parsed.words, self._analyzer, self._index):
-            yield plan(replace(parsed, words=words), self._analyzer, self._synonyms)
+            yield self._planned(replace(parsed, words=words))
 
     def is_run(self, parsed: Parsed) -> bool:
         """Whether one long word was typed that no page has in one piece."""
@@ -120,8 +117,7 @@ class Repairer:
         )
 
     def _is_whole(self, word: str) -> bool:
-        if len(word) >= _LIKELY_RUN:
-            self._index.foresee((), numbers_of_run(word))
+        self._index.foresee((), numbers_of_run(word))
         bare = self._analyzer.without_endings(word)
         return bare in self._analyzer.lexicon.terms or any(map(self._is_literal, {word, bare}))
 
@@ -131,19 +127,27 @@ class Repairer:
         The repair is applied when no record has every word as typed or the tokenizer could not make sense of a
         word; otherwise it is offered when few records were found.
         """
-        self._index.foresee((), self._pairs_of(parsed.words))
-        self._nothing_found = not self._stands(parsed)
+        named = self._naming(parsed)
+        self._index.foresee(map(self._planned, [named]), self._pairs_of(named.words))
+        self._nothing_found = not self._has_page(parsed)
         if self._nothing_found:
-            self._index.foresee((), self._numbers_of_repairs(parsed))
-        changed = self._changed(parsed, typed, "spelling", lambda word: self._respelled(word, parsed))
+            self._index.foresee((), self._numbers_of_repairs(named))
+        changed = self._changed(parsed, typed, "spelling", lambda word: self._respelled(word, named))
         if changed is None:
             return self._mistaken(parsed, typed) if self._nothing_found else None
-        repaired = self._count(changed[0])
+        repaired = self._count(self._naming(changed[0]))
         if repaired and (self._nothing_found or self._has_remains(parsed, changed[0])):
             return changed
         if found < FEW_RESULTS and repaired > found:
             return changed[0], replace(changed[1], applied=False)
         return None
+
+    def _naming(self, parsed: Parsed) -> Parsed:
+        """A sentence without words that are nothing but a verb, if others are left: 줄었나요 on no page is no slip."""
+        if not parsed.is_sentence:
+            return parsed
+        words = tuple(filter(self._analyzer.without_endings, parsed.words))
+        return replace(parsed, words=words) if words or parsed.phrases else parsed
 
     def _pairs_of(self, words: Iterable[str]) -> Iterator[tuple[Field, str]]:
         for word in filter(_is_word, words):
@@ -190,8 +194,8 @@ class Repairer:
         return self._stands(_alone(word))
 
     def _respelled(self, word: str, parsed: Parsed) -> str | None:
-        """The likeliest word one letter away that the index has, if it does not have this one."""
-        if not _is_word(word) or self._is_known(word):
+        """The likeliest word one letter away that the index has, if it does not have this one of the query."""
+        if not _is_word(word) or word not in parsed.words or self._is_known(word):
             return None
         best = self._respelling().best(word, parsed)
         return best.text if best else None
@@ -202,14 +206,15 @@ class Repairer:
         Applied when the better spelling stands right beside its neighbour somewhere, offered when it only stands on a
         page with the others.
         """
-        if len(parsed.words) < _PLURAL:
+        named = self._naming(parsed)
+        if len(named.words) < _PLURAL:
             return None
-        doubtful = sorted(filter(_is_word, parsed.words), key=self._literal_pages)
+        doubtful = sorted(filter(_is_word, named.words), key=self._literal_pages)
         # That the words of a sentence never stand together says little of a slip.
         for word in doubtful[: _DOUBTED_IN_SENTENCE if parsed.is_sentence else None]:
             if self._analyzer.without_endings(word) in self._analyzer.lexicon.terms:
                 continue
-            best = self._respelling().best(word, parsed)
+            best = self._respelling().best(word, named)
             if best is not None and best.standing is not Standing.ALONE:
                 respelled, repair = self._replaced(parsed, typed, word, best.text)
                 return respelled, replace(repair, applied=best.standing is Standing.BESIDE)
@@ -250,11 +255,18 @@ class Repairer:
         changed = (one for one, other in zip(parsed.words, repaired.words, strict=True) if one != other)
         return not all(map(self._is_covered, changed))
 
+    def _planned(self, parsed: Parsed) -> Plan:
+        return plan(parsed, self._analyzer, self._synonyms)
+
     def _count(self, parsed: Parsed) -> int:
-        return self._index.count(plan(parsed, self._analyzer, self._synonyms))
+        return self._index.count(self._planned(parsed))
+
+    def _has_page(self, parsed: Parsed) -> bool:
+        """Whether some page has every word; of a sentence, every word but its verbs."""
+        return self._stands(parsed) or self._stands(self._naming(parsed))
 
     def _stands(self, parsed: Parsed) -> bool:
-        wanted = plan(parsed, self._analyzer, self._synonyms)
+        wanted = self._planned(parsed)
         if wanted not in self._stood:
             self._stood[wanted] = self._index.stands(wanted)
         return self._stood[wanted]

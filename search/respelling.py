@@ -3,6 +3,7 @@
 Many spellings are asked for in one question, halved until those that stand are found.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -16,6 +17,7 @@ from search.querying import Parsed
 from search.slips import one_letter_away
 
 _MOST_CANDIDATES: Final = 150
+_EVERY_PAGE: Final = sys.maxsize
 # So many that stand are compared with each other.
 _COMPARED: Final = 4
 # Some 100 kB each: asked for in every round of a conversation with a server.
@@ -134,16 +136,27 @@ class Respelling:
 
     def _candidates(self, word: str) -> list[tuple[int, str, list[Bigrams]]]:
         """Spellings one letter away whose bigrams the index has, the likeliest first, each as bigrams in a row."""
-        ways = [(text, closeness, _spellings(text)) for text, closeness in dict(one_letter_away(word)).items()]
-        wanted = {pair for _, _, spellings in ways for spelling in spellings for pair in spelling}
-        counted = self._index.frequencies("bigrams", wanted)
+        ways = [(closeness, text, _spellings(text)) for text, closeness in one_letter_away(word)]
+        pages = self._pages_of_rarest({spelling for *_, spellings in ways for spelling in spellings})
         found = [
-            (closeness, min(counted[pair] for spelling in standing for pair in spelling), text, standing)
-            for text, closeness, spellings in ways
-            if (standing := [one for one in spellings if all(map(counted.get, one))])
+            (closeness, min(map(pages.__getitem__, standing)), text, standing)
+            for closeness, text, spellings in ways
+            if (standing := [one for one in spellings if one in pages])
         ]
         found.sort(key=lambda one: (-one[0], -one[1], one[2]))
         return [(closeness, text, spellings) for closeness, _, text, spellings in found[:_MOST_CANDIDATES]]
+
+    def _pages_of_rarest(self, spellings: set[Bigrams]) -> dict[Bigrams, int]:
+        """The spellings that the index has every bigram of, each with the pages of the rarest.
+
+        One place after the other: most spellings have a first bigram that no page has, and the rest is not looked up.
+        """
+        pages = dict.fromkeys(spellings, _EVERY_PAGE)
+        for at in range(max(map(len, spellings), default=0)):
+            counted = self._index.frequencies("bigrams", {one[at] for one in pages if at < len(one)})
+            least = {one: min(most, counted.get(one[at], 0)) for one, most in pages.items() if at < len(one)}
+            pages = {one: most for one, most in (pages | least).items() if most}
+        return pages
 
 
 @lru_cache(_REMEMBERED)

@@ -1,10 +1,10 @@
-"""Slips of a finger: every other spelling one key stroke away, and how likely it is."""
+"""Slips of a finger: every other spelling one key stroke away that somebody may have meant, and how likely it is."""
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from search.hangul import INITIALS, MEDIALS, strokes, whole_syllables
+from search.hangul import INITIALS, MEDIALS, USUAL_SYLLABLES, strokes, whole_syllables
 
 SHORTEST: Final = 2
 # Some 20 kB each.
@@ -35,13 +35,19 @@ def _edits_of_syllable(word: str, at: int) -> Iterator[tuple[str, int]]:
 
 @lru_cache(_REMEMBERED)
 def _edits_between(syllable_before: str, syllable: str, syllable_after: str) -> tuple[tuple[str, int], ...]:
-    """What three syllables become when a stroke of the middle one slips, where that is syllables again."""
+    """What three syllables become when a stroke of the middle one slips, where that is syllables again, usual ones."""
     before, here, after = strokes(syllable_before), strokes(syllable), strokes(syllable_after)
     slipped = [(before + changed + after, closeness) for changed, closeness in _edits(here)]
     if after:
         slipped.append((before + here[:-1] + after[0] + here[-1] + after[1:], 2))
     composed = ((whole_syllables(typed), closeness) for typed, closeness in slipped)
-    return tuple((text, closeness) for text, closeness in composed if text is not None)
+    around = syllable_before + syllable + syllable_after
+    return tuple((text, closeness) for text, closeness in composed if text is not None and _is_usual(text, around))
+
+
+def _is_usual(text: str, typed: str) -> bool:
+    """Whether the syllables that are new in a text are such as people write."""
+    return all(one in USUAL_SYLLABLES or one in typed for one in text)
 
 
 def _edits(typed: str) -> Iterator[tuple[str, int]]:

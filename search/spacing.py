@@ -30,9 +30,6 @@ class Index(Protocol):
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
         """On how many pages each term or bigram stands."""
 
-    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
-        """What will be asked next, perhaps: an engine that is far away then answers it together."""
-
 
 def spacings(words: tuple[str, ...], analyzer: Analyzer, index: Index) -> Iterator[tuple[str, ...]]:
     """Other ways to write the words, the likeliest first; none that is the same as typed."""
@@ -61,7 +58,6 @@ def cut(run: str, index: Index) -> list[str]:
         return [run]
     costs, unproven = _costs(run, index)
     parts = _cheapest(run, costs)
-    index.foresee(map(literal, map(_pairs, _doubted(run, costs, unproven))))
     for _ in range(_MOST_LOOKUPS):
         doubtful = [part for part in parts if part in unproven]
         if not doubtful:
@@ -72,16 +68,6 @@ def cut(run: str, index: Index) -> list[str]:
                 costs[part] = _COST_OF_UNKNOWN_SYLLABLE * len(part)
         parts = _cheapest(run, costs)
     return parts
-
-
-def _doubted(run: str, costs: dict[str, float], unproven: set[str]) -> set[str]:
-    """The pieces that would be looked up if none of them stood anywhere."""
-    costs, unproven, doubted = dict(costs), set(unproven), set[str]()
-    while parts := unproven.intersection(_cheapest(run, costs)):
-        unproven -= parts
-        doubted |= parts
-        costs.update((part, _COST_OF_UNKNOWN_SYLLABLE * len(part)) for part in parts)
-    return doubted
 
 
 def _cheapest(run: str, costs: dict[str, float]) -> list[str]:
@@ -118,13 +104,14 @@ def _cost(piece: str, pages: int, bigrams: dict[str, int]) -> float:
 
 
 def numbers_of_run(run: str) -> Iterator[tuple[Field, str]]:
-    """All numbers from which a run is cut; none for one that is too short or too long."""
+    """All numbers from which a run is cut: of its pieces as terms, and in one piece. None where it is never cut."""
     if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
         return
     for piece in _pieces(run):
         yield "everything", piece
         yield "extras", piece
-        yield from (("bigrams", pair) for pair in _pairs(piece))
+        if len(piece) > 1:
+            yield "bigrams", " ".join(_pairs(piece))
 
 
 def _pieces(run: str) -> set[str]:

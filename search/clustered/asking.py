@@ -14,6 +14,7 @@ from elasticsearch import Elasticsearch
 
 from search.clustered.compiling import Clause
 from search.clustered.connection import MOST_RETRIES, is_passing, part
+from search.clustered.remembering import Remembered
 from search.clustered.requesting import Body, number, numbering
 from search.planning import Field
 
@@ -25,6 +26,8 @@ Counted = tuple[Field, str, str]
 _MOST_TOGETHER: Final = 100
 _MOST_NUMBERS: Final = 1000
 _MOST_NUMBERINGS: Final = 4
+# Whoever has waited for so many requests is to wait for one more at most.
+_MANY_REQUESTS: Final = 2
 
 
 class Waiting(Exception):
@@ -34,15 +37,17 @@ class Waiting(Exception):
 class Conversation:
     """The questions of one answer to a reader, and what the server said; each is asked once."""
 
-    def __init__(self, client: Elasticsearch, index: str, budget_seconds: float) -> None:
+    def __init__(self, client: Elasticsearch, index: str, budget_seconds: float, remembered: Remembered) -> None:
         self._client = client
         self._index = index
+        self._remembered = remembered
         self._timeout = f"{int(budget_seconds * 1000)}ms"
         self._known: dict[str, Body] = {}
         self._open: dict[str, Body] = {}
         self._numbers: dict[Counted, int] = {}
         self._uncounted: dict[Counted, None] = {}
         self._is_guessing = False
+        self._requests = 0
         self._retries = 0
 
     def settled(self, work: Callable[[], Worked]) -> Worked:
@@ -86,6 +91,16 @@ class Conversation:
         """The same, if it is known; it is not asked for."""
         return self._numbers.get(_counted(field, term, within))
 
+    def likely_number(self, field: Field, term: str) -> int:
+        """The same or, as long as it is not known, what it was when somebody last asked; 0 where nobody did."""
+        known = self.known_number(field, term)
+        return self._remembered.pages(field, term) if known is None else known
+
+    @property
+    def is_late(self) -> bool:
+        """Whether so much was asked already that what may be wanted next is better asked for at once."""
+        return self._requests >= _MANY_REQUESTS
+
     @property
     def is_guessing(self) -> bool:
         """Whether a number is missing on which this round's work goes on, see `guess`."""
@@ -94,6 +109,10 @@ class Conversation:
     def guess(self) -> None:
         """Say that a number is not known yet, so that no search is to follow from it in this round."""
         self._is_guessing = True
+
+    def known(self, body: Body) -> Body | None:
+        """The same, if it is known; it is not asked for."""
+        return self._known.get(json.dumps(body, sort_keys=True))
 
     def answered(self, body: Body) -> Body:
         """The server's answer to a search. Raises `Waiting` as long as it is not known."""
@@ -111,6 +130,7 @@ class Conversation:
         if any(map(is_passing, answers)) and self._retries < MOST_RETRIES:
             self._retries += 1
             return
+        self._requests += 1
         for key, answer in zip(keys, answers, strict=False):
             self._known[key] = part(answer)
             del self._open[key]
@@ -119,8 +139,11 @@ class Conversation:
 
     def _count(self, group: list[Counted], answer: Body) -> None:
         for counted in group:
-            self._numbers[counted] = number(answer, *counted[:2])
+            field, term, within = counted
+            self._numbers[counted] = pages = number(answer, field, term)
             del self._uncounted[counted]
+            if not within:
+                self._remembered.learn(field, term, pages)
 
     def _answers(self, bodies: list[Body]) -> list[Body]:
         searches: list[Body] = []

@@ -14,8 +14,10 @@ from elasticsearch import Elasticsearch, NotFoundError, helpers
 from search.analysis import Analyzer
 from search.answering import answer
 from search.clustered import mapping
+from search.clustered.asking import Conversation
 from search.clustered.connection import connect, translated
 from search.clustered.reading import Index
+from search.clustered.remembering import Remembered
 from search.config import SearchConfig
 from search.errors import SearchUnavailable
 from search.explaining import explain
@@ -44,6 +46,7 @@ class ClusteredEngine:
         parts = f"{self._analyzer.fingerprint}|{mapping.SCHEMA_VERSION}"
         self._fingerprint = hashlib.sha256(parts.encode()).hexdigest()[:12]
         self._is_checked = False
+        self._remembered = Remembered()
 
     @cached_property
     def _client(self) -> Elasticsearch:
@@ -151,7 +154,8 @@ class ClusteredEngine:
         return index.asking.settled(lambda: work(index))
 
     def _index(self, name: str) -> Index:
-        return Index(self._client, name, self._analyzer.lexicon, self._config.budget_seconds)
+        asking = Conversation(self._client, name, self._config.budget_seconds, self._remembered)
+        return Index(self._client, name, self._analyzer.lexicon, asking)
 
     def _named(self, alias: str) -> str | None:
         """The index behind an alias."""

@@ -12,6 +12,7 @@ from search.clustered import compiling, requesting
 from search.clustered.asking import Conversation
 from search.clustered.compiling import Clause
 from search.clustered.connection import complete
+from search.clustered.counting import Counts, counts_of_answer, counts_of_pages
 from search.clustered.mapping import CARD, read_page, read_title
 from search.clustered.requesting import MOST_NAMED, Body
 from search.hangul import is_initials, strokes
@@ -36,22 +37,21 @@ class Index:
     Whatever answers a reader is worked out inside `asking.settled`; `states` and `every` ask by themselves.
     """
 
-    def __init__(self, client: Elasticsearch, name: str, words: Lexicon, budget_seconds: float) -> None:
+    def __init__(self, client: Elasticsearch, name: str, words: Lexicon, asking: Conversation) -> None:
         self._words = words
         self._client = client
         self._name = name
         self._searched: dict[Plan, Body] = {}
         self._standing: list[frozenset[tuple[str, ...]]] = []
-        self.asking = Conversation(client, name, budget_seconds)
+        self.asking = asking
 
     def search(self, plan: Plan, query: Query) -> Results:
         """Every word first; where few pages have them all, most of them follow."""
         if plan.is_blank:
             return self._browse(plan, query)
         every = compiling.strict(plan)
-        asked = requesting.searching(every, query)
-        self._searched[plan] = asked
-        body = self.asking.foreseen(asked)
+        self._searched[plan] = requesting.searching(every, query)
+        body = self._found(every, query)
         if plan.can_loosen and _has_few(body, plan):
             most, loosened = self._most_words(plan, query)
             if body is not None:
@@ -61,17 +61,24 @@ class Index:
     def _most_words(self, plan: Plan, query: Query) -> tuple[Clause, Body | None]:
         """Pages with most of the words, led by the rare ones as long as those fill a page of results.
 
-        As long as nobody knows the numbers of pages, all words are taken for rare.
+        As long as nobody knows the numbers of pages, a word is as common as when somebody last asked, or else rare.
         """
         for field, term in numbers(plan):
             self.asking.number(field, term)
-        rare = leading(plan, lambda field, term: self.asking.known_number(field, term) or 0)
+        rare = leading(plan, self.asking.likely_number)
         for some in (rare, ()) if rare else ((),):
             most = compiling.loose(plan, some)
-            body = self.asking.foreseen(requesting.searching(most, query))
+            body = self._found(most, query)
             if body is None or requesting.left(body) >= ENOUGH_RECORDS:
                 break
         return most, body
+
+    def _found(self, compiled: Clause, query: Query) -> Body | None:
+        """The records found, if they are known; late in a conversation the best pages are asked for with them."""
+        body = self.asking.foreseen(requesting.searching(compiled, query))
+        if body is None and self.asking.is_late and query.item_id is None:
+            self.asking.foreseen(requesting.best_pages(compiled))
+        return body
 
     def search_apart(self, parts: tuple[Part, ...], plan: Plan, query: Query) -> Results:
         """Records whose pages together have every part."""
@@ -80,7 +87,7 @@ class Index:
         if not ids:
             return NOTHING
         some = compiling.within(compiling.any_of(plans), ids)
-        results = self._results(self.asking.foreseen(requesting.searching(some, query)), some, plan, query)
+        results = self._results(self._found(some, query), some, plan, query)
         found = [hit.item_id for hit in results.hits]
         pages = [self._best_pages(found, compiling.strict(one)) for one in plans]
         apart = tuple(replace(hit, apart=tuple(_standing(hit, parts, pages))) for hit in results.hits)
@@ -111,7 +118,7 @@ class Index:
         body = self.asking.foreseen(requesting.counting(compiling.strict(plan)))
         if body is not None:
             return requesting.matching(body)
-        pages = self._pages_of_spellings(plan)
+        pages = self._known_pages(plan)
         return ENOUGH_RECORDS if pages is None else pages
 
     def stands(self, plan: Plan) -> bool:
@@ -122,7 +129,7 @@ class Index:
             found = None if body is None else bool(requesting.matching(body))
         elif term is not None:
             found = self._has(term)
-        elif (pages := self._pages_of_spellings(plan)) is not None:
+        elif (pages := self._known_pages(plan)) is not None:
             found = bool(pages)
         else:
             found = self._any(compiling.strict(plan))
@@ -152,7 +159,8 @@ class Index:
             self.asking.number(field, term)
         if not self.asking.is_guessing:
             for plan in wanted:
-                self._foresee(plan)
+                if plan not in self._searched:
+                    self._foresee(plan)
 
     def _foresee(self, plan: Plan) -> None:
         spellings = _spellings(plan)
@@ -161,8 +169,10 @@ class Index:
         if not spellings:
             self._any(compiling.strict(plan))
 
-    def _pages_of_spellings(self, plan: Plan) -> int | None:
-        """At most so many pages have one of some spellings, with the other words if there are any; if that is known."""
+    def _known_pages(self, plan: Plan) -> int | None:
+        """At most so many pages have the only syllables, or one of some spellings with the other words; if known."""
+        if piece := plan.only_piece:
+            return self.asking.known_number("bigrams", " ".join(piece))
         known = [self._pages_of_spelling(plan, spelling) for spelling in _spellings(plan)]
         numbers = [number for number in known if number is not None]
         return sum(numbers) if numbers and len(numbers) == len(known) else None
@@ -215,7 +225,7 @@ class Index:
 
     def completed(self, typed: str, limit: int) -> tuple[str, ...]:
         """Departments, places that some card names, and titles that go on as typed, or by first letters."""
-        places = (place for place in self._words.places if rank([place], typed, 1))
+        places = rank(self._words.places, typed, len(self._words.places))
         named = [place for place in places if self.mentions(place)]
         departments = self.departments()
         if is_initials(typed):
@@ -254,13 +264,23 @@ class Index:
             return _inside(_hits(body), plan)
         if not requesting.matching(body):
             return replace(NOTHING, facets=dict.fromkeys(FACETS, ()))
-        counted = self.asking.foreseen(requesting.counting_values(body, compiled or requesting.CARDS, query.filters))
+        counts = self._counts(body, compiled, query)
         hits = tuple(self._shown([_field(hit, "item_id") for hit in _hits(body)], compiled, plan))
-        if counted is None:
-            return _EXPECTED
-        facets = {facet: requesting.values(counted, facet) for facet in FACETS}
-        months = tuple(sorted(requesting.values(counted, "month"), key=lambda month: month.value))
-        return Results(requesting.total(counted), hits, facets, months, None, 0.0)
+        return _EXPECTED if counts is None else Results(counts.total, hits, counts.facets, counts.months, None, 0.0)
+
+    def _counts(self, body: Body, compiled: Clause | None, query: Query) -> Counts | None:
+        """What is counted in an answer, if it is known."""
+        compiled = compiled or requesting.CARDS
+        if pages := self._every_page(compiled):
+            return counts_of_pages(pages, query.filters)
+        counted = self.asking.foreseen(requesting.counting_values(body, compiled, query.filters))
+        return None if counted is None else counts_of_answer(counted)
+
+    def _every_page(self, compiled: Clause) -> list[Body]:
+        """All pages that match, where they were asked for and are few; otherwise none."""
+        body = self.asking.known(requesting.best_pages(compiled))
+        pages = [] if body is None else _hits(body)
+        return pages if len(pages) < requesting.PAGES_TOGETHER else []
 
     def _shown(self, ids: list[str], compiled: Clause | None, plan: Plan) -> Iterator[Hit]:
         """Records with their best pages; one that was withdrawn or replaced meanwhile is left out."""
@@ -270,18 +290,22 @@ class Index:
                 shown = tuple(_page(hit["_source"], hit["_score"], plan) for hit in pages) if compiled else ()
                 yield _hit(pages[0]["_source"], shown, plan)
 
-    def _best_pages(self, ids: list[str], compiled: Clause) -> dict[str, list[dict[str, Any]]]:
-        body = self.asking.foreseen(requesting.pages_within(compiled, ids)) if ids else None
-        if body is None:
-            return {}
-        best: dict[str, list[dict[str, Any]]] = {item_id: [] for item_id in ids}
-        for hit in _hits(body):
-            best[hit["_source"]["item_id"]].append(hit)
+    def _best_pages(self, ids: list[str], compiled: Clause) -> dict[str, list[Body]]:
+        """The best pages of some records, as far as they are known."""
+        hits = self._every_page(compiled) or self._pages_of(ids, compiled)
+        best: dict[str, list[Body]] = {item_id: [] for item_id in ids}
+        for hit in hits:
+            if (item_id := hit["_source"]["item_id"]) in best:
+                best[item_id].append(hit)
         # A record with too few pages may have more, unless all came; those with enough are not asked for again.
         short = [item_id for item_id, pages in best.items() if len(pages) < _PAGES_PER_HIT]
-        is_cut = len(_hits(body)) >= requesting.PAGES_TOGETHER
+        is_cut = len(hits) >= requesting.PAGES_TOGETHER
         more = self._best_pages(short, compiled) if is_cut else {}
         return {item_id: pages[:_PAGES_PER_HIT] for item_id, pages in (best | more).items()}
+
+    def _pages_of(self, ids: list[str], compiled: Clause) -> list[Body]:
+        body = self.asking.foreseen(requesting.best_pages(compiling.within(compiled, ids))) if ids else None
+        return [] if body is None else _hits(body)
 
 
 def _spellings(plan: Plan) -> frozenset[tuple[str, ...]]:
@@ -304,7 +328,7 @@ def _has_few(body: Body | None, plan: Plan) -> bool:
     return len(plan.words) >= _MANY_WORDS if body is None else requesting.matching(body) < ENOUGH_RECORDS
 
 
-def _hits(body: dict[str, Any]) -> list[dict[str, Any]]:
+def _hits(body: Body) -> list[Body]:
     return list(body["hits"]["hits"])
 
 

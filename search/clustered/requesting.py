@@ -133,12 +133,11 @@ def _records(bucket: Body) -> int:
     return int(bucket["records"]["value"] if "records" in bucket else bucket["doc_count"])
 
 
-def pages_within(compiled: Clause, item_ids: Iterable[str]) -> Body:
-    """The search for the best matching pages of some records together; of equal ones the earlier.
+def best_pages(query: Clause) -> Body:
+    """The search for the best matching pages; of equal ones the earlier.
 
     The server's ways to give the best of each record (inner hits, top hits) cost it ten searches.
     """
-    query = compiling.within(compiled, item_ids)
     # Whole sources: the server does not have to take them apart.
     return _UNTRACKED | {"query": query, "size": PAGES_TOGETHER, "sort": _BY_SCORE, "track_scores": True}
 

@@ -111,17 +111,17 @@ def test_command_line_against_a_server(
 @pytest.mark.parametrize(
     ("typed", "used", "most"),
     [
-        ("산슈유 보고", "산수유 보고", 4),
-        ("가거도항 뱡파제", "가거도항 방파제", 4),
-        ("뱡파제", "방파제", 4),
-        ("가거도항방파제보수", "가거도항 방파제 보수", 4),
+        ("산슈유 보고", "산수유 보고", 3),
+        ("가거도항 뱡파제", "가거도항 방파제", 3),
+        ("뱡파제", "방파제", 3),
+        ("가거도항방파제보수", "가거도항 방파제 보수", 3),
         ("산수유 보고", None, 2),
     ],
 )
 def test_repaired_query_takes_few_requests(
     clustered: Callable[[], Engine], caplog: pytest.LogCaptureFixture, typed: str, used: str | None, most: int
 ) -> None:
-    """Which word is wrong, what it should be and what is found: a repair asks the server four times, not ten."""
+    """Which word is wrong, what it should be and what is found: a repair asks the server three times, not ten."""
     engine = clustered()
     engine.put(
         [entry("a", "산수유 보고", "산수유 꽃길 조성"), entry("b", "가거도항 방파제 보수", "가거도항 방파제 점검")]
@@ -130,4 +130,26 @@ def test_repaired_query_takes_few_requests(
     with caplog.at_level(logging.INFO, "elastic_transport.transport"):
         results = engine.find(Query(typed))
     assert (results.repair and results.repair.used, results.total) == (used, 1)
-    assert sum("_msearch" in record.getMessage() for record in caplog.records) <= most
+    assert requests(caplog) <= most
+
+
+def requests(caplog: pytest.LogCaptureFixture) -> int:
+    """How often readers asked the server."""
+    return sum("_msearch" in record.getMessage() for record in caplog.records)
+
+
+def test_words_known_as_common_cost_the_next_reader_no_request(
+    clustered: Callable[[], Engine], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which words every paper has is learnt from one reader's search and not waited for in the next."""
+    monkeypatch.setattr("search.leading.COMMON_PAGES", 25)
+    engine = clustered()
+    titles = ["방파제 등대 정비 결과", *["방파제 정비 결과"] * 11, *["농로 정비 결과"] * 20]
+    engine.put([entry(f"r{number}", title, "작업 일지") for number, title in enumerate(titles)])
+    asked: list[int] = []
+    with caplog.at_level(logging.INFO, "elastic_transport.transport"):
+        for typed in ("방파제 등대 정비 결과", "등대 방파제 결과 정비"):
+            caplog.clear()
+            assert engine.find(Query(typed)).total == 12
+            asked.append(requests(caplog))
+    assert asked == [3, 2]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from search.clustered.asking import Conversation
+from search.clustered.remembering import Remembered
 from search.errors import IndexBroken, SearchUnavailable
 
 _AWAY = {"error": {"type": "no_shard_available_action_exception"}, "status": 503}
@@ -36,7 +37,7 @@ def stands(talk: Conversation, word: str) -> bool:
 
 def conversation(server: Server) -> Conversation:
     """A conversation with the server."""
-    return Conversation(server, "records", 2)
+    return Conversation(server, "records", 2, Remembered())
 
 
 def test_words_that_stand_as_foreseen_take_one_request() -> None:
@@ -91,7 +92,7 @@ def test_half_an_answer_is_none(answer: dict[str, Any], error: type[Exception]) 
 def counting(body: dict[str, Any]) -> dict[str, Any]:
     """As many pages for each term as it has letters."""
     filters = body["aggs"]["values"]["filters"]["filters"]
-    buckets = {key: {"doc_count": len(next(iter(asked.values()))["bigrams"])} for key, asked in filters.items()}
+    buckets = {key: {"doc_count": len(key.partition(" ")[2])} for key in filters}
     return {"aggregations": {"values": {"buckets": buckets}}}
 
 
@@ -111,7 +112,7 @@ class Counter:
 def test_numbers_within_the_same_pages_are_one_question() -> None:
     """On how many pages spellings stand beside a word is asked together, apart from how many have them at all."""
     server, within = Counter(), {"term": {"everything": "축제"}}
-    talk = Conversation(server, "records", 2)
+    talk = Conversation(server, "records", 2, Remembered())
     asked = [("산수", None), ("산수 수유", None), ("산수", within), ("산슈 슈유", within)]
     assert talk.settled(lambda: [talk.number("bigrams", *one) for one in asked]) == [2, 5, 2, 5]
     assert [body.get("query") for body in server.asked] == [None, {"bool": {"filter": [within]}}]
@@ -119,3 +120,14 @@ def test_numbers_within_the_same_pages_are_one_question() -> None:
     assert [next(iter(one)) for one in filters.values()] == ["term", "match_phrase"]
     assert talk.known_number("bigrams", "산수", within) == 2
     assert talk.known_number("bigrams", "산슈") is None
+
+
+def test_number_is_guessed_by_the_last_answer_and_still_asked_for() -> None:
+    """A word that was common for one reader is taken for common at once for the next, but is asked for all the same."""
+    server, remembered = Counter(), Remembered()
+    first, second = (Conversation(server, "records", 2, remembered) for _ in range(2))
+    first.settled(lambda: [first.number("everything", "결과"), first.number("bigrams", "결과")])
+    assert [second.likely_number(field, "결과") for field in ("everything", "bigrams")] == [2, 0]
+    assert second.known_number("everything", "결과") is None
+    assert second.settled(lambda: second.number("everything", "결과")) == 2
+    assert len(server.asked) == 2

@@ -1,48 +1,21 @@
 """From a query as typed to an answer: the same steps whatever engine stands behind."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final
 
 from search.analysis import Analyzer
+from search.backend import Backend
 from search.deriving import derived
-from search.parting import Part, parts_of
-from search.planning import Field, Plan, is_negated, literal, plan, reworded, unreadable
+from search.parting import parts_of
+from search.planning import Plan, is_negated, literal, plan, reworded, unreadable
 from search.querying import MAX_TERMS, Parsed, parse
 from search.repairing import Repairer
 from search.telling import telling
 from search.types import Query, Repair, Results, Reworded
 
 NOTHING: Final = Results(total=0, hits=(), facets={}, months=(), repair=None, took_ms=0.0)
-
-
-class Backend(Protocol):
-    """What an engine does with a plan."""
-
-    def search(self, wanted: Plan, query: Query) -> Results:
-        """Answer a plan: every word first; where no page has them all, most of them."""
-
-    def search_apart(self, parts: tuple[Part, ...], wanted: Plan, query: Query) -> Results:
-        """Records whose pages together have every part; `wanted`, the plan of all of them, says what to mark."""
-
-    def count(self, wanted: Plan) -> int:
-        """How many records have a page with every word of the plan, whatever the filters."""
-
-    def stands(self, wanted: Plan) -> bool:
-        """Whether any page has every word of the plan."""
-
-    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each term or bigram stands; those that stand on none may be left out."""
-
-    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
-        """Plans whose standing, and numbers, that will be asked next, perhaps: a server then answers them together.
-
-        A number may be that of the pages with several bigrams one after the other, with blanks between them.
-        """
-
-    def begun_by(self, first_letters: str) -> Iterable[str]:
-        """Titles, departments and places in which some word, with what follows it, begins with such syllables."""
 
 
 def answer(query: Query, analyzer: Analyzer, backend: Backend) -> Results:

@@ -55,6 +55,11 @@ class Record:
             published_on=entry.published_on,
         )
 
+    @property
+    def month(self) -> str:
+        """The month of the decision, as 2024-05."""
+        return self.decided_on.strftime("%Y-%m")
+
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """The record's values of a facet."""
         return {
@@ -105,7 +110,7 @@ class Catalogue:
         self._numbers = np.array([record.number for record in self.records], dtype=np.int64)
         self._days = np.array([record.decided_on.toordinal() for record in self.records], dtype=np.int64)
         self._columns = {facet: _Column(record.facet_values(facet) for record in self.records) for facet in FACETS}
-        self._months = _Column((record.decided_on.strftime("%Y-%m"),) for record in self.records)
+        self._months = _Column((record.month,) for record in self.records)
 
     def rows(self, numbers: NDArray[np.int64]) -> Rows:
         """The rows of records whose numbers are given in order."""
@@ -119,10 +124,6 @@ class Catalogue:
         """Every row."""
         return np.arange(len(self.records))
 
-    def by_number(self, number: int) -> Record:
-        """The record behind a number of the index."""
-        return self.records[int(np.searchsorted(self._numbers, number))]
-
     def select(self, rows: Rows, filters: Filters) -> "Selection":
         """Apply filters to matching records and count the facets."""
         size = len(self.records)
@@ -131,10 +132,10 @@ class Catalogue:
         chosen = {facet: values for facet in FACETS if (values := chosen_values(filters, facet))}
         masks = {facet: self._columns[facet].having(values, size) for facet, values in chosen.items()}
         facets = {
-            facet: _by_count(self._columns[facet].count(_intersect(matching, masks, without=facet))) for facet in FACETS
+            facet: by_count(self._columns[facet].count(_intersect(matching, masks, without=facet))) for facet in FACETS
         }
         left = _intersect(matching, masks)
-        months = tuple(sorted(self._months.count(left), key=lambda value: value.value))
+        months = in_order(self._months.count(left))
         return Selection(np.flatnonzero(left), facets, months)
 
     def newest_first(self, rows: Rows) -> list[Record]:
@@ -162,5 +163,11 @@ def _intersect(
     return result
 
 
-def _by_count(values: list[FacetValue]) -> tuple[FacetValue, ...]:
+def by_count(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
+    """Values, those of the most records first."""
     return tuple(sorted(values, key=lambda value: (-value.count, value.value)))
+
+
+def in_order(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
+    """Values in their own order, as months follow each other."""
+    return tuple(sorted(values, key=lambda value: value.value))

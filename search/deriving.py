@@ -1,22 +1,14 @@
 """Nouns made of nouns (귀농 + 인): what papers may say where no page has the word that was typed."""
 
-from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final
 
 from search.analysis import Analyzer
+from search.backend import Frequencies
 from search.hangul import is_syllable
-from search.planning import Field
 
 # Who does it, where, for what money: suffixes with which the tokenizer's dictionary has many nouns whole.
 _SUFFIXES: Final = ("인", "자", "민", "가", "객", "원", "장", "지", "비", "금", "료", "물", "법", "증")
 _SHORTEST: Final = 2
-
-
-class Frequencies(Protocol):
-    """What is asked of an index."""
-
-    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each term stands."""
 
 
 def derived(word: str, analyzer: Analyzer, index: Frequencies) -> str | None:

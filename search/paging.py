@@ -12,6 +12,9 @@ from search.marking import Located
 from search.types import IndexEntry
 
 CARD_PAGE = 0
+# What a document is of a record.
+CARD = "card"
+PAGE = "page"
 # The tokenizer's threads work ahead within so many records.
 _ENTRIES_TOGETHER = 20
 _NUMBER_BITS = 52  # numbers pass through JSON's doubles on their way out of an aggregation
@@ -33,6 +36,11 @@ class PageDocument:
     terms: str
     spans: bytes
 
+    @property
+    def part(self) -> str:
+        """Whether it is the record's card or one of its pages."""
+        return CARD if self.page_no == CARD_PAGE else PAGE
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -42,6 +50,15 @@ class Prepared:
     title_terms: str
     title_spans: bytes
     documents: tuple[PageDocument, ...]
+
+
+def newest(entries: Iterable[IndexEntry]) -> dict[str, IndexEntry]:
+    """Of each record the entry of the highest revision, by its id."""
+    highest: dict[str, IndexEntry] = {}
+    for entry in entries:
+        if entry.item_id not in highest or highest[entry.item_id].revision < entry.revision:
+            highest[entry.item_id] = entry
+    return highest
 
 
 def item_number(item_id: str) -> int:

@@ -42,6 +42,9 @@ _BIGRAMS_SHARE_PERCENT: Final = 70
 _BIGRAMS_OF_ONE_WORD_PERCENT: Final = 50
 # So many records fill a page of results; with fewer that have every word, those with most of them follow.
 ENOUGH_RECORDS: Final = 10
+# Of each record its best pages are shown; inside a record all that match.
+PAGES_PER_HIT: Final = 3
+MOST_PAGES_IN_RECORD: Final = 1000
 # Added to the score of pages with every word, to keep them before the others.
 TIER_SCORE: Final = 100.0
 _TABLES_REMEMBERED: Final = 16

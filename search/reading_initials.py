@@ -4,9 +4,10 @@ Bodies of papers are not asked: their words are not what people abbreviate, and 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from collections.abc import Iterator
+from typing import Final
 
+from search import backend
 from search.hangul import INITIALS, initials, is_syllable, loose_letters, reads_as
 from search.normalizing import normalize
 from search.suggesting import from_each_word
@@ -15,13 +16,6 @@ _SHORTEST: Final = 2
 _MOST_READINGS: Final = 5
 # A reading that ends inside a word is taken to the word's end, if only so much is missing.
 _MOST_MISSING: Final = 3
-
-
-class Index(Protocol):
-    """What is asked of an index."""
-
-    def begun_by(self, first_letters: str) -> Iterable[str]:
-        """Titles, departments and places in which some word, with what follows it, begins with such syllables."""
 
 
 def is_abbreviated(word: str) -> bool:
@@ -34,7 +28,7 @@ def is_abbreviated(word: str) -> bool:
     )
 
 
-def readings(word: str, index: Index) -> list[str]:
+def readings(word: str, index: backend.Counter) -> list[str]:
     """What a word may stand for, the likeliest first: whole words before parts, then by how many titles say it."""
     typed = loose_letters(normalize(word).text)
     found = [reading for text in index.begun_by(initials(typed)) for reading in set(_readings_in(text, typed))]

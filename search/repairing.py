@@ -7,21 +7,23 @@ dictionary never is (미공개 and 비공개 are one key apart).
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final
 
 from search.analysis import Analyzer
+from search.backend import Counter
 from search.hangul import compose, from_latin_keys, is_syllable, strokes, to_latin_keys
 from search.normalizing import normalize
 from search.planning import Field, Plan, literal, plan
 from search.querying import Parsed
 from search.reading_initials import is_abbreviated, readings
-from search.respelling import Respelling, Standing
+from search.respelling import Company, Respelling
 from search.slips import SHORTEST
 from search.spacing import numbers_of_run, spacings
 from search.types import Repair
 
 # Below so many results a better spelling is offered.
-FEW_RESULTS: Final = 3
+_FEW_RESULTS: Final = 3
+_SEVERAL: Final = 2
 _SHORTEST_RUN: Final = 5
 # Words of up to so many syllables are respelled; longer ones are several words without blanks.
 _LONGEST: Final = 8
@@ -29,25 +31,6 @@ _MOST_READINGS: Final = 12
 _DOUBTED_IN_SENTENCE: Final = 2
 # What so many words would be respelled from is asked together, as soon as nothing is found.
 _FORESEEN: Final = 2
-
-
-class Counter(Protocol):
-    """What a repair asks of an index."""
-
-    def count(self, wanted: Plan) -> int:
-        """Records with a page that has every word of the plan."""
-
-    def stands(self, wanted: Plan) -> bool:
-        """Whether any page has every word of the plan."""
-
-    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each term or bigram stands; those that stand on none may be left out."""
-
-    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
-        """What will be asked next, perhaps; whoever does not need to know does not look at it."""
-
-    def begun_by(self, first_letters: str) -> Iterable[str]:
-        """Titles, departments and places in which some word begins with such syllables."""
 
 
 class Repairer:
@@ -138,7 +121,7 @@ class Repairer:
         repaired = self._count(self._naming(changed[0]))
         if repaired and (self._nothing_found or self._has_remains(parsed, changed[0])):
             return changed
-        if found < FEW_RESULTS and repaired > found:
+        if found < _FEW_RESULTS and repaired > found:
             return changed[0], replace(changed[1], applied=False)
         return None
 
@@ -207,7 +190,7 @@ class Repairer:
         page with the others.
         """
         named = self._naming(parsed)
-        if len(named.words) < _PLURAL:
+        if len(named.words) < _SEVERAL:
             return None
         doubtful = sorted(filter(_is_word, named.words), key=self._literal_pages)
         # That the words of a sentence never stand together says little of a slip.
@@ -215,9 +198,9 @@ class Repairer:
             if self._analyzer.without_endings(word) in self._analyzer.lexicon.terms:
                 continue
             best = self._respelling().best(word, named)
-            if best is not None and best.standing is not Standing.ALONE:
+            if best is not None and best.company is not Company.ALONE:
                 respelled, repair = self._replaced(parsed, typed, word, best.text)
-                return respelled, replace(repair, applied=best.standing is Standing.BESIDE)
+                return respelled, replace(repair, applied=best.company is Company.BESIDE)
         return None
 
     def _replaced(self, parsed: Parsed, typed: str, word: str, other: str) -> tuple[Parsed, Repair]:
@@ -280,9 +263,6 @@ class Repairer:
         bigrams = self._analyzer.analyze(word).bigrams
         frequencies = self._index.frequencies("bigrams", set(bigrams))
         return min((frequencies.get(pair, 0) for pair in bigrams), default=0)
-
-
-_PLURAL: Final = 2
 
 
 def _alone(word: str) -> Parsed:

@@ -4,13 +4,14 @@ Many spellings are asked for in one question, halved until those that stand are 
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final
 
 from search.analysis import NEGATED_BASE, Analyzer
+from search.backend import Counter
 from search.lexicon import NEGATIONS
 from search.planning import Field, Plan, Word, plan
 from search.querying import Parsed
@@ -26,8 +27,8 @@ _REMEMBERED: Final = 32
 Bigrams = tuple[str, ...]
 
 
-class Standing(IntEnum):
-    """How a spelling stands in the index, in the company of the other words."""
+class Company(IntEnum):
+    """In what company of the other words a spelling stands in the index."""
 
     ALONE = 1
     TOGETHER = 2
@@ -39,29 +40,13 @@ class Respelled:
     """A spelling that the index has."""
 
     text: str
-    standing: Standing
-
-
-class Index(Protocol):
-    """What is asked of an index."""
-
-    def count(self, wanted: Plan) -> int:
-        """Records with a page that has every word of the plan."""
-
-    def stands(self, wanted: Plan) -> bool:
-        """Whether any page has every word of the plan."""
-
-    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each bigram stands."""
-
-    def foresee(self, wanted: Iterable[Plan], numbers: Iterable[tuple[Field, str]] = ()) -> None:
-        """What will be asked next, perhaps; a number may be one of pages with several bigrams in a row."""
+    company: Company
 
 
 class Respelling:
     """Looks for better spellings of a word."""
 
-    def __init__(self, analyzer: Analyzer, index: Index) -> None:
+    def __init__(self, analyzer: Analyzer, index: Counter) -> None:
         self._analyzer = analyzer
         self._index = index
 
@@ -72,18 +57,20 @@ class Respelling:
         by_text = {text: (closeness, spellings) for closeness, text, spellings in candidates}
         others = tuple(one for one in parsed.words if one != word)
         rest = plan(Parsed(others, (), ()), self._analyzer).words if others else ()
-        ways: list[tuple[Standing, tuple[Word, ...], Callable[[str], list[Bigrams]]]] = [
-            (Standing.BESIDE, (), lambda text: self._beside(by_text[text][1], word, parsed)),
-            (Standing.TOGETHER, rest, lambda text: by_text[text][1]),
+        ways: list[tuple[Company, tuple[Word, ...], Callable[[str], list[Bigrams]]]] = [
+            (Company.BESIDE, (), lambda text: self._beside(by_text[text][1], word, parsed)),
+            (Company.TOGETHER, rest, lambda text: by_text[text][1]),
         ]
         if not rest:
-            ways = [(Standing.ALONE, (), lambda text: by_text[text][1])]
-        for standing, words, spellings_of in ways:
+            ways = [(Company.ALONE, (), lambda text: by_text[text][1])]
+        for company, words, spellings_of in ways:
             if words:
                 self._index.foresee(filter(None, (self._any_of([text], words, spellings_of) for text in by_text)))
+            if not self._stand(list(by_text), words, spellings_of):
+                continue
             for group in _by_closeness(candidates):
                 if found := self._standing(group, words, spellings_of):
-                    return Respelled(self._commonest(found, words, spellings_of), standing)
+                    return Respelled(self._commonest(found, words, spellings_of), company)
         return None
 
     def numbers_of(self, word: str, parsed: Parsed) -> Iterator[tuple[Field, str]]:
@@ -94,8 +81,7 @@ class Respelling:
         self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]
     ) -> list[str]:
         """The first few of the texts that stand on a page with the other words."""
-        wanted = self._any_of(texts, others, spellings_of)
-        if wanted is None or not self._index.stands(wanted):
+        if not self._stand(texts, others, spellings_of):
             return []
         if len(texts) == 1:
             return texts
@@ -104,6 +90,11 @@ class Respelling:
         if len(first) >= _COMPARED:
             return first
         return first + self._standing(texts[half:], others, spellings_of)
+
+    def _stand(self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]) -> bool:
+        """Whether any of the texts stands on a page with the other words."""
+        wanted = self._any_of(texts, others, spellings_of)
+        return wanted is not None and self._index.stands(wanted)
 
     def _commonest(
         self, texts: list[str], others: tuple[Word, ...], spellings_of: Callable[[str], list[Bigrams]]

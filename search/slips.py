@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from search.hangul import INITIALS, MEDIALS, USUAL_SYLLABLES, strokes, whole_syllables
 
@@ -27,22 +27,48 @@ def one_letter_away(word: str) -> Iterator[tuple[str, int]]:
 
 def _edits_of_syllable(word: str, at: int) -> Iterator[tuple[str, int]]:
     """The word with one stroke of one syllable changed; only the syllables beside it can change with it."""
-    first = max(0, at - 1)
-    head, tail = word[:first], word[at + 2 :]
-    for middle, closeness in _edits_between(word[first:at], word[at], word[at + 1 : at + 2]):
-        yield head + middle + tail, closeness
+    head, before, here, rest = word[: max(0, at - 1)], word[max(0, at - 1) : at], word[at], word[at + 1 :]
+    for middle, closeness in _slipped_behind(before, here):
+        yield head + middle + rest, closeness
+    if rest:
+        typed, after = strokes(before + here), strokes(rest[0])
+        swapped = whole_syllables(typed[:-1] + after[0] + typed[-1] + after[1:])
+        if swapped is not None and _is_usual(swapped, before + here + rest[0]):
+            yield head + swapped + rest[1:], 2
 
 
 @lru_cache(_REMEMBERED)
-def _edits_between(syllable_before: str, syllable: str, syllable_after: str) -> tuple[tuple[str, int], ...]:
-    """What three syllables become when a stroke of the middle one slips, where that is syllables again, usual ones."""
-    before, here, after = strokes(syllable_before), strokes(syllable), strokes(syllable_after)
-    slipped = [(before + changed + after, closeness) for changed, closeness in _edits(here)]
-    if after:
-        slipped.append((before + here[:-1] + after[0] + here[-1] + after[1:], 2))
-    composed = ((whole_syllables(typed), closeness) for typed, closeness in slipped)
-    around = syllable_before + syllable + syllable_after
-    return tuple((text, closeness) for text, closeness in composed if text is not None and _is_usual(text, around))
+def _slipped_behind(before: str, here: str) -> tuple[tuple[str, int], ...]:
+    """What two syllables become when a stroke of the second slips; whatever follows stays as it is."""
+    typed = strokes(before)
+    slipped = [
+        (whole_syllables(typed + slip.typed) if slip.text is None else before + slip.text, slip.closeness)
+        for slip in _slips(here)
+        if slip.text is not None or (before and slip.leans)
+    ]
+    return tuple((text, close) for text, close in slipped if text is not None and _is_usual(text, before + here))
+
+
+class _Slip(NamedTuple):
+    """Strokes of a syllable with one of them changed, and the syllables that they are by themselves, if they are.
+
+    Others may lean on the syllable before: they begin with a vowel, or with a final consonant of it.
+    """
+
+    typed: str
+    closeness: int
+    text: str | None
+    leans: bool
+
+
+@lru_cache(_REMEMBERED)
+def _slips(syllable: str) -> tuple[_Slip, ...]:
+    composed = ((typed, closeness, whole_syllables(typed)) for typed, closeness in _edits(strokes(syllable)))
+    return tuple(_Slip(*slip, leans=slip[2] is None and _may_lean(slip[0])) for slip in composed)
+
+
+def _may_lean(typed: str) -> bool:
+    return typed[0] in MEDIALS or whole_syllables(typed[1:]) is not None
 
 
 def _is_usual(text: str, typed: str) -> bool:
@@ -51,7 +77,7 @@ def _is_usual(text: str, typed: str) -> bool:
 
 
 def _edits(typed: str) -> Iterator[tuple[str, int]]:
-    """Strokes with one dropped, swapped with the next, added or replaced; the likelier ones last."""
+    """Strokes with one dropped, swapped with the next, replaced, or one added behind it; the likelier ones last."""
     for at, here in enumerate(typed):
         before, after = typed[:at], typed[at + 1 :]
         for letter in _LETTERS:
@@ -59,8 +85,6 @@ def _edits(typed: str) -> Iterator[tuple[str, int]]:
                 yield before + letter + after, 1
         for letter in _LETTERS:
             yield before + here + letter + after, 2
-            if not before:
-                yield letter + here + after, 2
         yield before + after, 2
         if after:
             yield before + after[0] + here + after[1:], 2

@@ -1,11 +1,12 @@
 """Blanks that residents left out or put in: other ways to cut the same syllables into words that the index has."""
 
 import math
-from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from collections.abc import Iterator
+from typing import Final
 
 from search.analysis import Analyzer
-from search.planning import Field, Plan, literal
+from search.backend import Counter
+from search.planning import Field, literal
 
 # Shorter runs are words; longer ones are not typed without a blank.
 _SHORTEST_RUN: Final = 4
@@ -21,17 +22,7 @@ _COST_OF_SINGLE_SYLLABLE: Final = 6.0
 _COST_OF_UNKNOWN_SYLLABLE: Final = 15.0
 
 
-class Index(Protocol):
-    """What is asked of an index."""
-
-    def stands(self, wanted: Plan) -> bool:
-        """Whether any page has every word of the plan."""
-
-    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each term or bigram stands."""
-
-
-def spacings(words: tuple[str, ...], analyzer: Analyzer, index: Index) -> Iterator[tuple[str, ...]]:
+def spacings(words: tuple[str, ...], analyzer: Analyzer, index: Counter) -> Iterator[tuple[str, ...]]:
     """Other ways to write the words, the likeliest first; none that is the same as typed."""
     seen = {words}
     for respaced in _ways(words, analyzer, index):
@@ -40,7 +31,7 @@ def spacings(words: tuple[str, ...], analyzer: Analyzer, index: Index) -> Iterat
             yield respaced
 
 
-def _ways(words: tuple[str, ...], analyzer: Analyzer, index: Index) -> Iterator[tuple[str, ...]]:
+def _ways(words: tuple[str, ...], analyzer: Analyzer, index: Counter) -> Iterator[tuple[str, ...]]:
     run = "".join(words)
     if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
         return
@@ -52,7 +43,7 @@ def _ways(words: tuple[str, ...], analyzer: Analyzer, index: Index) -> Iterator[
         yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
 
 
-def cut(run: str, index: Index) -> list[str]:
+def cut(run: str, index: Counter) -> list[str]:
     """The cheapest way to cut syllables into words: common terms of the index, few of them."""
     if len(run) < _SHORTEST_RUN:
         return [run]
@@ -84,7 +75,7 @@ def _cheapest(run: str, costs: dict[str, float]) -> list[str]:
     return parts[::-1]
 
 
-def _costs(run: str, index: Index) -> tuple[dict[str, float], set[str]]:
+def _costs(run: str, index: Counter) -> tuple[dict[str, float], set[str]]:
     """What each piece costs, and those of three syllables or more that only their pairs speak for."""
     pieces = _pieces(run)
     terms = index.frequencies("everything", pieces)

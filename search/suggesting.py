@@ -8,7 +8,6 @@ from typing import Final
 
 from search.catalogue import Catalogue
 from search.hangul import initials, is_initials, strokes
-from search.lexicon import Lexicon
 from search.normalizing import normalize
 
 # So many titles are asked what first letters may stand for.
@@ -18,9 +17,9 @@ _FIRST: Final = "\x01"
 _LATER: Final = "\x02"
 
 
-def suggest(catalogue: Catalogue, words: Lexicon, prefix: str, limit: int) -> tuple[str, ...]:
+def suggest(catalogue: Catalogue, places: tuple[str, ...], prefix: str, limit: int) -> tuple[str, ...]:
     """Completions from the records of an index in memory."""
-    return rank(candidates(catalogue, words.places), prefix, limit)
+    return rank(candidates(catalogue, places), prefix, limit)
 
 
 def rank(texts: Iterable[str], prefix: str, limit: int) -> tuple[str, ...]:

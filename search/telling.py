@@ -3,23 +3,17 @@
 "산수유 축제에 돈을 얼마나 썼는지 궁금합니다" asks for 산수유, 축제, 돈.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final
 
 from search.analysis import Analyzer
-from search.planning import Field, is_negated
+from search.backend import Frequencies
+from search.planning import is_negated
 from search.querying import MAX_TERMS, Parsed
 
 # More words than this no page has together.
 _MOST_OF_A_SENTENCE: Final = 8
-
-
-class Frequencies(Protocol):
-    """What is asked of an index."""
-
-    def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
-        """On how many pages each term stands."""
 
 
 def telling(parsed: Parsed, analyzer: Analyzer, index: Frequencies) -> Parsed:

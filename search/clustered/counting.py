@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from search.catalogue import FACETS, chosen_values
+from search.catalogue import FACETS, by_count, chosen_values, in_order
 from search.clustered import requesting
 from search.clustered.requesting import Body
 from search.types import FacetValue, Filters
@@ -25,7 +25,7 @@ class Counts(NamedTuple):
 def counts_of_answer(body: Body) -> Counts:
     """The server's numbers; an answer to `requesting.counting_values`."""
     facets = {facet: requesting.values(body, facet) for facet in FACETS}
-    return Counts(requesting.total(body), facets, _in_order(requesting.values(body, _MONTH)))
+    return Counts(requesting.total(body), facets, in_order(requesting.values(body, _MONTH)))
 
 
 def counts_of_pages(hits: Iterable[Body], filters: Filters) -> Counts:
@@ -34,7 +34,7 @@ def counts_of_pages(hits: Iterable[Body], filters: Filters) -> Counts:
     facets = {facet: _values(facet, _left(records, filters, without=facet)) for facet in FACETS}
     left = _left(records, filters)
     months = (FacetValue(month, count) for month, count in Counter(one[_MONTH] for one in left).items())
-    return Counts(len(left), facets, _in_order(months))
+    return Counts(len(left), facets, in_order(months))
 
 
 def _left(records: list[Source], filters: Filters, without: str | None = None) -> list[Source]:
@@ -47,9 +47,4 @@ def _left(records: list[Source], filters: Filters, without: str | None = None) -
 
 def _values(facet: str, records: list[Source]) -> tuple[FacetValue, ...]:
     counted = Counter(value for one in records for value in one[facet])
-    found = (FacetValue(value, count) for value, count in counted.items())
-    return tuple(sorted(found, key=lambda value: (-value.count, value.value)))
-
-
-def _in_order(months: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
-    return tuple(sorted(months, key=lambda month: month.value))
+    return by_count(FacetValue(value, count) for value, count in counted.items())

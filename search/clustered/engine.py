@@ -22,7 +22,7 @@ from search.config import SearchConfig
 from search.errors import SearchUnavailable
 from search.explaining import explain
 from search.normalizing import normalize
-from search.paging import Prepared, prepare
+from search.paging import Prepared, newest, prepare
 from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 log = logging.getLogger(__name__)
@@ -155,7 +155,7 @@ class ClusteredEngine:
 
     def _index(self, name: str) -> Index:
         asking = Conversation(self._client, name, self._config.budget_seconds, self._remembered)
-        return Index(self._client, name, self._analyzer.lexicon, asking)
+        return Index(self._client, name, self._analyzer.lexicon.places, asking)
 
     def _named(self, alias: str) -> str | None:
         """The index behind an alias."""
@@ -217,10 +217,7 @@ class ClusteredEngine:
 
     def _newer(self, entries: list[IndexEntry], index: str) -> list[IndexEntry]:
         """Of each record the highest revision, if the index has none as high."""
-        highest: dict[str, IndexEntry] = {}
-        for entry in entries:
-            if entry.item_id not in highest or highest[entry.item_id].revision < entry.revision:
-                highest[entry.item_id] = entry
+        highest = newest(entries)
         held = self._held(index, list(highest))
         return [entry for item_id, entry in highest.items() if held.get(item_id, -1) < entry.revision]
 

@@ -7,12 +7,10 @@ from typing import Any, Final
 from search.catalogue import FACETS, Record
 from search.hangul import initials, strokes
 from search.marking import Located
-from search.paging import CARD_PAGE, PageDocument, Prepared, locate
+from search.paging import CARD, PageDocument, Prepared, locate
 from search.suggesting import from_each_word
 
 SCHEMA_VERSION: Final = 1
-CARD: Final = "card"
-PAGE: Final = "page"
 _LONGEST_COMPLETION: Final = 60
 
 # Terms arrive cut: split at blanks only. The whitespace analyzer is part of every server.
@@ -69,7 +67,7 @@ def documents(prepared: Prepared) -> Iterator[tuple[str, dict[str, Any]]]:
     record = Record.of(prepared.entry, 0)
     for page in prepared.documents:
         document = _document(record, page, prepared)
-        if page.page_no == CARD_PAGE:
+        if page.part == CARD:
             document |= _card(record)
         yield page_id(record.item_id, page.page_no), document
 
@@ -82,11 +80,11 @@ def page_id(item_id: str, page_no: int) -> str:
 def _document(record: Record, page: PageDocument, prepared: Prepared) -> dict[str, Any]:
     return {
         "item_id": record.item_id,
-        "part": CARD if page.page_no == CARD_PAGE else PAGE,
+        "part": page.part,
         "page_no": page.page_no,
         "revision": record.revision,
         **{facet: [value for value in record.facet_values(facet) if value] for facet in FACETS},
-        "month": record.decided_on.strftime("%Y-%m"),
+        "month": record.month,
         "decided_on": record.decided_on.isoformat(),
         "everything": page.everything,
         "extras": page.extras,

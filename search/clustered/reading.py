@@ -13,18 +13,17 @@ from search.clustered.asking import Conversation
 from search.clustered.compiling import Clause
 from search.clustered.connection import complete
 from search.clustered.counting import Counts, counts_of_answer, counts_of_pages
-from search.clustered.mapping import CARD, read_page, read_title
+from search.clustered.mapping import read_page, read_title
 from search.clustered.requesting import MOST_NAMED, Body
 from search.hangul import is_initials, strokes
 from search.leading import leading, numbers
-from search.lexicon import Lexicon
 from search.marking import literal_matches, mark, snippet
+from search.paging import CARD
 from search.parting import Part
-from search.planning import ENOUGH_RECORDS, Field, Plan
+from search.planning import ENOUGH_RECORDS, PAGES_PER_HIT, Field, Plan
 from search.suggesting import TITLES_READ, rank
 from search.types import Hit, IndexState, PageHit, Query, Results, Sort, Standing
 
-_PAGES_PER_HIT: Final = 3
 _STATES_PER_REQUEST: Final = 1000
 # What is not known yet is taken for a full page; so many words for more than ten records have together.
 _EXPECTED: Final = replace(NOTHING, total=ENOUGH_RECORDS)
@@ -37,12 +36,12 @@ class Index:
     Whatever answers a reader is worked out inside `asking.settled`; `states` and `every` ask by themselves.
     """
 
-    def __init__(self, client: Elasticsearch, name: str, words: Lexicon, asking: Conversation) -> None:
-        self._words = words
+    def __init__(self, client: Elasticsearch, name: str, places: tuple[str, ...], asking: Conversation) -> None:
+        self._places = places
         self._client = client
         self._name = name
         self._searched: dict[Plan, Body] = {}
-        self._standing: list[frozenset[tuple[str, ...]]] = []
+        self._spelt: list[frozenset[tuple[str, ...]]] = []
         self.asking = asking
 
     def search(self, plan: Plan, query: Query) -> Results:
@@ -134,7 +133,7 @@ class Index:
         else:
             found = self._any(compiling.strict(plan))
         if found:
-            self._standing.append(_spellings(plan))
+            self._spelt.append(_spellings(plan))
         return self._is_likely(plan) if found is None else found
 
     def _is_likely(self, plan: Plan) -> bool:
@@ -143,7 +142,7 @@ class Index:
         Words of Latin letters are mostly Korean ones that are tried in the other layout of the keyboard.
         """
         if spellings := _spellings(plan):
-            return any(map(spellings.issubset, self._standing))
+            return any(map(spellings.issubset, self._spelt))
         return not _is_latin(plan)
 
     def frequencies(self, field: Field, values: Iterable[str]) -> dict[str, int]:
@@ -225,7 +224,7 @@ class Index:
 
     def completed(self, typed: str, limit: int) -> tuple[str, ...]:
         """Departments, places that some card names, and titles that go on as typed, or by first letters."""
-        places = rank(self._words.places, typed, len(self._words.places))
+        places = rank(self._places, typed, len(self._places))
         named = [place for place in places if self.mentions(place)]
         departments = self.departments()
         if is_initials(typed):
@@ -298,10 +297,10 @@ class Index:
             if (item_id := hit["_source"]["item_id"]) in best:
                 best[item_id].append(hit)
         # A record with too few pages may have more, unless all came; those with enough are not asked for again.
-        short = [item_id for item_id, pages in best.items() if len(pages) < _PAGES_PER_HIT]
+        short = [item_id for item_id, pages in best.items() if len(pages) < PAGES_PER_HIT]
         is_cut = len(hits) >= requesting.PAGES_TOGETHER
         more = self._best_pages(short, compiled) if is_cut else {}
-        return {item_id: pages[:_PAGES_PER_HIT] for item_id, pages in (best | more).items()}
+        return {item_id: pages[:PAGES_PER_HIT] for item_id, pages in (best | more).items()}
 
     def _pages_of(self, ids: list[str], compiled: Clause) -> list[Body]:
         body = self.asking.foreseen(requesting.best_pages(compiling.within(compiled, ids))) if ids else None

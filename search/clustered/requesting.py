@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from search.catalogue import FACETS
+from search.catalogue import FACETS, by_count
 from search.clustered import compiling
 from search.clustered.compiling import Clause
-from search.clustered.mapping import CARD
-from search.planning import Field
+from search.paging import CARD
+from search.planning import MOST_PAGES_IN_RECORD, Field
 from search.types import FacetValue, Filters, Query, Sort
 
 Body = dict[str, Any]
@@ -23,7 +23,6 @@ MOST_NAMED: Final = 50_000
 _COUNTED_EXACTLY: Final = 40_000
 # Pages asked for together; those of a record that others push out are asked for again.
 PAGES_TOGETHER: Final = 60
-_MOST_PAGES_IN_RECORD: Final = 1000
 _NOTHING_STORED: Final = "_none_"
 _BY_SCORE: Final = [{"_score": "desc"}, {"page_no": "asc"}]
 _BY_DATE: Final = [{"decided_on": "desc"}, {"item_id": "asc"}]
@@ -36,7 +35,7 @@ def searching(compiled: Clause, query: Query) -> Body:
     if query.item_id is not None:
         return _UNTRACKED | {
             "query": compiling.inside(compiled, query.item_id),
-            "size": _MOST_PAGES_IN_RECORD,
+            "size": MOST_PAGES_IN_RECORD,
             "sort": [{"page_no": "asc"}],
             "track_scores": True,
             "aggs": {"matching": _RECORDS},
@@ -125,8 +124,7 @@ def total(body: Body) -> int:
 def values(body: Body, column: str) -> tuple[FacetValue, ...]:
     """The values of a facet or `month`, those of the most records first; an answer to `counting_values`."""
     buckets = body["aggregations"][column]["values"]["buckets"]
-    found = [FacetValue(bucket["key"], _records(bucket)) for bucket in buckets]
-    return tuple(sorted(found, key=lambda value: (-value.count, value.value)))
+    return by_count(FacetValue(bucket["key"], _records(bucket)) for bucket in buckets)
 
 
 def _records(bucket: Body) -> int:

@@ -6,8 +6,9 @@ import tantivy
 
 from search.catalogue import FACETS, chosen_values
 from search.embedded.enough import Clause, all_of, enough_of, one_of
-from search.embedded.schema import CARD, schema
+from search.embedded.schema import schema
 from search.leading import Unit, leading, pages_of_unit, units
+from search.paging import CARD
 from search.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
@@ -57,6 +58,12 @@ class Compiler:
             some = enough_of([Clause(_bigram(pair), self._pages("bigrams", pair)) for pair in bigrams], enough)
             ways.append((_SHOULD, _Query.boost_query(some, BIGRAM_WEIGHT)))
         return self._with_rest(plan, [(_MUST, _Query.boolean_query(ways))])
+
+    def may_stand(self, plan: Plan) -> bool:
+        """Whether a plan for one term, or for syllables in one piece, is worth a search; always for any other."""
+        if (term := plan.only_term) is not None:
+            return bool(self._pages("everything", term) or self._pages("extras", term))
+        return self._stand(plan.only_piece)
 
     def any_of(self, plans: Iterable[Plan]) -> tantivy.Query:
         """Pages with every word of any of the plans."""

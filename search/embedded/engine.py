@@ -20,7 +20,7 @@ from search.embedded.folder import IndexFolder, fingerprint_of
 from search.embedded.reading import Snapshot, every_document, held_ids, held_revisions
 from search.errors import IndexBroken, SearchError, SearchUnavailable
 from search.explaining import explain
-from search.paging import Prepared, item_number, prepare
+from search.paging import Prepared, item_number, newest, prepare
 from search.suggesting import suggest
 from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
@@ -128,7 +128,7 @@ class EmbeddedEngine:
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Complete a title, department or place; see `Engine.suggest`."""
         with _translated():
-            return suggest(self._reader.snapshot().catalogue, self._analyzer.lexicon, prefix, limit)
+            return suggest(self._reader.snapshot().catalogue, self._analyzer.lexicon.places, prefix, limit)
 
     def states(self) -> Iterator[IndexState]:
         """Every record; see `Engine.states`."""
@@ -269,10 +269,7 @@ def _batches(entries: Iterable[IndexEntry]) -> Iterator[list[IndexEntry]]:
 
 def _newer(entries: list[IndexEntry], generation: Path | None) -> list[IndexEntry]:
     """Of each record the highest revision, if the generation has none as high."""
-    highest: dict[str, IndexEntry] = {}
-    for entry in entries:
-        if entry.item_id not in highest or highest[entry.item_id].revision < entry.revision:
-            highest[entry.item_id] = entry
+    highest = newest(entries)
     held = held_revisions(_searcher(generation), highest) if generation is not None else {}
     return [entry for item_id, entry in highest.items() if held.get(item_id, -1) < entry.revision]
 

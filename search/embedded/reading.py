@@ -15,16 +15,14 @@ from search.answering import NOTHING
 from search.catalogue import Catalogue, Record, Selection
 from search.embedded import compiling
 from search.embedded.compiling import Compiler
-from search.embedded.schema import CARD, column, integers, read_page, read_record
+from search.embedded.schema import column, integers, read_page, read_record
 from search.marking import Located, literal_matches, mark, snippet
-from search.paging import item_number
+from search.paging import CARD, item_number
 from search.parting import Part
-from search.planning import ENOUGH_RECORDS, Field, Plan
+from search.planning import ENOUGH_RECORDS, MOST_PAGES_IN_RECORD, PAGES_PER_HIT, Field, Plan
 from search.suggesting import TITLES_READ, candidates, prepare, rank
 from search.types import Hit, PageHit, Query, Results, Sort, Standing
 
-PAGES_PER_HIT: Final = 3
-_MOST_PAGES_IN_RECORD: Final = 1000
 _PAGES_TOGETHER: Final = 200
 # Up to so many matching pages, one search answers everything.
 _PAGES_AT_ONCE: Final = 50_000
@@ -172,9 +170,12 @@ class Snapshot:
         """Whether any page has every word."""
         known = self._stood.get(plan)
         if known is None:
-            known = bool(self._searcher.search(self._compiler.strict(plan), 1, count=False).hits)
+            known = self._compiler.may_stand(plan) and self._is_found(plan)
             self._remember(plan, known)
         return known
+
+    def _is_found(self, plan: Plan) -> bool:
+        return bool(self._searcher.search(self._compiler.strict(plan), 1, count=False).hits)
 
     def _remember(self, plan: Plan, stands: bool) -> None:
         if len(self._stood) >= _PLANS_REMEMBERED:
@@ -227,7 +228,7 @@ class Snapshot:
 
     def _inside(self, matches: Matches, plan: Plan) -> Results:
         """All matching pages of one record, in page order."""
-        pages = self._read(matches.hits[:_MOST_PAGES_IN_RECORD])
+        pages = self._read(matches.hits[:MOST_PAGES_IN_RECORD])
         found = sorted((page for page in pages if page.page_no), key=lambda page: page.page_no)
         if not found:
             return NOTHING

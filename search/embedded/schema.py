@@ -13,12 +13,10 @@ from numpy.typing import NDArray
 from search.catalogue import FACETS, Record
 from search.errors import IndexBroken
 from search.marking import Located
-from search.paging import CARD_PAGE, PageDocument, Prepared, locate
+from search.paging import CARD, PageDocument, Prepared, locate
 
 TERMS: Final = "terms"
 _KEYS: Final = ("item", "part", *FACETS)
-CARD: Final = "card"
-PAGE: Final = "page"
 
 
 @cache
@@ -52,7 +50,7 @@ def documents(prepared: Prepared, number: int) -> Iterator[tantivy.Document]:
     record = Record.of(prepared.entry, number)
     for page in prepared.documents:
         document = _document(record, page)
-        if page.page_no == CARD_PAGE:
+        if page.part == CARD:
             document.add_bytes("record", _pack_record(record, prepared))
         yield document
 
@@ -60,7 +58,7 @@ def documents(prepared: Prepared, number: int) -> Iterator[tantivy.Document]:
 def _document(record: Record, page: PageDocument) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("item", record.item_id)
-    document.add_text("part", CARD if page.page_no == CARD_PAGE else PAGE)
+    document.add_text("part", page.part)
     for facet in FACETS:
         for value in record.facet_values(facet):
             document.add_text(facet, value)

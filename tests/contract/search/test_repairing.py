@@ -156,7 +156,7 @@ def test_slip_that_gives_another_word_is_seen_by_its_neighbours(filled: Engine) 
 
 def test_a_verb_that_no_paper_has_is_no_slip(filled: Engine) -> None:
     """What a question says of its matter is looked for as it is; a slip in the matter itself is repaired beside it."""
-    filled.put([entry("e", "축제 방문객 즐었다")])
+    filled.put([entry("e", "산수유꽃축제 방문객 즐었나요")])
     assert filled.find(Query("산수유꽃축제 방문객이 왜 줄었나요")).repair is None
     repair = filled.find(Query("산슈유꽃축제 방문객이 왜 줄었나요")).repair
     assert repair is not None

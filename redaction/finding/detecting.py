@@ -12,6 +12,7 @@ from redaction.finding.header_words import without_headings
 from redaction.finding.hits import Hit
 from redaction.finding.merging import Value, merged
 from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
+from redaction.finding.phrases import with_phrases
 from redaction.finding.rejoining import rejoined
 from redaction.finding.scores import tier_of
 from redaction.finding.spreading import Dictionary
@@ -85,7 +86,8 @@ def read(text: str, extra: tuple[Hit, ...] = (), partings: frozenset[int] = froz
     """
     hits = without_headings(text, (*hits_in(text, partings), *extra))
     values = with_companions(text, merged(text, hits))
-    return Reading(text, with_told(text, with_rows(text, with_callers(text, values))))
+    told = with_told(text, with_rows(text, with_callers(text, values)))
+    return Reading(text, with_phrases(text, told))
 
 
 def spread(readings: tuple[Reading, ...], outside: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:

@@ -30,6 +30,10 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _CHILD = re.compile("만 ?1?[0-9] ?(?:세|살)")
 _BIRTH_OF_CHILD = re.compile(BIRTH_OF_CHILD)
+_BARE = re.compile(r"(?:[ ]|[ ]?[|/·,\t][ ]?)(?P<age>[1-9][0-9])(?=[ ]?(?:[,/|·)\n\t]|$))")
+"""A bare number right behind a name, as lists of ages have it."""
+_SERIES_REACH = 80
+_IN_SERIES = 0.3
 _TOLD = 0.6
 _NAMED = 0.5
 
@@ -42,7 +46,21 @@ def with_told(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
         if person.kind is Kind.PERSON
         for told in _told(text, person, near(person, values, _REACH))
     ]
+    found += _series(text, values)
     return tuple(sorted((*values, *found), key=lambda value: value.start)) if found else values
+
+
+def _series(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
+    """Bare numbers behind names that stand close to each other: each alone may be a count, together they are ages."""
+    behind = [_BARE.match(text, value.end) for value in values if value.kind is Kind.PERSON]
+    matches = [match for match in behind if match is not None]
+    for match, before, after in zip(matches, (None, *matches), (*matches[1:], None), strict=False):
+        is_series = (before is not None and match.start() - before.end() <= _SERIES_REACH) or (
+            after is not None and after.start() - match.end() <= _SERIES_REACH
+        )
+        start, end = match.span("age")
+        if is_series and not any(value.start < end and start < value.end for value in values):
+            yield Value(start, end, Kind.AGE, _IN_SERIES, "age_in_series", frozenset({Hint.NONE}))
 
 
 def _told(text: str, person: Value, others: tuple[Value, ...]) -> Iterator[Value]:

@@ -11,6 +11,7 @@ from tests.detection.adversarial import (
     FIFTH,
     FOURTH,
     MATTERS,
+    MATTERS_SECOND,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -123,6 +124,15 @@ def test_illness_age_means_and_certificates_are_found_as_sentences_tell_them():
     assert report["covered_by_kind"]["other"][0] >= 0.8
     assert report["covered_by_kind"]["certificate_number"][0] >= 0.9
     assert report["lookalikes_in_tier_1"] == 0.0
+
+
+def test_phrases_deeds_ages_and_means_are_found_as_a_whole():
+    """Phrases of illness and sentence, deeds without a term, ages and means in rows are found as a whole."""
+    report = _report(snippets(held_out=True, source=MATTERS_SECOND))
+    assert report["covered_by_kind"]["sensitive"][0] >= 0.8
+    assert report["covered_by_kind"]["age"][0] >= 0.8
+    assert report["covered_by_kind"]["other"][0] >= 0.65
+    assert report["precision_tier_1_2"] >= 0.95
 
 
 def test_officials_in_office_keep_their_names():

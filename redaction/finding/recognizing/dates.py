@@ -88,12 +88,14 @@ CYCLE_WORD = "[갑을병정무기경신임계][자축인묘진사오미신유술
 CYCLE = f"{CYCLE_WORD}년(?: ?(?:{_LUNAR_MONTH}|[0-9]{{1,2}} ?월)(?: ?{_LUNAR_DAY})?)?"
 """A year of the cycle of sixty, with its day."""
 
+_IN_DIALECT = "두이|서이|너이|싯|닛|여슷|야달"
 _SAID_TENS = f"[{ONE_TO_NINE.removeprefix('일')}]"
-_AS_BEHIND_AGE = "(?= ?(?:인|이|에|의|요|으로|먹|된|되|난|[,).]|$))"
+_AS_BEHIND_AGE = "(?= ?(?:인|이|에|의|요|으로|먹|된|되|난|라|[,).]|$))"
 SPELLED_AGE = (
     f"(?:만 ?)?(?:{_TENS} ?{_ONES}?|열 ?{_ONES}|열(?= ?살)|(?:{_FIVE_TO_NINE})) ?(?:살|세)|"
+    f"(?:만 ?)?{_TENS}(?=(?:이 ?(?:넘|다 ?[된되]|가깝|가까)|을 ?(?:넘|바라|앞)|줄에|에 ?접어))|"
     f"(?:만 ?)?{_SAID_TENS}?십[{ONE_TO_NINE}]? ?세|"
-    f"(?:만 ?)?(?:{_TENS} ?|{_SAID_TENS}십)(?:{_COUNTED}){_AS_BEHIND_AGE}"
+    f"(?:만 ?)?(?:{_TENS} ?|{_SAID_TENS}십)(?:{_COUNTED}|{_IN_DIALECT}){_AS_BEHIND_AGE}"
 )
 """An age in words (일흔두 살, 칠십이 세); without a word for years only where the sentence goes on as behind an age."""
 

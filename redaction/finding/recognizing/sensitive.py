@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.recognizing.conditions import condition_places
+from redaction.finding.recognizing.deeds import deeds
 from redaction.finding.recognizing.signs import signs
 from redaction.types import Kind
 
@@ -179,6 +180,7 @@ def sensitive_words(sight: Sight) -> Iterator[Hit]:
     for match in _LABELLED.finditer(sight.text):
         yield Hit(*match.span("value"), Kind.SENSITIVE, 0.6, "sensitive_label", Hint.REVIEW)
     yield from signs(sight)
+    yield from deeds(sight)
 
 
 _PRIZE = re.compile("금상|은상|대상(?!자)|장려상|우수상|입상|시상|특선|입선")

@@ -1,23 +1,22 @@
 """Rules under removed words and areas behind them: what begins and ends with its words is taken away with them.
 
-An underline or a highlight is as wide as what it was drawn for, and would tell the width of a word that is gone. Rules
-of tables and forms end where no letter does, and stay. So does what covers something: to take it away would show it.
+An underline or a highlight is as wide as what it was drawn for, and would tell the width of a word that is gone, be it
+a path, a picture or a shading. Rules of tables and forms end where no letter does, and stay; so do seals, which begin
+within a word or behind it. So does what covers something: to take it away would show it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 from redaction.burning.boxes import Area
+from redaction.burning.extents import Extent, extents_on
 from redaction.burning.gaps import is_settable, is_uneven
 from redaction.burning.glyphs import Drawn, glyphs_in, read_glyphs
 from redaction.burning.moving import without_text
-from redaction.burning.paths import figures_placed
 from redaction.burning.raster import pixels_of
 from redaction.burning.rects import overlap
 from redaction.burning.stretches import Fences, across, along, end_of, start_of, stretches
@@ -34,8 +33,6 @@ FLUSH_EM = 0.15
 HAIR_EM = 0.02
 PLAIN_LEVELS = 2
 """How far (of 255) the pixels under a mark may differ where there is nothing but ground."""
-Mark = tuple[Any, list[Rect]]
-"""A path's handle (good while the page is open), and the places of its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +47,26 @@ class _Run:
     starts: tuple[float, ...]
     ends: tuple[float, ...]
 
-    def tells(self, place: Rect) -> bool:
-        """Whether what lies in `place` is as wide as letters of the line, those removed among them."""
+    def is_marked_by(self, extent: Extent, place: Rect) -> bool:
+        """Whether what an object paints in `place` is as wide as letters of the line, those removed among them.
+
+        A path may lie within removed letters, as each dot of a row does; a picture or a shading must begin and end
+        with letters itself.
+        """
         corners = (place[:2], place[2:])
         low, high = sorted(along(corner, self.angle) for corner in corners)
         under, over = sorted(across(corner, self.angle) - self.foot for corner in corners)
         is_on_line = BAND_EM[0] * self.size <= under and over <= BAND_EM[1] * self.size
         is_shared = min(high, self.end) - max(low, self.start) > HAIR_EM * self.size
-        beside = BESIDE_EM * self.size
-        begins = low >= self.start - beside or self._is_flush(low, self.starts)
-        ends = high <= self.end + beside or self._is_flush(high, self.ends)
+        begins = self._ends_with_letters(low, self.start - low, self.starts, extent)
+        ends = self._ends_with_letters(high, high - self.end, self.ends, extent)
         return is_on_line and is_shared and begins and ends
+
+    def _ends_with_letters(self, edge: float, beyond: float, letters: Sequence[float], extent: Extent) -> bool:
+        """Whether an edge that lies so far `beyond` the removed letters is near their end, or at that of another."""
+        beside = BESIDE_EM * self.size
+        is_near = beyond <= beside and (extent.is_path or beyond >= -beside)
+        return is_near or (beyond > 0 and self._is_flush(edge, letters))
 
     def _is_flush(self, edge: float, letters: Sequence[float]) -> bool:
         return any(abs(edge - each) <= FLUSH_EM * self.size for each in letters)
@@ -75,18 +81,24 @@ def take_marks(page: pdfium.PdfPage, drawn: Drawn, areas: Sequence[Area], scale:
     marks = _marks(page, tuple(_runs(drawn, removed)))
     if not marks:
         return
-    _show(marks, is_shown=False)
+    for mark in marks:
+        mark.show(is_shown=False)
     ground = without_text(page, scale, limits)
     changed = _changed(drawn, read_glyphs(page), removed)
-    _show([mark for mark in marks if _covers(mark[1], ground, drawn.area, changed)], is_shown=True)
+    for mark in marks:
+        mark.show(is_shown=_covers(mark.places, ground, drawn.area, changed))
 
 
-def _marks(page: pdfium.PdfPage, runs: Sequence[_Run]) -> list[Mark]:
+def _marks(page: pdfium.PdfPage, runs: Sequence[_Run]) -> list[Extent]:
     try:
-        paths = list(figures_placed(page)) if runs else []
+        extents = list(extents_on(page)) if runs else []
     except CannotRemove:
         return []
-    return [each for each in paths if each[1] and all(any(run.tells(place) for run in runs) for place in each[1])]
+    return [each for each in extents if each.places and all(_is_mark(each, place, runs) for place in each.places)]
+
+
+def _is_mark(extent: Extent, place: Rect, runs: Sequence[_Run]) -> bool:
+    return any(run.is_marked_by(extent, place) for run in runs)
 
 
 def _runs(drawn: Drawn, removed: frozenset[int]) -> Iterator[_Run]:
@@ -105,11 +117,6 @@ def _runs(drawn: Drawn, removed: frozenset[int]) -> Iterator[_Run]:
                 start, end = min(map(start_of, glyphs)), max(map(end_of, glyphs))
                 foot = across(glyphs[0].origin, stretch.angle)
                 yield _Run(stretch.angle, start, end, foot, glyphs[0].size_pt, starts, ends)
-
-
-def _show(marks: Sequence[Mark], *, is_shown: bool) -> None:
-    for handle, _places in marks:
-        pdfium_c.FPDFPageObj_SetIsActive(handle, is_shown)
 
 
 def _changed(before: Drawn, after: Drawn, removed: frozenset[int]) -> list[Rect]:

@@ -48,12 +48,13 @@ MOST_UPRIGHT_CORNERS = 5
 class Placed:
     """A page object that draws no text, with the matrix from its own space to the page's.
 
-    A shading is told in the space of what holds it.
+    A shading is told in the space of what holds it, as the clips of every object are: `outer` leads from there.
     """
 
     handle: Any
     kind: int
     matrix: Matrix
+    outer: Matrix = UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Plac
             count = pdfium_c.FPDFFormObj_CountObjects(handle)
             _collect((pdfium_c.FPDFFormObj_GetObject(handle, at) for at in range(count)), matrix, depth + 1, found)
         elif kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
-            found.append(Placed(handle, kind, outer if kind == pdfium_c.FPDF_PAGEOBJ_SHADING else matrix))
+            found.append(Placed(handle, kind, outer if kind == pdfium_c.FPDF_PAGEOBJ_SHADING else matrix, outer))
         if len(found) > MOST_OBJECTS:
             raise CannotRemove("too many objects")
 
@@ -110,14 +111,6 @@ def _collect(handles: Iterator[Any], outer: Matrix, depth: int, found: list[Plac
 def _is_shown(handle: Any) -> bool:
     active = ctypes.c_int()
     return not pdfium_c.FPDFPageObj_GetIsActive(handle, active) or bool(active.value)
-
-
-def figures_placed(page: pdfium.PdfPage) -> Iterator[tuple[Any, list[Rect]]]:
-    """Each path, by its handle, with the places of its figures. Raises CannotRemove as `placed_objects`."""
-    for placed in placed_objects(page):
-        if placed.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            width = _width(placed)
-            yield placed.handle, [place_of([figure], width) for figure in _figures(placed)]
 
 
 def in_order(inks: Sequence[Ink]) -> Iterator[str]:
@@ -137,25 +130,25 @@ def inks_of(page: pdfium.PdfPage, painted: Painted, boxes: Sequence[Rect]) -> li
 def _inks(placed: Placed, painted: Painted, boxes: Sequence[Rect]) -> Iterator[Ink]:
     area = painted.area
     if placed.kind != pdfium_c.FPDF_PAGEOBJ_PATH:
-        yield from _patch(_bounds(placed), area)
+        yield from _patch(bounds_of(placed), area)
         return
     paint = _paint(placed.handle)
     corners = [point for _operator, points in _segments(placed) for point in points]
-    place = around(corners, _width(placed))
+    place = around(corners, width_of(placed))
     if not overlap(place, area):
         return
     touched = [box for box in boxes if overlap(place, box)]
     if paint == UNKNOWN_PAINT or not _is_unclipped(placed.handle, place):
         yield from _patch(place, area)
     elif not touched:
-        yield from _seen(placed, painted, place, _figures(placed))
+        yield from _seen(placed, painted, place, figures_of(placed))
     elif not any(holds(box, place) for box in touched):
         yield from _cut(placed, touched, painted)
 
 
 def _seen(placed: Placed, painted: Painted, place: Rect, figures: Sequence[Figure]) -> Iterator[Ink]:
     """The figures of a path that can be seen; a picture of their place where one can be seen in part only."""
-    paint, half = _paint(placed.handle), _width(placed) / 2
+    paint, half = _paint(placed.handle), width_of(placed) / 2
     found: list[Figure] = []
     for figure in figures:
         sight = _sight(painted, corners_of(figure), half)
@@ -167,7 +160,7 @@ def _seen(placed: Placed, painted: Painted, place: Rect, figures: Sequence[Figur
         yield Ink(f"{_path(found)} {paint}", place, _manner(placed, paint))
 
 
-def _figures(placed: Placed) -> list[Figure]:
+def figures_of(placed: Placed) -> list[Figure]:
     """The path as figures, each from one beginning to the next."""
     figures: list[Figure] = []
     for operator, points in _segments(placed):
@@ -179,8 +172,8 @@ def _figures(placed: Placed) -> list[Figure]:
 
 def _cut(placed: Placed, boxes: Sequence[Rect], painted: Painted) -> Iterator[Ink]:
     """A path that touches boxes: figures beside them stay, frames are cut, anything else becomes a picture."""
-    paint, width = _paint(placed.handle), _width(placed)
-    touching, beside = parted(_figures(placed), width, boxes, is_filled="S" not in paint)
+    paint, width = _paint(placed.handle), width_of(placed)
+    touching, beside = parted(figures_of(placed), width, boxes, is_filled="S" not in paint)
     for part in beside:
         yield from _seen(placed, painted, place_of(part, width), part)
     if not touching:
@@ -217,7 +210,7 @@ def _areas(placed: Placed, figures: Sequence[Figure], boxes: Sequence[Rect], pai
 
 def _strokes(placed: Placed, figures: Sequence[Figure], boxes: Sequence[Rect], painted: Painted) -> Iterator[Ink]:
     """The strokes outside the boxes, as strokes again: viewers set the edges of strokes and of areas differently."""
-    handle, width = placed.handle, _width(placed)
+    handle, width = placed.handle, width_of(placed)
     cap, dashes = pdfium_c.FPDFPageObj_GetLineCap(handle), _dashes(handle)
     colour = spelled(_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0), "RG")
     for figure in figures:
@@ -242,7 +235,7 @@ def _patch(place: Rect, area: Rect) -> Iterator[Ink]:
         yield Ink("", place)
 
 
-def _bounds(placed: Placed) -> Rect:
+def bounds_of(placed: Placed) -> Rect:
     """The place of an image or a shading on the page: its unit square, or what it is clipped to."""
     if placed.kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
         left, bottom, right, top = 0.0, 0.0, 1.0, 1.0
@@ -253,10 +246,12 @@ def _bounds(placed: Placed) -> Rect:
         left, bottom, right, top = (side.value for side in sides)
     else:
         raise CannotRemove("an object that is no text, path, image or shading")
-    return around([_at(placed.matrix, point) for point in ((left, bottom), (left, top), (right, bottom), (right, top))])
+    corners = ((left, bottom), (left, top), (right, bottom), (right, top))
+    return around([point_at(placed.matrix, corner) for corner in corners])
 
 
-def _at(matrix: Matrix, point: Point) -> Point:
+def point_at(matrix: Matrix, point: Point) -> Point:
+    """A point of a space in the one that its matrix leads to."""
     a, b, c, d, e, f = matrix
     return point[0] * a + point[1] * c + e, point[0] * b + point[1] * d + f
 
@@ -270,7 +265,7 @@ def _segments(placed: Placed) -> Figure:
         x, y = ctypes.c_float(), ctypes.c_float()
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
         kind = int(pdfium_c.FPDFPathSegment_GetType(segment))
-        point = _at(placed.matrix, (x.value, y.value))
+        point = point_at(placed.matrix, (x.value, y.value))
         if kind in SEGMENT_OPERATORS:
             found.append((SEGMENT_OPERATORS[kind], [point]))
         else:
@@ -323,7 +318,7 @@ def _own_width(handle: Any) -> float:
     return width.value
 
 
-def _width(placed: Placed) -> float:
+def width_of(placed: Placed) -> float:
     """The width of the path's stroke on the page; 0 if it only fills."""
     if "S" not in _paint(placed.handle) and "B" not in _paint(placed.handle):
         return 0.0
@@ -346,7 +341,7 @@ def _dashed(placed: Placed, along: float) -> str:
     lengths = _dashes(placed.handle)
     if not lengths:
         return ""
-    scale = _width(placed) / _own_width(placed.handle) if _own_width(placed.handle) else 1.0
+    scale = width_of(placed) / _own_width(placed.handle) if _own_width(placed.handle) else 1.0
     phase = ctypes.c_float()
     pdfium_c.FPDFPageObj_GetDashPhase(placed.handle, phase)
     return f"[{' '.join(number(length * scale) for length in lengths)}] {number(phase.value * scale + along)} d"
@@ -359,7 +354,7 @@ def _manner(placed: Placed, paint: str) -> str:
     if "S" in paint or "B" in paint:
         colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
         parts.append(spelled(colour or (0, 0, 0), "RG"))
-        parts.append(f"{number(_width(placed))} w {_dashed(placed, 0.0) or '[] 0 d'}")
+        parts.append(f"{number(width_of(placed))} w {_dashed(placed, 0.0) or '[] 0 d'}")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineCap(handle))} J")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineJoin(handle))} j")
     return " ".join(filter(None, parts))
@@ -381,6 +376,11 @@ def _rectangle(rect: Rect) -> str:
 
 def _is_unclipped(handle: Any, place: Rect) -> bool:
     """Whether every clip of the object is one rectangle that holds all of it."""
+    return all(is_box_shaped(corners) and holds(around(corners, 2 * HAIR_PT), place) for corners in clips_of(handle))
+
+
+def clips_of(handle: Any) -> Iterator[list[Point]]:
+    """The corners of each clip of an object, in the space of what holds it."""
     clip = pdfium_c.FPDFPageObj_GetClipPath(handle)
     for at in range(max(0, pdfium_c.FPDFClipPath_CountPaths(clip))):
         corners = []
@@ -389,6 +389,4 @@ def _is_unclipped(handle: Any, place: Rect) -> bool:
             x, y = ctypes.c_float(), ctypes.c_float()
             pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
             corners.append((x.value, y.value))
-        if not (is_box_shaped(corners) and holds(around(corners, 2 * HAIR_PT), place)):
-            return False
-    return True
+        yield corners

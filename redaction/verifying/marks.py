@@ -1,9 +1,7 @@
 """The original without what is as wide as a removed word: decision 0097 has it go, and the output show none of it."""
 
-import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -14,6 +12,7 @@ from PIL import Image
 from redaction.types import Rect
 from redaction.verifying.evidence import window
 from redaction.verifying.gaps import COLUMN_EM, spots_on
+from redaction.verifying.placing import places_of
 from redaction.verifying.readers import Character, reading_of
 from redaction.verifying.spots import Span, Spot, groups_of, lines_of, span_of, unequal
 
@@ -21,29 +20,29 @@ UNDER_EM, OVER_EM = 0.6, 1.3
 """How far below and above the foot of a line its marks lie."""
 AROUND_EM, FLUSH_EM, HAIR_EM = 0.5, 0.15, 0.02
 """How far a mark may reach beyond removed letters, and how near to the edge of one that stays it may end."""
+DRAWN = (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING)
 ONE_COLOUR = 2
 SHOWN_LEVELS, PAINT_LEVELS = 16, 12
 """How far (of 255) a pixel of a mark is off the page without it, and paint off the colour of paint."""
 LEAST_PIXELS = 3
 """Fewer pixels of a row are the soft edges of what ends there."""
-Point = tuple[float, float]
 Pixels = NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A path of the original that goes with removed letters: its figures' places, and whether its line stands."""
+    """What goes with removed letters of the original: the places of its figures, and whether its line stands."""
 
-    path: pdfium.PdfObject
+    thing: pdfium.PdfObject
     places: tuple[Rect, ...]
     is_standing: bool
 
     def show(self, is_shown: bool) -> None:
-        """Have the open page drawn with the path or without it."""
-        pdfium_c.FPDFPageObj_SetIsActive(self.path.raw, is_shown)
+        """Have the open page drawn with it or without it."""
+        pdfium_c.FPDFPageObj_SetIsActive(self.thing.raw, is_shown)
 
     def covers(self, ground: Image.Image, area: Rect, changed: Iterable[Character]) -> bool:
-        """Whether `ground`, the page without the path and text, is of several colours here, or a letter has changed."""
+        """Whether `ground`, the page without it and text, is of several colours here, or a letter has changed."""
         windows = [window(place, area, ground) for place in self.places]
         cuts = [np.asarray(ground.crop(each)) for each in windows if each[0] < each[2] and each[1] < each[3]]
         is_even = all(int(np.ptp(cut, axis=(0, 1)).max()) <= ONE_COLOUR for cut in cuts)
@@ -71,11 +70,12 @@ def marks_on(page: pdfium.PdfPage, visible: Iterable[Character], rects: tuple[Re
     if not groups:
         return []
     found = []
-    for path in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,)):
-        places = tuple(_places(path))
-        owners = [next((group for part, group in groups if _is_mark(place, part, group)), None) for place in places]
+    for thing in page.get_objects(filter=DRAWN):
+        places = places_of(thing)
+        is_mark = _is_mark if thing.type == pdfium_c.FPDF_PAGEOBJ_PATH else _is_as_wide
+        owners = [next((group for part, group in groups if is_mark(place, part, group)), None) for place in places]
         if places and None not in owners:
-            found.append(Mark(path, places, any(group[0].pen.angle % 180 == 90 for group in owners if group)))
+            found.append(Mark(thing, places, any(group[0].pen.angle % 180 == 90 for group in owners if group)))
     return found
 
 
@@ -120,39 +120,15 @@ def _is_mark(place: Rect, part: Sequence[Spot], group: Sequence[Spot]) -> bool:
     return is_begun and (span.high <= end + AROUND_EM * em or any(abs(span.high - spot.high) <= near for spot in part))
 
 
-def _places(path: pdfium.PdfObject) -> Iterator[Rect]:
-    """The place of each figure of a path, in user space. One that paints nothing is no object to pdfium."""
-    filling, stroking, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    pdfium_c.FPDFPath_GetDrawMode(path.raw, filling, stroking)
-    pdfium_c.FPDFPageObj_GetStrokeWidth(path.raw, width)
-    matrix = _matrix(path)
-    half = width.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5 / 2 if stroking.value else 0.0
-    for figure in _figures(path, matrix):
-        across, up = zip(*figure, strict=True)
-        yield min(across) - half, min(up) - half, max(across) + half, max(up) + half
+def _is_as_wide(place: Rect, part: Sequence[Spot], group: Sequence[Spot]) -> bool:
+    """Whether a picture or a shading is such a mark and holds the group from about its beginning to about its end.
 
-
-def _matrix(path: pdfium.PdfObject) -> pdfium.PdfMatrix:
-    """From the path's own space to that of the page, through the forms it lies in."""
-    chain: list[pdfium.PdfObject] = []
-    held: pdfium.PdfObject | None = path
-    while held is not None:
-        chain.append(held)
-        held = held.container
-    matrices = [each.get_matrix() for each in chain]
-    return reduce(lambda inner, outer: inner.multiply(outer), matrices)
-
-
-def _figures(path: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> list[list[Point]]:
-    figures: list[list[Point]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for at in range(pdfium_c.FPDFPath_CountSegments(path.raw)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path.raw, at)
-        if not figures or pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
-            figures.append([])
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        figures[-1].append(matrix.on_point(x.value, y.value))
-    return figures
+    A seal begins within a name or behind it.
+    """
+    around = AROUND_EM * group[0].pen.em_pt
+    span = span_of(group[0], place)
+    begin, end = min(spot.low for spot in group), max(spot.high for spot in group)
+    return _is_mark(place, part, group) and span.low <= begin + around and span.high >= end - around
 
 
 def _meet(one: Rect, other: Rect) -> bool:

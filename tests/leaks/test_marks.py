@@ -85,6 +85,91 @@ def marked(name: str, mark, below=lambda sheet, x, width: None, colour=(0, 0, 0)
     return Case(name, drawn(draw, (500, 200)), (name,), boxes=boxes((x, FOOT - 3, x + width, FOOT + 10)))
 
 
+def _picture(left: float, low: float, right: float, high: float, colour):
+    """A picture of one colour from `left` beside the word to `right` beside it."""
+    image = ImageReader(Image.new("RGB", (20, 20), colour))
+
+    def draw(sheet, x, width):
+        sheet.drawImage(image, x + left, FOOT + low, width + right - left, high - low)
+
+    return draw
+
+
+def _clipped(paint):
+    """What `paint` draws where the word stands, by a clip as wide as it."""
+
+    def draw(sheet, x, width):
+        clip = sheet.beginPath()
+        clip.rect(x, FOOT - 5, width, 16)
+        sheet.clipPath(clip, stroke=0, fill=0)
+        paint(sheet, x, width)
+
+    return draw
+
+
+def _long_bar(sheet, x, width) -> None:
+    sheet.rect(10, FOOT - 4, 400, 0.6, fill=1, stroke=0)
+
+
+def _colours_running(sheet, x, width) -> None:
+    sheet.linearGradient(x, FOOT, x + width, FOOT, ((1, 1, 0), (1, 0.8, 0)))
+
+
+def _in_a_form(paint):
+    """The same in a form that is drawn half as large again, from another corner."""
+
+    def draw(sheet, x, width):
+        sheet.beginForm("held")
+        sheet.saveState()
+        sheet.translate(-7, -7)
+        sheet.scale(2 / 3, 2 / 3)
+        paint(sheet, x, width)
+        sheet.restoreState()
+        sheet.endForm()
+        sheet.translate(10.5, 10.5)
+        sheet.scale(1.5, 1.5)
+        sheet.doForm("held")
+
+    return draw
+
+
+PAINTED = {
+    "a_picture_for_an_underline": _picture(0, -4, 0, -3.2, "black"),
+    "a_picture_behind": _picture(-2, -4, 4, 10, "yellow"),
+    "a_clipped_bar": _clipped(_long_bar),
+    "a_clipped_bar_in_a_form": _in_a_form(_clipped(_long_bar)),
+    "a_clipped_run_of_colours": _clipped(_colours_running),
+}
+
+
+@pytest.mark.parametrize("mark", sorted(PAINTED))
+def test_a_painted_mark_of_a_removed_word_tells_no_width(mark):
+    """An underline or a highlight that is a picture, a run of colours or clipped goes too; one left is refused."""
+    papers = [marked(name, PAINTED[mark]) for name in LATIN[:2]]
+    outputs = [burned(each)[0] for each in papers]
+    assert outputs[0].sha256 == outputs[1].sha256
+    assert failed_checks(papers[0], outputs[0].content) == []
+    with mock.patch.object(pipeline, "take_marks", return_value=None):
+        assert "V1" in failed_checks(papers[0], burned(papers[0])[0].content)
+
+
+@pytest.mark.parametrize(
+    "left_pt",
+    [pytest.param(14, id="a_seal_over_its_end"), pytest.param(-40, id="a_logo_beside_it")],
+)
+def test_pictures_that_are_no_wider_than_a_name_by_chance_stay(left_pt):
+    """A seal stamped over the end of a name, and a logo in its line, are still shown."""
+
+    def seal(sheet, x, width):
+        sheet.drawImage(ImageReader(Image.new("RGB", (20, 20), (230, 0, 0))), x + left_pt, FOOT - 6, 20, 20)
+
+    case = marked("Smith", seal)
+    output = burned(case)[0].content
+    shown = rendering.render_page(output, 1, 1000)
+    assert any(red - green > 150 for _, (red, green, _blue) in shown.getcolors(100_000))
+    assert failed_checks(case, output) == []
+
+
 WAYS = [(mark, False) for mark in sorted(MARKS)] + [("a_highlight", True), ("a_low_underline", True)]
 
 

@@ -253,7 +253,7 @@ def _saved(drawn: Drawn, run: Sequence[int]) -> list[float]:
 
 
 def _excess(gap: float, glyph: Glyph) -> float:
-    """How much of the gap before a glyph goes: between letters all of it, unless the ends of letters are not known."""
+    """How much of the gap before a glyph goes: between letters of an upright line all of it."""
     size = glyph.size_pt
     if gap >= BROAD_EM * size:
         return gap - BROAD_EM * size

@@ -62,7 +62,7 @@ class Glyph:
 
     `tag` is the number of the marked content it belongs to, -1 if none.
     `origin` is the pen position, `size_pt` the em in user space, `angle` the direction of writing in degrees,
-    `advance` how far along it the pen moves on (for other angles than 0, to the far side of the ink),
+    `advance` how far along it the pen moves on (where it is aslant, to the far side of the ink),
     `inked` where its ink may lie if that is not `ink`,
     `blank_before` whether a blank or line break stands between it and the glyph before.
     """
@@ -280,7 +280,7 @@ def _glyph(textpage: Any, at: int, text: str, manner: _Manner, ink: Ink, area: R
     turned = (em * matrix.a, em * matrix.b, em * matrix.c, em * matrix.d)
     style = Style(manner.font, turned, manner.colour, manner.stroke_pt)
     origin = (x.value, y.value)
-    advance = loose[2] - origin[0] if angle == 0 else _reach(tight, origin, angle)
+    advance = _reach(tight if angle % QUARTER else loose, origin, angle)
     return Glyph(text, tight, body, origin, size, angle, is_visible, blank, style, manner.tag, advance, inked)
 
 

@@ -270,7 +270,13 @@ class _PdfiumReader:
         turn = math.atan2(matrix.b, matrix.a)
         angle = round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
         em = size * math.hypot(matrix.c, matrix.d)
-        return Pen(x.value, y.value, 0.0 if angle else self._loose.right - x.value, em, angle)
+        return Pen(x.value, y.value, self._advance(angle), em, angle)
+
+    def _advance(self, angle: int) -> float:
+        """How far the character that was asked about last moves the pen on; 0 where it is aslant."""
+        loose, x, y = self._loose, self._x.value, self._y.value
+        low, high = sorted((loose.bottom, loose.top))
+        return (loose.right - x, high - y, x - loose.left, y - low)[angle // 90] if angle % 90 == 0 else 0.0
 
 
 class _Collector(PDFTextDevice):

@@ -17,9 +17,7 @@ SPACES_EM = (0.25, 1.0)
 """How broad the spaces of a line with gaps may be at most: the first, or the second where they were that or more."""
 
 SPREAD_EM = (0.004, 0.15)
-"""Spaces between these stand between letters moved apart to fill a line, and go; where widths are known, which is in
-upright lines.
-"""
+"""Spaces between these stand between letters moved apart to fill an upright line, and go."""
 
 
 class Spot(NamedTuple):
@@ -52,9 +50,7 @@ def spot_of(character: Character, boxes: frozenset[int]) -> Spot:
     quarter = pen.angle // 90
     low = (pen.x, pen.y, -pen.x, -pen.y)[quarter]
     foot = (pen.y, -pen.x, -pen.y, pen.x)[quarter]
-    far = (character.rect[2], character.rect[3], -character.rect[0], -character.rect[1])[quarter]
-    high = low + pen.advance_pt if quarter == 0 else far
-    return Spot(character, pen, low, high, foot, boxes)
+    return Spot(character, pen, low, low + pen.advance_pt, foot, boxes)
 
 
 def unequal(spots: Sequence[Spot]) -> bool:

@@ -354,24 +354,30 @@ def test_a_box_that_touches_only_the_place_of_the_next_letter_takes_that_letter_
     assert _failed(case, output) == []
 
 
-def standing(name: str) -> Case:
-    """A line written upwards with a name under a box."""
-    width, at = stringWidth(name, "Helvetica", 12), 30 + stringWidth("성명 ", "Sans", 12)
+def standing(name: str, label: str = "성명 ", turn: int = 90) -> Case:
+    """A line written upwards (turned by 90 degrees) or downwards (by 270) with a name under a box."""
+    width, at = stringWidth(name, "Helvetica", 12), 30 + stringWidth(label, "Sans", 12)
 
     def draw(sheet):
-        sheet.rotate(90)
-        for text, face, along in (("성명 ", "Sans", 30), (name, "Helvetica", at), (" 귀하", "Sans", at + width)):
+        sheet.translate(100, 0 if turn == 90 else 300)
+        sheet.rotate(turn)
+        for text, face, along in ((label, "Sans", 30), (name, "Helvetica", at), (" 귀하", "Sans", at + width)):
             sheet.setFont(face, 12)
-            sheet.drawString(along, -100, text)
+            sheet.drawString(along, 0, text)
 
-    return Case(name, drawn(draw, (200, 300)), (name,), boxes=boxes((91, at, 102, at + width)))
+    place = (91, at, 102, at + width) if turn == 90 else (98, 300 - at - width, 109, 300 - at)
+    return Case(name, drawn(draw, (200, 300)), (name,), boxes=boxes(place))
 
 
-def test_standing_lines_hide_the_width_as_well():
-    """A name in a line written upwards leaves the same file whichever it was, and the file passes."""
-    papers = [standing(name) for name in ("Smith", "Jones")]
+@pytest.mark.parametrize(("label", "turn"), [("성명 ", 90), ("성명:", 90), ("성명:", 270)])
+def test_standing_lines_hide_the_width_as_well(label, turn):
+    """A name in a line written upwards or downwards leaves the same file whichever it was; what stands right before it
+    stays, and the file passes.
+    """
+    papers = [standing(name, label, turn) for name in ("Smith", "Jones")]
     outputs = [burned(each)[0] for each in papers]
     assert outputs[0].sha256 == outputs[1].sha256
+    assert label.strip() in text_of(outputs[0].content)
     assert _failed(papers[0], outputs[0].content) == []
 
 

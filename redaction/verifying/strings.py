@@ -24,6 +24,7 @@ SHORTEST_HANGUL_WORD = 2
 SHORTEST_LATIN, SHORTEST_NUMBER = 6, 10
 NUMERIC = re.compile(r"[0-9.+-]+")
 SHORTEST_SEEN_WORD = 4
+"""OCR takes marks for short words of any kind, so that by chance one under a box stands elsewhere on a scan, too."""
 SHORTEST_RAW_BYTES = 6
 """Shorter byte strings turn up in packed pictures by chance."""
 MARK_BITS, MARK_FACTOR = 32, np.uint32(0x9E3779B1)
@@ -32,6 +33,7 @@ MOST_MARK_BITS, BITS_A_BYTE = 24, 16
 BYTES_AT_ONCE = 1 << 20
 HEX_RUNS = re.compile(rb"[0-9a-f]{%d,}" % SHORTEST_RAW_BYTES)
 HANGUL = re.compile(r"[가-힣]")
+SYLLABLES = re.compile(r"[가-힣]+")
 CMAP_WORDS = re.compile(
     rb"/CIDInit /ProcSet findresource begin 12 dict begin begincmap|/CIDSystemInfo|/Registry \(Adobe\)"
     rb"|/Ordering|/Supplement|/CMapName /Adobe-Identity-UCS def /CMapType|(?:begin|end)(?:codespacerange|bfchar)"
@@ -193,12 +195,15 @@ class Removed:
 
 
 def words_removed(page: PageEvidence) -> Removed:
-    """The words under one page's boxes, as pdfium, pdfminer and OCR read them in the original."""
+    """The words under one page's boxes, as pdfium, pdfminer and OCR read them in the original.
+
+    What OCR read counts where it can be no mark taken for a word: from so many characters, or syllables alone.
+    """
     words: set[str] = set()
     short: set[str] = set()
     for rect in page.given:
-        for reading in (page.removed, page.original_pdfminer, page.seen_removed):
-            found = _words(touching(reading, rect))
+        seen = set(filter(_is_no_mark, _words(touching(page.seen_removed, rect))))
+        for found in (_words(touching(page.removed, rect)), _words(touching(page.original_pdfminer, rect)), seen):
             words |= found
             short |= found if len(found) <= SHORT_BOX_WORDS else set()
     return Removed(frozenset(words), frozenset(short))
@@ -224,6 +229,10 @@ def _distinctive(sealed_words: set[str], outside: str) -> DecidedValues:
 def unpacked(stream: Any) -> bytes:
     """A stream's data without its packing; of pictures only what is packed losslessly."""
     return bytes(stream.get_data()) if stream.get("/Filter") == "/FlateDecode" else b""
+
+
+def _is_no_mark(word: str) -> bool:
+    return len(word) >= SHORTEST_SEEN_WORD or SYLLABLES.fullmatch(word) is not None
 
 
 def _is_distinctive(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Shortcuts of the verifier: what is asked all at once, or looked for only where it can be, is found as before."""
 
 import math
+from types import SimpleNamespace
 
 import pytest
 
@@ -60,3 +61,21 @@ def test_a_removed_word_is_found_wherever_it_stands_in_a_long_stream(monkeypatch
         if len(form := spelled(word)) >= strings.SHORTEST_RAW_BYTES:
             assert values.in_bytes(b"\xb7" + b"q " * before + form + b"\xb7 re f") >= 1
     assert values.in_bytes(b"\xb7" + b"q " * before + b"1 0 0 1 0 0 cm") == 0
+
+
+def _in_a_box(text, start_pt):
+    return [Character(each, (start_pt + 10 * at, 0, start_pt + 10 * at + 9, 10), 10) for at, each in enumerate(text)]
+
+
+def test_marks_that_ocr_took_for_words_are_no_hidden_values():
+    """A smudge on a scan that was read as three letters bars no other; a name of two syllables does."""
+    read = [_in_a_box(text, 200 * at) for at, text in enumerate(("eta", "고은", "906", "0687"))]
+    page = SimpleNamespace(
+        given=[(200 * at, 0, 200 * at + 100, 10) for at in range(4)],
+        removed=[],
+        original_pdfminer=[],
+        seen_removed=[each for word in read for each in word],
+    )
+    assert strings.words_removed(page).words == {"고은", "0687"}
+    page.removed, page.seen_removed = page.seen_removed, []
+    assert {"eta", "906"} <= strings.words_removed(page).words

@@ -213,17 +213,21 @@ class Analyser:
 
 
 def _is_by_chance(text: str, hit: Hit) -> bool:
-    """Whether a hit over a line break is two cells read together: an unbounded label, a telephone number and more."""
+    """Whether a hit over a line break is two cells read together: an unbounded label, a day and a number."""
     if hit.kind is Kind.ACCOUNT and sum(map(str.isdigit, text[hit.start : hit.end])) < _SHORTEST_ACCOUNT:
         return True
     if hit.kind is Kind.ACCOUNT:
         return PHONE_LIKE.fullmatch(re.split(r"\s*[\r\n]", text[hit.start : hit.end])[0]) is not None
+    if hit.kind is Kind.IP:
+        return _DAY.fullmatch(re.split(r"[\r\n]", text[hit.start : hit.end])[0].strip()) is not None
     if hit.kind is Kind.ADDRESS and re.sub(r"\s", "", re.split(r"[\r\n]", text[hit.start : hit.end])[0]) in LABELS:
         return True
     return hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED
 
 
 _TEXTS_KEPT = 1_000
+_DAY = re.compile(r"[0-9]{2}\. ?(?:1[0-2]|0?[1-9])\. ?(?:[12][0-9]|3[01]|0?[1-9])\.")
+"""A day at the end of a row (23.12.29.), below which the number of the next row stands."""
 _SHORTEST_ACCOUNT = 9
 _WHOLE = 0.5
 _WHOLE_LENGTH = 2

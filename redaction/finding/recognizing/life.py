@@ -35,6 +35,7 @@ _BIRTH_SHAPES = (
         Kind.BIRTH_DATE,
         pattern(f"(?<![0-9])(?P<value>{_ANY_DATE}(?: ?(?:생{_BORN}|生))?)(?:(?<=[생生])| ?出?(?:출생{_BORN}|出生))"),
         0.9,
+        literals=("생", "生"),
     ),
     Shape(
         "birth_cued",
@@ -73,6 +74,7 @@ _BIRTH_SHAPES = (
         0.5,
         cues=re.compile("생년|생일|출생|호적|등록부"),
         needs_cue=True,
+        literals=("생년", "생일", "출생", "호적", "등록부"),
     ),
     Shape(
         "birth_in_line_of_births",

@@ -29,6 +29,8 @@ _DATE = (
 _BORN = r"(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"
 _ANY_DATE = f"(?:{ODD_DATE}|{_DATE})"
 _CALENDAR = r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?"
+_REGISTERED = ("생년", "생일", "출생", "호적", "등록부")
+"""One of these stands near a day of birth that was put right."""
 _BIRTH_SHAPES = (
     Shape(
         "birth_suffix",
@@ -63,18 +65,18 @@ _BIRTH_SHAPES = (
             rf"(?:(?:정정|변경|수정|착오) ?(?:전|후)?|당초|에서|[→⇒]|->)[ :(|]{{0,3}}(?P<value>{_CALENDAR}{_ANY_DATE})",
         ),
         0.5,
-        cues=re.compile("생년|생일|출생|호적|등록부"),
+        cues=re.compile("|".join(_REGISTERED)),
         needs_cue=True,
-        literals=("정정", "변경", "수정", "착오", "당초"),
+        literals=_REGISTERED,
     ),
     Shape(
         "birth_before_correction",
         Kind.BIRTH_DATE,
         pattern(rf"(?<![0-9])(?P<value>{_ANY_DATE}) ?(?:에서|을|를|→|⇒|->)(?= ?[(]?{_ANY_DATE})"),
         0.5,
-        cues=re.compile("생년|생일|출생|호적|등록부"),
+        cues=re.compile("|".join(_REGISTERED)),
         needs_cue=True,
-        literals=("생년", "생일", "출생", "호적", "등록부"),
+        literals=_REGISTERED,
     ),
     Shape(
         "birth_in_line_of_births",

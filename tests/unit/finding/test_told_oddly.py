@@ -18,6 +18,7 @@ ODD = [
     (Kind.VEHICLE, "차대번호 및 번호판\nKNAFU411BBA123456", "KNAFU411BBA123456"),
     (Kind.BIRTH_DATE, "생년월일 정정 (정정 전 590211, 정정 후 590112)", "590112"),
     (Kind.BIRTH_DATE, "출생연월일을 1950. 3. 2.에서 1951. 3. 2.로 정정", "1950. 3. 2."),
+    (Kind.BIRTH_DATE, "등록부의 날 520302 → 510302", "510302"),
     (Kind.BIRTH_DATE, "생년월일 1 9 7 1 년 5 월 6 일", "1 9 7 1 년 5 월 6 일"),
     (Kind.BIRTH_DATE, "제갈민(1971년 5월)이 대표로 수령", "1971년 5월"),
     (Kind.BIRTH_DATE, "김도현 61 03 02", "61 03 02"),
@@ -38,7 +39,7 @@ ODD = [
 
 @pytest.mark.parametrize(("kind", "text", "value"), ODD)
 def test_values_in_odd_writing_go_as_a_whole(kind: Kind, text: str, value: str) -> None:
-    """빈칸, 가림표, 잘못 읽은 글자, 정정 표시가 섞인 값도 통째로 지운다."""
+    """A value with blanks, masks, misread letters or the marks of a correction in it is hidden whole."""
     removed = {
         text[span.start : span.end]
         for span in detect(text, CountyLexicon())

@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
     _say("kinds other than names", _report(every_snippet(SEVENTH)))
     _say("office papers of other kinds", _report(every_snippet(EIGHTH)))
     _say("office papers of seventy kinds", _report(every_snippet(NINTH)))
-    _say("office papers held out as a whole", _report(every_snippet(TENTH)))
+    _say("office papers in ledgers", _report(every_snippet(TENTH)))
     _say("officials and citizens, open half", _report(snippets(held_out=False, source=ELEVENTH)))
     _say("officials and citizens, held-out half", _report(snippets(held_out=True, source=ELEVENTH)))
     _say("names from abroad", _report(newcomers()))

@@ -24,7 +24,8 @@ def answer(query: Query, analyzer: Analyzer, backend: Backend) -> Results:
     analyzer.wait()
     started = time.perf_counter()
     results = _Answering(query, analyzer, backend).answer(parsed)
-    return replace(results, took_ms=(time.perf_counter() - started) * 1000)
+    without = () if parsed.words or parsed.phrases else parsed.excluded
+    return replace(results, took_ms=(time.perf_counter() - started) * 1000, only_without=without)
 
 
 class _Answering:

@@ -157,7 +157,8 @@ class Results:
     as typed that were not looked for: they only ask (언제, 까닭), a question was too long and others tell more,
     nothing in them can be looked up (및), or no page has them. `reworded` are everyday words that were looked for
     as papers put them, too (쓰레기 → 폐기물). `is_apart`: no page had enough of the words, the pages of each record
-    shown have them all together.
+    shown have them all together. `only_without` are the excluded words of a query that asks for nothing else: every
+    page without them answers.
     """
 
     total: int
@@ -170,6 +171,7 @@ class Results:
     left_out: tuple[str, ...] = ()
     reworded: tuple[Reworded, ...] = ()
     is_apart: bool = False
+    only_without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from cms.pages.blocks import BodyBlock
-from cms.public.crumbs import Crumb
+from cms.public.crumbs import Crumb, korean_crumb
 from cms.public.opening import opening_facts
 from disclosure.errors import PersonalDataInPublicText
 from disclosure.publictext import refuse_personal
@@ -55,7 +55,7 @@ class PublicPage(Page):
     def crumbs(self) -> tuple[Crumb, ...]:
         """The way from the opening page to here, without the opening page."""
         above = self.get_ancestors().filter(depth__gt=2).specific()
-        return (*(Crumb(page.title, page.url) for page in above), Crumb(self.title))
+        return (*(korean_crumb(page.title, page.url) for page in above), korean_crumb(self.title))
 
 
 def _words_of(page: Page) -> str:

@@ -63,7 +63,8 @@ class Answer:
     `pinned` are records that editors put first for these words, `synonyms` the words that were looked for as well,
     `is_exact` false where only some of the words were found together, `months` (month, records) by day of decision,
     `left_out` typed words that were not looked for, `reworded` everyday words that were looked for as papers put them,
-    `is_apart` that every record shown has all words, but on different pages.
+    `is_apart` that every record shown has all words, but on different pages, `only_without` the words to leave out
+    where nothing else was typed.
     """
 
     total: int
@@ -80,6 +81,7 @@ class Answer:
     left_out: tuple[str, ...] = ()
     reworded: tuple[Reworded, ...] = ()
     is_apart: bool = False
+    only_without: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -110,6 +112,7 @@ def answer(choice: Choice) -> Answer:
         left_out=results.left_out,
         reworded=results.reworded,
         is_apart=results.is_apart,
+        only_without=results.only_without,
     )
 
 

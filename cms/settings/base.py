@@ -224,5 +224,8 @@ LOGGING = {
         "presidio-analyzer": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "botocore": {"level": "WARNING"},
         "elastic_transport": {"level": "WARNING"},
+        # One line for each page and its tasks: the addresses of a first start would be lost among them.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }

@@ -93,7 +93,7 @@ def marked(pieces: Iterable[Marked]) -> SafeString:
 def page_text(pieces: Iterable[Marked]) -> SafeString:
     """A page's text like `marked`, hidden places set apart so that the eye, or a voice, can pass over them.
 
-    Hidden places that follow each other in a line, as in a list of persons, are said once with their number.
+    Hidden places that follow each other with nothing between, as in a list of persons, are said once with their number.
     """
     return SafeString(_HIDDEN_WORDS.sub(_veil, marked(pieces)))
 
@@ -104,7 +104,7 @@ def _veil(places: re.Match[str]) -> SafeString:
     return format_html('<span class="veil">{}</span>', said)
 
 
-_HIDDEN_WORDS = re.compile(r"(비공개 \(제9조제1항제[1-8]호\))(?: +\1)*")
+_HIDDEN_WORDS = re.compile(r"(비공개 \(제9조제1항제[1-8]호\))(?:\s+\1)*")
 _OPEN = SafeString("<mark>")
 _CLOSE = SafeString("</mark>")
 

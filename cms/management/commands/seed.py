@@ -21,6 +21,7 @@ class Command(BaseCommand):
     """Offices first, then papers. Safe to run again: it goes on where it was stopped."""
 
     help = "Fills the database with the invented county of the demonstration."
+    _said = ""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How much to bring in."""
@@ -42,5 +43,8 @@ class Command(BaseCommand):
 
     def _say(self, standing: Standing) -> None:
         progress.note(standing, at=timezone.now())
-        self.stdout.write(standing.sentence())
-        self.stdout.flush()
+        # A step of the pipeline moves the bar on the officers' home, not the counts.
+        if (sentence := standing.sentence()) != self._said:
+            self._said = sentence
+            self.stdout.write(sentence)
+            self.stdout.flush()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.public import searching
 from cms.public.choosing import typed_words
-from cms.public.crumbs import Crumb
+from cms.public.crumbs import Crumb, korean_crumb
 from cms.public.marking import mark_words, matched_words
 from cms.public.proofs import proof_report, proof_text
 from cms.public.records import (
@@ -72,7 +72,7 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
     part = _part(request, len(pages))
     context = {
         "section": "records",
-        "crumbs": (Crumb(_("찾아보기"), reverse("records")), Crumb(row.title)),
+        "crumbs": (Crumb(_("찾아보기"), reverse("records")), korean_crumb(row.title)),
         "record": row,
         "origin": ORIGINS.get(row.origin, row.origin),
         "withheld": withheld(row.counts_by_ground()),
@@ -106,7 +106,7 @@ def proof(request: HttpRequest, public_id: str) -> HttpResponse:
         "section": "records",
         "crumbs": (
             Crumb(_("찾아보기"), reverse("records")),
-            Crumb(row.title, reverse("record", args=[public_id])),
+            korean_crumb(row.title, reverse("record", args=[public_id])),
             Crumb(_("직접 확인하기")),
         ),
         "record": row,

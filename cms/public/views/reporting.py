@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cms.public.crumbs import Crumb
+from cms.public.crumbs import Crumb, korean_crumb
 from cms.public.forms import ReportForm
 from cms.public.limits import REPORT, limited
 from cms.public.records import Withdrawn, public_record, tombstone
@@ -41,7 +41,7 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
         "section": "records",
         "crumbs": (
             Crumb(_("찾아보기"), reverse("records")),
-            Crumb(row.title, reverse("record", args=[public_id])),
+            korean_crumb(row.title, reverse("record", args=[public_id])),
             Crumb(_("개인정보가 보여요")),
         ),
         "record": row,

@@ -69,6 +69,14 @@ def test_signs_alone_are_told_instead_of_searched(indexed, reader, typed):
     assert "/request/what/?q=" not in page
 
 
+def test_words_to_leave_out_alone_are_told(indexed, reader):
+    """Who types only what is not wanted reads that everything else is shown, and how to ask for something."""
+    page = reader.get("/search/", {"q": "-수의계약"}).content.decode()
+    assert "빼는 말만 적으셔서 ‘수의계약’이 없는 문서를" in page
+    assert 'href="/search/?q=%EC%88%98%EC%9D%98%EA%B3%84%EC%95%BD"' in page
+    assert "빼는 말만" not in reader.get("/search/", {"q": "예산 -수의계약"}).content.decode()
+
+
 def test_nothing_found_leads_to_a_request_with_the_words(indexed, reader):
     """An empty answer says so and offers to ask the county, with the words filled in."""
     page = reader.get("/search/", {"q": "혜성충돌대비"}).content.decode()

@@ -53,9 +53,10 @@ def test_a_page_past_the_end_leads_to_the_last_page(indexed, reader, address):
 
 
 def test_hidden_places_in_a_row_are_said_once_with_their_number():
-    """A list of persons is no wall of the same words; other grounds and other lines stay apart."""
+    """A list of persons is no wall of the same words, over lines neither; other grounds and rows stay apart."""
     words = "비공개 (제9조제1항제6호)"
     other = "비공개 (제9조제1항제7호)"
-    shown = page_text((Marked(f"1 {words} {words} {words} {other}\n2 {words}", False),))
+    shown = page_text((Marked(f"1 {words} {words} {words} {other}\n2 {words}\n{words}\n3", False),))
     assert shown.count('class="veil"') == 3
+    assert f'\n2 <span class="veil">{words} 2곳</span>\n3' in shown
     assert f'<span class="veil">{words} 3곳</span> <span class="veil">{other}</span>' in shown

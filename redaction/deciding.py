@@ -133,13 +133,12 @@ def _places(texts: PageTexts, sealed_text: str, ground: Ground, begins_word: boo
     ends_word = begins_word and not _is_hangul(sealed_text[-1])
     for page in texts.pages:
         drawn = [
-            (_plain(character), place, at)
+            (letter, place, at)
             for at, (character, place) in enumerate(zip(page.text, page.rects, strict=True))
-            if place is not None and not character.isspace()
+            if place is not None
+            for letter in _plain(character)
         ]
-        letters = "".join(character for character, _, _ in drawn)
-        if len(letters) != len(drawn):
-            continue
+        letters = "".join(letter for letter, _, _ in drawn)
         at = letters.find(sealed_text)
         while at >= 0:
             first, last = drawn[at][2], drawn[at + len(sealed_text) - 1][2]

@@ -120,9 +120,8 @@ def _word_features(text: str, units: Units) -> list[list[str]]:
         near.append(f"gap+:{text[match.end() : matches[number + 1].start()][:3] if number + 1 < len(matches) else '>'}")
         called = ["hon"] if text.startswith(_HONORIFICS_IN_ORDER, match.end() + 1) else []
         for offset, own in enumerate(_letters_features(word)):
-            position = index.get(match.start() + offset)
-            if position is not None:
-                rows[position] += (*own, *near, *called) if offset < _LONGEST_CALLED else (*own, *near)
+            row = rows[index[match.start() + offset]]  # each letter is a unit of its own
+            row += (*own, *near, *called) if offset < _LONGEST_CALLED else (*own, *near)
     return rows
 
 

@@ -64,8 +64,6 @@ def _seen(text: ctypes.c_void_p, index: int, answers: "_Answers") -> _Seen | Non
     if not character:
         return None
     cell, ink = answers.loose_box(text, index), answers.tight_box(text, index)
-    if _area(cell) <= 0:
-        cell = ink
     box = (min(cell[0], ink[0]), min(cell[1], ink[1]), max(cell[2], ink[2]), max(cell[3], ink[3]))
     angle = -round(math.degrees(raw.FPDFText_GetCharAngle(text, index))) % 360  # pdfium counts clockwise
     holder = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value or 0
@@ -113,10 +111,6 @@ class _Answers:
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _area(box: Rect) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _vertical_objects(seen: list[_Seen]) -> frozenset[int]:

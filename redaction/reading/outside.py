@@ -20,7 +20,7 @@ _NEVER_WORDS = frozenset(
 )  # fmt: skip
 """Keys whose strings are keys, dates, checksums or names of technical registers."""
 
-_HAS_STRING = re.compile(rb"\(|<(?!<)")
+_HAS_STRING = re.compile(rb"\(|(?<!<)<(?!<)")
 _MARKUP = re.compile(r"<[^>]*>")
 _HANGUL = re.compile("[가-힣]")
 _DEEPEST = 50

@@ -122,6 +122,15 @@ def test_letters_that_do_not_count_one_to_one_are_not_matched():
     assert len(from_boxes(texts, _findings(), (Box(1, (0.0, 0.0, 1.0, 1.0), Ground.G6),)).boxes) == 1
 
 
+def test_a_letter_that_unicode_writes_as_two_hides_no_other_place():
+    """A number under a box goes from a page too that holds a letter which is compared as two."""
+    texts = PageTexts("0" * 64, (_page(1, "A-2026-0077"), _page(2, "\u0958\u0958 A-2026-0077")), ())
+    given = Box(1, (0.0, 700.0, 110.0, 710.0), Ground.G6)
+    assert [(box.page, box.rect) for box in from_boxes(texts, _findings(), (given,)).boxes[1:]] == [
+        (2, (30.0, 700.0, 140.0, 710.0))
+    ]
+
+
 def test_a_box_without_area_covers_nothing_more():
     """A glyph without area lies under any box."""
     texts = PageTexts("0" * 64, (_page(1, "가나다라마"),), ())

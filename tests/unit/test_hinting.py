@@ -149,6 +149,33 @@ def test_a_photograph_placed_on_a_drawn_page_is_shown_also_in_gray():
     assert kinds == [HintKind.FACE, HintKind.SIGNATURE]
 
 
+def test_a_logo_placed_on_a_drawn_page_is_no_photograph_and_no_signature():
+    """A picture of one colour has neither the shades of a face nor the strokes of a hand."""
+    content = placed((Image.new("RGB", (200, 200), (30, 60, 180)), 90, 90))
+    assert hint(content, read(by_ocr=False), Limits(), lambda done, of: None) == ()
+
+
+def test_a_photograph_known_by_its_skin_and_by_its_shape_is_shown_once():
+    """An officer is not asked twice to look at one place."""
+    sheet = Image.new("RGB", PAGE, (252, 250, 244))
+    face(None, sheet)
+    content = placed((sheet.crop((200, 200, 400, 460)), 99, 128))
+    (one,) = hint(content, read(by_ocr=False), Limits(), lambda done, of: None)
+    assert one.kind is HintKind.FACE
+
+
+def test_a_drawn_page_without_pictures_shows_nothing_to_look_at():
+    """Letters and lines alone hold no seal and no face."""
+    assert hint(placed(), read(by_ocr=False), Limits(), lambda done, of: None) == ()
+
+
+def test_a_word_for_a_signature_that_stands_nowhere_is_passed_over():
+    """(서명) told in words that have no place on the page leads to no place to look at."""
+    words = "신청인 (서명)"
+    page = PageText(1, words, (None,) * len(words), TextOrigin.OCR, 0.9, 0)
+    assert hint(paper(signature), PageTexts("0" * 64, (page,), ()), Limits(), lambda done, of: None) == ()
+
+
 def test_spots_of_one_look_are_joined_over_a_small_gap():
     """Strokes a tile apart are one place, those farther apart are two."""
     look = np.zeros((60, 120), dtype=bool)

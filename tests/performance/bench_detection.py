@@ -23,6 +23,7 @@ from tests.detection.adversarial import (  # noqa: E402
     SIXTH,
     TENTH,
     THIRD,
+    TWELFTH,
     every_snippet,
     snippets,
 )
@@ -55,6 +56,7 @@ def main(arguments: list[str]) -> int:
     _say("office papers of other kinds", _report(every_snippet(EIGHTH)))
     _say("office papers of seventy kinds", _report(every_snippet(NINTH)))
     _say("office papers in ledgers", _report(every_snippet(TENTH)))
+    _say("office papers held out as a whole", _report(every_snippet(TWELFTH)))
     _say("officials and citizens, open half", _report(snippets(held_out=False, source=ELEVENTH)))
     _say("officials and citizens, held-out half", _report(snippets(held_out=True, source=ELEVENTH)))
     _say("names from abroad", _report(newcomers()))

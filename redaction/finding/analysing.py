@@ -220,6 +220,8 @@ def _is_by_chance(text: str, hit: Hit) -> bool:
         return PHONE_LIKE.fullmatch(re.split(r"\s*[\r\n]", text[hit.start : hit.end])[0]) is not None
     if hit.kind is Kind.IP:
         return _DAY.fullmatch(re.split(r"[\r\n]", text[hit.start : hit.end])[0].strip()) is not None
+    if hit.kind is Kind.ADDRESS and text[hit.end - 1].isdigit() and text[hit.end : hit.end + 1].isdigit():
+        return True  # a number of the next cell would be cut in two
     if hit.kind is Kind.ADDRESS and re.sub(r"\s", "", re.split(r"[\r\n]", text[hit.start : hit.end])[0]) in LABELS:
         return True
     return hit.recognizer.startswith("label") and hit.kind in _UNBOUNDED

@@ -93,9 +93,9 @@ def _is_beside_maybe(text: str, value: Value, values: tuple[Value, ...]) -> bool
     for other in near(value, values, _REACH):
         if other.kind in _OWNERS and other.score >= DOUBTED and not _is_titled(text, other):
             gap = between(text, value, other)
-            if "\n" not in gap and not _ENDS.search(gap):
+            if "\n" not in gap and (value.kind is Kind.SENSITIVE or not _ENDS.search(gap)):
                 return True
-    return False
+    return value.kind is Kind.SENSITIVE and _is_in_a_record(text, value, values)
 
 
 def _is_titled(text: str, person: Value) -> bool:

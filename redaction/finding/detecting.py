@@ -10,6 +10,7 @@ from redaction.finding.companions import with_companions
 from redaction.finding.disposing import verdict_of
 from redaction.finding.header_words import without_headings
 from redaction.finding.hits import Hit
+from redaction.finding.lines_of_people import with_lines
 from redaction.finding.merging import Value, merged
 from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
 from redaction.finding.phrases import with_phrases
@@ -87,7 +88,7 @@ def read(text: str, extra: tuple[Hit, ...] = (), partings: frozenset[int] = froz
     hits = without_headings(text, (*hits_in(text, partings), *extra))
     values = with_companions(text, merged(text, hits))
     told = with_told(text, with_rows(text, with_callers(text, values)))
-    return Reading(text, with_phrases(text, told))
+    return Reading(text, with_phrases(text, with_lines(text, told)))
 
 
 def spread(readings: tuple[Reading, ...], outside: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:

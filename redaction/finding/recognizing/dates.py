@@ -99,6 +99,12 @@ SPELLED_AGE = (
 )
 """An age in words (일흔두 살, 칠십이 세); without a word for years only where the sentence goes on as behind an age."""
 
+SPELLED_NUMBER = (
+    f"{_TENS} ?(?:{_COUNTED}|{_IN_DIALECT}|한|두|세|네)|열(?:{_COUNTED})|"
+    f"{_SAID_TENS}십(?:{_COUNTED}|{_IN_DIALECT}|[{ONE_TO_NINE}])"
+)
+"""A number of years in words that is only an age where a person stands near (열여덟, 예순너이, 팔십서이)."""
+
 BARE_AGE = f"{_TENS} ?{_ONES}?(?![가-힣])"
 """An age in words behind a label for one."""
 

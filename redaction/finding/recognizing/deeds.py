@@ -137,7 +137,7 @@ _RESULT = re.compile(
     r"질환 ?의심|유질환|미검)(?![가-힣])"
 )
 _RESULT_CUE = re.compile(r"검사|검진|흉부|소변|혈압|혈당|간염|결핵|항체|청력|시력|객담|채혈|심전도|판독|임신")
-_RESULT_CUE_REACH = 160
+_RESULT_CUE_REACH = 500
 _STANDS_ALONE = re.compile(r"[|/,\t(:·][ ]?$|[가-힣]{2,4} $")
 _FOODS = re.compile(
     r"(?:(?:난류|계란|달걀|우유|유제품|땅콩|메밀|대두|밀가루|밀|고등어|게|꽃게|새우|돼지고기|복숭아|토마토|호두|"

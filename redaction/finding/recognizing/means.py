@@ -16,8 +16,8 @@ _SCORE = 0.39
 _COUNT = "[0-9]{1,4}(?:,[0-9]{3})*(?:[.][0-9]{1,2})?"
 _BARE_END = r"(?=[ ,.)|/\n]|$|[을를이에은는도의과와]|씩|정도|가량|쯤|넘|뿐|밖)"
 AMOUNT = (
-    rf"(?:(?:매?월|연간?|약|총|금|일) ?)?(?<![0-9,.])(?:{_COUNT} ?(?:억|[천백]?만|[천백])? ?){{1,3}}원|"
-    rf"(?:(?:매?월|연간?|약|총|금|일) ?)?(?<![0-9,.])(?:{_COUNT} ?억(?: ?{_COUNT} ?(?:천만|천|만)?)?|"
+    rf"(?:(?<![가-힣])(?:매?월|연간?|약|총|금|일) ?)?(?<![0-9,.])(?:{_COUNT} ?(?:억|[천백]?만|[천백])? ?){{1,3}}원|"
+    rf"(?:(?<![가-힣])(?:매?월|연간?|약|총|금|일) ?)?(?<![0-9,.])(?:{_COUNT} ?억(?: ?{_COUNT} ?(?:천만|천|만)?)?|"
     rf"{_COUNT} ?[천백]?만){_BARE_END}|"
     r"(?<![가-힣])[일이삼사오육칠팔구십백천]{1,6}(?:만|억) ?[일이삼사오육칠팔구십백천]{0,6} ?원"
 )
@@ -36,7 +36,8 @@ _MEANS = (
     "배상금|지원금|지원액|수령액?|지급액|수급액|수급비|정착금|위로금|장례비|조의금|부조금|보험금|보험료|건보료|이자|"
     "차용금|상속|증여|"
     "재산세|지방세|국세|주민세|자동차세|소득세|(?:상속|증여|양도)세|헌금|십일조|후원금|기부금|당비|조합비|매출(?:액)?|"
-    "시세|시가|감정가|실거래가|공시가격|주택가격|집값|분양가|매매(?:대금|가)|매각(?:대금|가)|압류(?:금|액)?|"
+    "시세|시가|감정가|취득가(?:액)?|매입가|평가액|선지급(?:액)?|기지급(?:액)?|빌려 ?준 ?돈|꿔 ?준 ?돈|(?<![가-힣])카드|"
+    "인건비|원천징수|실거래가|공시가격|주택가격|집값|분양가|매매(?:대금|가)|매각(?:대금|가)|압류(?:금|액)?|"
     "환수(?:액|금)|부정수급(?:액)?|횡령(?:액|금)?|편취(?:액|금)?|피해(?:액|금)|뇌물|판돈|살처분"
 )
 _BETWEEN = r"[은는이가을를도만의]?[^0-9\n.]{0,10}?(?:[0-9]{1,3} ?(?:개월|회|년|건|기|두|마리)(?:분|치|간)? ?)?"
@@ -46,10 +47,9 @@ _BEFORE = re.compile(
     r"(?:체납|미납|연체|못 ?[내냈갚받]|갚|빌[린려렸]|빚|대출|벌[고어었며]|벌이|받[고아았음지]|지원|지급받|뿐|밖에|"
     rf"생활|수입|상당의 ?빚|체불|압류)(?=(?P<next>[^\n]{{0,12}}))"
 )
-_OF_NOBODY = re.compile(
-    r"예산|사업비|[군도국시]비(?![가-힣])|계약|단가|수수료|공사|낙찰|추정가격|한도|기준|이하|이상|이내|미만|초과|"
-    r"최대|최고|"
-    r"1인당|인당|가구당|호당|모집|구입|납품|입찰|보조율|세입|세출|총사업|집행"
+OF_NOBODY = re.compile(
+    r"예산|사업비|[군도국시]비(?![가-힣])|계약|단가|수수료|공사|낙찰|추정가격|한도|기준(?! ?\))|이하|이상|이내|미만|"
+    r"초과|최대|최고|1인당|인당|가구당|호당|모집|구입|납품|입찰|보조율|세입|세출|총사업|집행"
 )
 _RENT = re.compile(
     r"(?:보증금|전세|월세|사글세|단칸방|원룸|방값?)[ :]{0,2}(?P<value>[0-9]{1,3}(?:,[0-9]{3})?(?: ?만 ?원?)?)"
@@ -57,12 +57,15 @@ _RENT = re.compile(
 )
 """A home's deposit and rent as people say them: `보증금 300에 월 20`."""
 _ENGLISH = re.compile(
-    r"(?i:(?:earn(?:s|ed|ing)?|income|salary|wages?|rent|debts?|loans?|deposit|owes?|owed|savings|pension|allowance)"
-    r"[^0-9\n]{0,14}?(?P<value>(?:(?:KRW|USD|₩|\\|\$) ?)?[0-9]{1,3}(?:,[0-9]{3})+(?: ?(?:won|KRW))?))"
+    r"(?:(?i:earn(?:s|ed|ing)?|income|salary|wages?|rent|debts?|loans?|deposit|owes?|owed|savings|pension|allowance)|"
+    r"월급|급여|월세|보증금)"
+    r"[^0-9\n]{0,14}?(?P<value>(?:(?:KRW|USD|₩|\\|\$) ?)?(?:[0-9]{1,3}(?:,[0-9]{3})+|"
+    r"[0-9]{1,3}(?:[.][0-9]{1,2})? ?(?:million|thousand|mil))(?: ?(?:won|KRW))?)"
 )
 _FIGURES = re.compile(
-    r"(?<![0-9,.\-])(?P<value>[0-9]{1,3}(?:,[0-9]{3})+(?: ?천?원)?|(?<=[|\t/,])[ ]?[0-9]{1,3}(?:[.][0-9]{1,2})? ?점|"
-    r"(?<=[|\t/,])[ ]?[0-9]{5,9}(?: ?원)?|[0-9][0-9,.]{0,5} ?[천백]?만(?: ?원)?)(?=[ ]?(?:[|\t/,\n ]|$))"
+    r"(?<![0-9,.\-])(?P<value>(?:[월연약] ?)?(?:[0-9]{1,3} ?억 ?)?(?:[0-9]{1,3}(?:,[0-9]{3})+(?: ?천?원)?|"
+    r"[0-9][0-9,.]{0,5} ?[천백]?만(?: ?원)?)|(?<=[|\t/,])[ ]?[0-9]{1,3}(?:[.][0-9]{1,2})? ?점|"
+    r"(?<=[|\t/,])[ ]?[0-9]{5,9}(?: ?원)?)(?=[ ]?(?:[|\t/,\n ]|$))"
 )
 """What stands in columns that nothing heads: amounts and points."""
 _ROSTER = re.compile(r"소득|재산|점수|배점|수급|생계|세대|가구|선정|보장|입주|임대|융자|대출|보상|체납|장학")
@@ -70,10 +73,16 @@ _ROSTER_REACH = 300
 _FEWEST_FIGURES = 2
 _LEAD = 14
 _LINE = re.compile(r"[^\n]*[0-9][^\n]*")
-_ROW = re.compile(r"[^\n]*[|\t][^\n]*")
+_ROW = re.compile(r"^(?:[^\n]*[|\t][^\n]*|(?:[^,\n|\t]*,){4}[^\n|\t]*)", re.MULTILINE)
 _IN_HEADER = re.compile(rf"(?:[가-힣()]{{0,4}})(?:{_MEANS}|지급내역|실지급)(?:[가-힣()]{{0,4}})(?:\([가-힣]{{1,2}}\))?")
-_IN_CELL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+ ?원?|[0-9]{5,9} ?원?|[0-9,]{1,6} ?(?:[백천]?만|[백천]) ?원")
+_IN_CELL = re.compile(
+    r"(?:[월연약] ?)?(?:[0-9]{1,3} ?억 ?)?(?:[0-9]{1,3}(?:,[0-9]{3})+ ?원?|[0-9]{5,9} ?원?|"
+    r"[0-9,]{1,6} ?(?:[백천]?만|[백천]) ?원?)|(?:[1-9]|10) ?(?:구간|분위)"
+)
+_IN_COMMAS = re.compile(r"[0-9]{1,4}(?: ?[백천]?만)?")
+"""What a cell between commas holds, which no comma can part: figures in thousands or millions."""
 _CELL = re.compile(r"[|\t]")
+_COMMA = re.compile(",")
 
 
 def sums(sight: Sight) -> Iterator[Hit]:
@@ -82,7 +91,7 @@ def sums(sight: Sight) -> Iterator[Hit]:
         for match in expression.finditer(sight.lined):
             start, end = match.span("value")
             around = sight.lined[max(0, match.start() - _LEAD) : start] + " " + match["next"]
-            if not _OF_NOBODY.search(around.rsplit("\n", 1)[-1]):
+            if not OF_NOBODY.search(around.rsplit("\n", 1)[-1]):
                 yield _sum(start, end)
     for match in _RENT.finditer(sight.lined):
         yield _sum(*match.span("value"))
@@ -97,7 +106,7 @@ def _in_rosters(text: str) -> Iterator[Hit]:
     """Amounts and points in a row that nothing heads, two at least, where the paper is about means."""
     for row in _LINE.finditer(text):
         found = list(_FIGURES.finditer(text, *row.span()))
-        if len(found) < _FEWEST_FIGURES or _OF_NOBODY.search(row.group()):
+        if len(found) < _FEWEST_FIGURES or OF_NOBODY.search(row.group()):
             continue
         if _ROSTER.search(text, max(0, row.start() - _ROSTER_REACH), row.end()):
             for match in found:
@@ -115,14 +124,18 @@ def _in_columns(text: str) -> Iterator[Hit]:
             columns, width = headed, len(cells)
         elif len(cells) == width:
             for start, end in (cells[place] for place in columns):
-                found = _IN_CELL.fullmatch(text[start:end].strip())
+                found = _in_cell(text[start:end].strip(), text[end : end + 1])
                 if found is not None:
                     first = text.index(found.group(), start)
                     yield _sum(first, first + len(found.group()))
 
 
+def _in_cell(words: str, mark: str) -> re.Match[str] | None:
+    return _IN_CELL.fullmatch(words) or (_IN_COMMAS.fullmatch(words) if mark == "," else None)
+
+
 def _cells(row: str, offset: int) -> list[tuple[int, int]]:
-    marks = [match.start() for match in _CELL.finditer(row)]
+    marks = [match.start() for match in (_CELL if _CELL.search(row) else _COMMA).finditer(row)]
     return [
         (offset + start, offset + end)
         for start, end in zip([0, *(mark + 1 for mark in marks)], [*marks, len(row)], strict=True)

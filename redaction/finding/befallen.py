@@ -74,3 +74,15 @@ def is_befallen(text: str, value: Value, lead: str, values: tuple[Value, ...]) -
         other.kind is Kind.PERSON and other is not value and text[other.start : other.end] in row
         for other in near(value, values, _CLAUSE)
     )
+
+
+_PUNISHED = re.compile(
+    r"(?:[은는이가]|의)?,? (?:[가-힣]{2,6} ){0,2}(?:(?:불문)?경고|주의(?! ?(?:깊|사항|하|를))|훈계|"
+    r"경징계|중징계|견책|감봉|정직|강등|해임|파면|문책|"
+    r"감사위(?:원회)? 회부)(?= |[,.)/\n]|$)"
+)
+
+
+def is_punished(trail: str) -> bool:
+    """Whether the words behind a name tell its bearer's punishment (홍길동은 경징계, 홍길동 주의)."""
+    return _PUNISHED.match(trail) is not None

@@ -12,13 +12,14 @@ from redaction.finding.header_words import without_headings
 from redaction.finding.hits import Hit
 from redaction.finding.lines_of_people import with_lines
 from redaction.finding.merging import Value, merged
-from redaction.finding.people import Verdict, name_key, standing, verdicts, with_surnames
+from redaction.finding.people import name_key, standing
 from redaction.finding.phrases import with_phrases
 from redaction.finding.rejoining import rejoined
 from redaction.finding.scores import tier_of
 from redaction.finding.spreading import Dictionary
 from redaction.finding.tables import approval_hits, table_hits, vertical_hits
 from redaction.finding.told_of_names import with_callers, with_told
+from redaction.finding.verdicts import Verdict, verdicts, with_surnames
 from redaction.finding.views import normalised
 from redaction.types import Disposition, Kind, Span
 

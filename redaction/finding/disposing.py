@@ -12,7 +12,7 @@ from redaction.finding.disguises import spelled_plainly
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, between, near
 from redaction.finding.offices import is_of_office
-from redaction.finding.people import Verdict
+from redaction.finding.verdicts import Verdict
 from redaction.finding.words import CORPORATION
 from redaction.types import Disposition, Kind
 

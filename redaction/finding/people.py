@@ -6,12 +6,11 @@ a private cue elsewhere against an official one here, go to review. The error to
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from redaction.config import CountyLexicon
+from redaction.finding.acts import acts_in_office
 from redaction.finding.approvals import MIN_WORDS, is_approved_by, words_of_approval
-from redaction.finding.befallen import is_befallen
+from redaction.finding.befallen import is_befallen, is_punished
 from redaction.finding.bystanders import is_bystander, is_labelled_alone
 from redaction.finding.duties import (
     acts_on_personnel,
@@ -22,6 +21,7 @@ from redaction.finding.duties import (
     served_once,
     without_anothers_role,
 )
+from redaction.finding.farewells import takes_leave_as_official
 from redaction.finding.firms import heads_corporation, is_of_firm
 from redaction.finding.hits import Hint
 from redaction.finding.merging import Value, between, near
@@ -30,9 +30,11 @@ from redaction.finding.organs import has_seat, serves_organ
 from redaction.finding.personnel_papers import is_whom_a_paper_is_about
 from redaction.finding.posts import holds_post, is_appointed, is_moved
 from redaction.finding.scores import LIKELY
+from redaction.finding.services import acts_on_others, serves_the_state, teaches_for_the_state
 from redaction.finding.surroundings import line_of, row_of, surroundings
 from redaction.finding.titles import bears_title
 from redaction.finding.units import is_in_unit, is_listed_before_title, is_named_with_unit, sits_on_council
+from redaction.finding.verdicts import Standing
 from redaction.finding.words import (
     DEPARTMENT_BEFORE,
     HONORIFICS_AFTER,
@@ -44,7 +46,7 @@ from redaction.finding.words import (
     RANK_AFTER,
     may_be_name,
 )
-from redaction.types import Disposition, Kind
+from redaction.types import Kind
 
 _TRAIL_REACH = 40
 _RETIRED = re.compile(
@@ -90,45 +92,6 @@ _DAY_BEHIND = re.compile(r" ?\( ?['’]?(?:20)?2[0-9][./-] ?[0-9]{1,2}[./-] ?[0-
 _SENTENCE_END = re.compile(r"(?<=[다음함됨임])\. |(?<=요)\. |[\n\r]")
 
 
-class Standing(StrEnum):
-    """What the cues at one place say of a name."""
-
-    PRIVATE = "private"
-    OFFICIAL = "official"
-    BOTH = "both"
-    PERSONNEL = "personnel"
-    CORPORATE = "corporate"
-    REVIEW = "review"
-    NEUTRAL = "neutral"
-    MEMBER = "member"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A proposal with its reason in Korean words."""
-
-    disposition: Disposition
-    reason: str
-
-
-_BY_STANDING = {
-    Standing.PRIVATE: Verdict(Disposition.REDACT, "개인(민원인·신청인 등)의 성명"),
-    Standing.OFFICIAL: Verdict(Disposition.KEEP, "직무를 수행한 공무원의 성명(제9조제1항제6호 라목)"),
-    Standing.BOTH: Verdict(Disposition.REVIEW, "공무원 표시와 개인 표시가 함께 있음"),
-    Standing.PERSONNEL: Verdict(Disposition.REDACT, "인사·징계 등의 대상인 공무원의 성명"),
-    Standing.CORPORATE: Verdict(Disposition.KEEP, "법인의 대표자 성명"),
-    Standing.REVIEW: Verdict(Disposition.REVIEW, "위원·강사·대표자 등 담당자가 판단할 성명"),
-    Standing.MEMBER: Verdict(Disposition.REVIEW, "위원·강사·대표자 등 담당자가 판단할 성명"),
-    Standing.NEUTRAL: Verdict(Disposition.REDACT, "성명란에 적힌 이름"),
-    Standing.UNKNOWN: Verdict(Disposition.REVIEW, "공무원인지 개인인지 알 수 없는 성명"),
-}
-_INHERITED_PRIVATE = Verdict(Disposition.REDACT, "문서의 다른 곳에서 개인으로 확인된 성명")
-_INHERITED_OFFICIAL = Verdict(Disposition.KEEP, "문서의 다른 곳에서 직무 수행 공무원으로 확인된 성명")
-_CONFLICT = Verdict(Disposition.REVIEW, "문서의 다른 곳에서는 개인으로 나오는 성명")
-_DIRECTORY = Verdict(Disposition.REVIEW, "직원 명부에 같은 성명이 있으나 직무 표시가 없음")
-
-
 def name_key(text: str, value: Value) -> str:
     """A name without blanks, so that 홍 길 동 and 홍길동 are one person."""
     return re.sub(r"\s", "", text[value.start : value.end])
@@ -142,6 +105,9 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
         return Standing.PRIVATE if private else Standing.REVIEW
     if _is_official(text, value, lead, trail, values, lexicon):
         return _official_standing(text, value, values, lexicon, private)
+    if acts_in_office(text, value, lead, trail):
+        place = _official_standing(text, value, values, lexicon, private)
+        return Standing.ACTING if place is Standing.OFFICIAL else place
     if private:
         return Standing.PRIVATE
     if heads_corporation(text, value, lead, trail):
@@ -149,8 +115,10 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
     if _is_for_review(value, lead, trail):
         is_member = Hint.REVIEW not in value.hints and _MEMBER_AFTER.match(trail) is not None
         return Standing.MEMBER if is_member else Standing.REVIEW
-    if _beside(text, value, values, _PRIVATE_BESIDE, lexicon):
-        return Standing.PRIVATE
+    nearby = _beside(text, value, values, _PRIVATE_BESIDE, lexicon)
+    is_told_of = is_befallen(text, value, lead, values) or is_punished(trail)
+    if nearby or is_told_of:
+        return Standing.PRIVATE if is_told_of or _is_own(text, value, nearby) else Standing.NEAR
     return Standing.NEUTRAL if Hint.NEUTRAL in value.hints else Standing.UNKNOWN
 
 
@@ -162,6 +130,7 @@ def _official_standing(
     speaks = _speaks(text, value, trail, values)
     acts = acts_on_personnel(lead)
     befell = _is_personnel(text, value, values) or is_befallen(text, value, lead, values)
+    acts = acts or acts_on_others(text, value, lead, trail)
     if is_subject_of_inquiry(lead) or (not speaks and not acts and befell):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
@@ -179,9 +148,8 @@ def _official_standing(
     if is_appointed(trail):
         return Standing.OFFICIAL
     is_dated = _DAY_BEHIND.match(trail) is not None and _DUTY_BEFORE.search(lead) is not None
-    exposed = (
-        not _SPEAKER.match(trail) and not is_dated and _beside(text, value, _own(value, values), _IDENTIFYING, lexicon)
-    )
+    exposed = not _SPEAKER.match(trail) and not is_dated
+    exposed = exposed and bool(_beside(text, value, _own(value, values), _IDENTIFYING, lexicon))
     return Standing.BOTH if exposed else Standing.OFFICIAL
 
 
@@ -225,13 +193,20 @@ def _is_official(
         return True
     if is_listed_on_duty(lead, name) or (_DUTY_BEFORE.search(lead) and may_be_name(name)):
         return True
-    if holds_post(text, value, lead, trail) or acts_on_personnel(lead):
+    if holds_post(text, value, lead, trail) or acts_on_personnel(lead) or serves_organ(text, value, lead):
         return True
-    if serves_organ(text, value, lead) or has_seat(lead, trail):
+    if has_seat(lead, trail) or takes_leave_as_official(text, value, values, lexicon):
         return True
-    if is_approved_by(text, value, line_of(text, value), lead):
+    if is_approved_by(text, value, line_of(text, value), lead) or serves_the_state(text, value, lead, trail):
         return True
-    return not _is_for_review(value, lead, trail) and any(
+    return not _is_for_review(value, lead, trail) and _is_called_at_office(text, value, trail, values, lexicon)
+
+
+def _is_called_at_office(
+    text: str, value: Value, trail: str, values: tuple[Value, ...], lexicon: CountyLexicon
+) -> bool:
+    """Whether an office's number or mail stands right behind a name."""
+    return any(
         other.kind in _CONTACT_KINDS
         and 0 <= other.start - value.end <= (_NAMED_ABROAD if _ADDRESSED.match(trail) else _CONTACT_REACH)
         and is_of_office(text[other.start : other.end], other.kind, lexicon)
@@ -266,7 +241,7 @@ _SQUAD_REACH = 90
 
 
 def _is_private(text: str, value: Value, lead: str, trail: str) -> bool:
-    if _leads_squad(text, value, trail):
+    if _leads_squad(text, value, trail) or teaches_for_the_state(lead):
         return False
     if Hint.PRIVATE in value.hints and not _SQUAD.search(lead) and not has_seat(lead, trail):
         return True
@@ -326,52 +301,24 @@ def _own(value: Value, values: tuple[Value, ...]) -> tuple[Value, ...]:
 _OWNED = 6
 
 
-def _beside(text: str, value: Value, values: tuple[Value, ...], kinds: frozenset[Kind], lexicon: CountyLexicon) -> bool:
-    """Whether a private value stands close behind or in front of a name, in the same line."""
+def _beside(
+    text: str, value: Value, values: tuple[Value, ...], kinds: frozenset[Kind], lexicon: CountyLexicon
+) -> list[Value]:
+    """The private values that stand close behind or in front of a name, in the same line."""
+    found = []
     for other in near(value, values, _BESIDE_REACH):
         gap = between(text, value, other)
         if other.kind in kinds and len(gap) <= _BESIDE_REACH and "\n" not in gap:
             office = other.kind in _CONTACT_KINDS and is_of_office(text[other.start : other.end], other.kind, lexicon)
             if not office and Hint.FACILITY not in other.hints and other.score >= LIKELY:
-                return True
-    return False
+                found.append(other)
+    return found
 
 
-def with_surnames(standings: tuple[tuple[str, Standing], ...]) -> tuple[tuple[str, Standing], ...]:
-    """A surname with a title (김 과장) goes where an official of that surname is the object of a personnel matter."""
-    objects = {name[0] for name, place in standings if place is Standing.PERSONNEL and len(name) > 1}
-    return tuple(
-        (name, Standing.PERSONNEL) if len(name) == 1 and name in objects else (name, place) for name, place in standings
-    )
+_LOOSE = re.compile(r"[가-힣]{2,}[^가-힣]+[가-힣]{2,}|[.:] |[?!;→/]")
+"""Words or a stop between a name and a value: said of somebody near, not of this one for sure."""
 
 
-def verdicts(standings: tuple[tuple[str, Standing], ...], lexicon: CountyLexicon) -> tuple[Verdict, ...]:
-    """Verdicts for (name, standing) of all places of a paper, names inheriting from one another."""
-    seen: dict[str, set[Standing]] = {}
-    for name, place in standings:
-        seen.setdefault(name, set()).add(place)
-    directory = {name for name, _ in lexicon.officials}
-    return tuple(_verdict(place, seen[name], name in directory) for name, place in standings)
-
-
-def _verdict(place: Standing, elsewhere: set[Standing], in_directory: bool) -> Verdict:
-    if place is Standing.OFFICIAL and elsewhere & {Standing.PRIVATE, Standing.PERSONNEL}:
-        return _CONFLICT
-    if place is Standing.NEUTRAL and Standing.OFFICIAL in elsewhere:
-        return _BY_STANDING[Standing.BOTH]
-    if place is Standing.MEMBER and elsewhere <= {Standing.MEMBER, Standing.OFFICIAL, Standing.UNKNOWN}:
-        return _INHERITED_OFFICIAL if Standing.OFFICIAL in elsewhere else _BY_STANDING[place]
-    return _inherited(elsewhere, in_directory) if place is Standing.UNKNOWN else _BY_STANDING[place]
-
-
-def _inherited(elsewhere: set[Standing], in_directory: bool) -> Verdict:
-    """What a name without a cue of its own takes from where it stands elsewhere in the paper."""
-    if elsewhere & {Standing.PRIVATE, Standing.PERSONNEL, Standing.NEUTRAL}:
-        return _INHERITED_PRIVATE
-    if elsewhere & {Standing.REVIEW, Standing.BOTH}:
-        return _BY_STANDING[Standing.REVIEW]
-    if Standing.OFFICIAL in elsewhere:
-        return _INHERITED_OFFICIAL
-    if Standing.MEMBER in elsewhere:
-        return _BY_STANDING[Standing.REVIEW]
-    return _DIRECTORY if in_directory else _BY_STANDING[Standing.UNKNOWN]
+def _is_own(text: str, value: Value, nearby: list[Value]) -> bool:
+    """Whether one of the values near a name stands right at it."""
+    return any(_LOOSE.search(between(text, value, other)) is None for other in nearby)

@@ -1,0 +1,66 @@
+"""Officials told by what they did with a paper, by the service they are in, or by how they sign; and who is not."""
+
+import pytest
+
+from redaction.config import CountyLexicon
+from redaction.finding import detect
+from redaction.types import Disposition, Kind
+
+LEXICON = CountyLexicon()
+
+IN_OFFICE = [
+    ("인감증명 발급대장\n신청인 박순례\n발급자 김도현", "김도현"),
+    ("납세증명 / 신청 박순례 / 취급 김도현", "김도현"),
+    ("여권 교부\n창구 김도현   확인 박지훈 팀장\n여권창구 061-780-2277", "김도현"),
+    ("처리 김도현  팀장 박지훈  민원과-15402", "김도현"),
+    ("공용차 운행 기록\n운전 김도현 / 동승 박순례(민원인)", "김도현"),
+    ("교통행정팀 상담 기록\n[메모 김도현 10.14] 확인서 제출함", "김도현"),
+    ("광주지검 순천지청 (2026형제18822) 검사 김도현", "김도현"),
+    ("보건지소 공중보건의 김도현\n수진자 박순례", "김도현"),
+    ("구례서 생활질서 김도현 경위와 통화", "김도현"),
+    ("예비군 훈련\n관할 김도현 대위 면담", "김도현"),
+    ("군립도서관 관장 김도현이 확인함", "김도현"),
+    ("초등학교 6학년 담임 김도현", "김도현"),
+    ("늘 건강하십시오.\n김도현 올림\n구례군청 민원봉사과 | 061-780-2260", "김도현"),
+]
+NOT_IN_OFFICE = [
+    ("마을 총회록\n작성 김도현", "김도현"),
+    (
+        "경로당 운영보조금 정산서\n회장 김도현  총무 이길례\n김도현 회장이 010-4610-7703으로 알림\n"
+        "확인 김도현 (도장)   접수 토지면-1140",
+        "김도현",
+    ),
+    ("보호자 확인 김도현\n주민복지과", "김도현"),
+    ("㈜한빛건설 작업일보\n작성 김도현 / 발주 건설과", "김도현"),
+    ("군수님 부탁드립니다.\n산동면 주민 김도현 올림\n010-3391-8820", "김도현"),
+    ("사고 경위\n김도현 경위 설명을 들음", "김도현"),
+    ("감사 결과\n산동면 행정9급 김도현이 지급함\n② 김도현은 경징계", "김도현"),
+    ("작은도서관 관장 김도현", "김도현"),
+]
+
+
+def _proposals(text: str, name: str) -> list[Disposition]:
+    spans = [span for span in detect(text, LEXICON) if span.kind is Kind.PERSON]
+    return [span.disposition for span in spans if text[span.start : span.end] == name]
+
+
+@pytest.mark.parametrize(("text", "name"), IN_OFFICE)
+def test_who_acts_for_an_office_stays(text: str, name: str):
+    """Whoever issued, handled, drove, treated, policed or signed for an office keeps the name."""
+    found = _proposals(text, name)
+    assert found
+    assert set(found) == {Disposition.KEEP}
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_IN_OFFICE)
+def test_who_only_stands_in_such_a_field_is_never_kept(text: str, name: str):
+    """The same fields in papers of a village, a firm or a family, and a punished official, keep nobody."""
+    found = _proposals(text, name)
+    assert found
+    assert Disposition.KEEP not in found
+
+
+def test_a_number_that_stands_nearer_to_somebody_else_makes_no_official_private():
+    """An official named with his post stays where a sentence with a citizen's number names him again."""
+    text = "간사 민원과장 김도현\n김도현: 통화했더니(061-782-5519) 어머니 조앵두 님이 싫다 하신답니다."
+    assert _proposals(text, "김도현") == [Disposition.KEEP, Disposition.KEEP]

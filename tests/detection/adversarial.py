@@ -7,7 +7,8 @@ one whole office paper a line (line breaks and tabs as escapes), each written be
 stays, `{=|value}` only looks like personal data. `adversarial_seventh.txt` holds snippets of every kind but names,
 written before their writer had seen those rules, `adversarial_sixth.txt` papers of officials in office.
 `adversarial_eleventh.txt` holds 65 papers in which officials and citizens stand side by side, written before their
-writer had seen a rule of persons.
+writer had seen a rule of persons. `officials_nearby.txt` holds 62 snippets with one or two officials beside citizens,
+written before the rules of docs/adr/0148.
 `matters.txt` holds 40 snippets each of illness and hardship, of ages, of means and of numbers of certificates, written
 before the rules for them; `matters_second.txt` 30 each of phrases, of deeds told without a term, of ages and of means,
 written before the rules of docs/adr/0138.
@@ -15,9 +16,9 @@ written before the rules of docs/adr/0138.
 Half of the first three lists, of `matters.txt`, `matters_second.txt` and `adversarial_eleventh.txt`, by the hash of
 the line, are held out: no rule may be mended while looking at one of them. Of the later lists, what they gave up at
 first sight is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the tenth and
-of `matters_third.txt` is open for mending. `adversarial_twelfth.txt`, 70 whole papers in which every occurrence is
-labelled, written by somebody who saw no rule, is held out as a whole: it may be measured only, and no measurement of it
-may print a text or a miss.
+of `matters_third.txt` and `officials_nearby.txt` is open for mending. `adversarial_twelfth.txt`, 70 whole papers in
+which every occurrence is labelled, written by somebody who saw no rule, is held out as a whole: it may be measured
+only, and no measurement of it may print a text or a miss.
 """
 
 import hashlib
@@ -46,7 +47,7 @@ NEARBY = Path(__file__).with_name("officials_nearby.txt")
 TENTH = Path(__file__).with_name("adversarial_tenth.txt")
 ELEVENTH = Path(__file__).with_name("adversarial_eleventh.txt")
 TWELFTH = Path(__file__).with_name("adversarial_twelfth.txt")
-OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, MATTERS_THIRD})
+OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, MATTERS_THIRD, NEARBY})
 HELD_OUT_AS_A_WHOLE = frozenset({TWELFTH})
 _LATER = {
     "second": SECOND,
@@ -61,6 +62,7 @@ _LATER = {
     "eleventh": ELEVENTH,
     "twelfth": TWELFTH,
     "matters-third": MATTERS_THIRD,
+    "nearby": NEARBY,
 }
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")

@@ -17,6 +17,7 @@ from tests.detection.adversarial import (  # noqa: E402
     ELEVENTH,
     FIFTH,
     FOURTH,
+    NEARBY,
     NINTH,
     SECOND,
     SEVENTH,
@@ -59,6 +60,7 @@ def main(arguments: list[str]) -> int:
     _say("office papers held out as a whole", _report(every_snippet(TWELFTH)))
     _say("officials and citizens, open half", _report(snippets(held_out=False, source=ELEVENTH)))
     _say("officials and citizens, held-out half", _report(snippets(held_out=True, source=ELEVENTH)))
+    _say("officials beside citizens", _report(every_snippet(NEARBY)))
     _say("names from abroad", _report(newcomers()))
     _say("county papers, unseen seeds", _report(_papers(each)))
     _say("county papers with noise", _report(noisy(paper, 1) for paper in _papers(each)))

@@ -22,10 +22,11 @@ from redaction.finding.morphemes import KiwiEngine, SightArtifacts, loaded_kiwi
 from redaction.finding.recognizing.addresses import addresses
 from redaction.finding.recognizing.addresses_walked import walked_addresses
 from redaction.finding.recognizing.addresses_written import foreign_addresses
+from redaction.finding.recognizing.ages import ages
+from redaction.finding.recognizing.births import birth_dates
 from redaction.finding.recognizing.contact import network_addresses, phones, user_ids
 from redaction.finding.recognizing.identity import driver_licences, passports, resident_numbers
 from redaction.finding.recognizing.labels import glued_names, labelled_values
-from redaction.finding.recognizing.life import ages, birth_dates
 from redaction.finding.recognizing.mails import emails
 from redaction.finding.recognizing.means import sums
 from redaction.finding.recognizing.names import names_by_cues

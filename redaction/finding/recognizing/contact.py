@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight, digits_of
-from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.numerals import ONE_TO_NINE, UNITS, ZERO
+from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Shape, beginning, hits_of, pattern
 from redaction.types import Kind
 
 _PHONE_CUE = re.compile(
@@ -18,6 +19,8 @@ _PHONE_CUE = re.compile(
 )
 _NOT_A_PHONE = re.compile(r"문서번호|접수번호|관리번호|공고|고시|계약|계좌|등록번호|일련|제품|물품|총액|금액|제$")
 _AREA = "(?:0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])|070|080|050#?)"
+
+_DIALLED = beginning(r"0-9(\[+ ", "0-9")
 
 
 def _plausible_local(value: str, score: float) -> float | None:
@@ -32,6 +35,7 @@ _PHONE_SHAPES = (
         Kind.PHONE,
         pattern(r"<start>(?:\(?\+? ?(?:00 ?)?82\)? ?[-.)]? ?\(?0?\)? ?|[(\[]?0)1[016789]<gap>#{3,4}<gap>#{4}<end>\]?"),
         0.95,
+        begins=_DIALLED,
     ),
     Shape(
         "phone_mobile_masked",
@@ -41,6 +45,7 @@ _PHONE_SHAPES = (
             r" ?[-.]? ?<hidden>{4}|<hidden>{3,4} ?[-.]? ?#{1,3}<mask>{1,3})"
         ),
         0.9,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_land",
@@ -52,6 +57,7 @@ _PHONE_SHAPES = (
         0.9,
         counters=_NOT_A_PHONE,
         countered=0.5,
+        begins=_DIALLED,
     ),
     Shape(
         "phone_land_plain",
@@ -60,12 +66,14 @@ _PHONE_SHAPES = (
         0.6,
         cues=_PHONE_CUE,
         counters=_NOT_A_PHONE,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_land_masked",
         Kind.PHONE,
         pattern(rf"<start>{_AREA} ?[-.)] ?(?=[^ ]*<mask>)<hidden>{{3,4}} ?[-.] ?<hidden>{{4}}"),
         0.85,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_local",
@@ -75,12 +83,14 @@ _PHONE_SHAPES = (
         judge=_plausible_local,
         cues=_PHONE_CUE,
         counters=_NOT_A_PHONE,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_to_call",
         Kind.PHONE,
         pattern(r"(?<![0-9\-.])#{3,4} ?- ?#{4}(?=(?:번)?(?:으로|로)? ?(?:전화|연락|문자|회신|통화))"),
         0.6,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_company",
@@ -88,12 +98,14 @@ _PHONE_SHAPES = (
         pattern(r"(?<![0-9\-])1[5-8]##-#{4}(?![0-9\-])"),
         0.8,
         hint=Hint.ORGANISATION,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_abroad",
         Kind.PHONE,
         pattern(r"(?<![0-9A-Za-z])\+ ?(?!82)[1-9]#{0,2}[ \-.]?\(?#{1,4}\)?(?:[ \-.]?#{2,4}){2,4}<end>"),
         0.85,
+        literals=("+",),
     ),
 )
 
@@ -114,12 +126,14 @@ _TAIL_SHAPES = (
         0.8,
         cues=re.compile("전화|번호|연락|통화|폰|문자|[공영]일[공일]|01[016789]"),
         needs_cue=True,
+        begins=beginning(f"0-9{ZERO}{ONE_TO_NINE}{UNITS}", "가-힣0-9"),
     ),
     Shape(
         "phone_torn",
         Kind.PHONE,
         pattern("<start>01[016789]<gap>#{3,4}<gap>(?:# ###|## ##|### #)<end>(?! ?(?:[명건개원호층시일월년번]|세대))"),
         0.85,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_told",
@@ -128,6 +142,7 @@ _TAIL_SHAPES = (
         0.8,
         cues=re.compile("전화|번호|연락|폰|가운데|앞자리|앞은"),
         needs_cue=True,
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_tail",
@@ -138,6 +153,7 @@ _TAIL_SHAPES = (
             "(?P<value>#{4})<end>",
         ),
         0.8,
+        literals=("뒷", "뒤", "끝"),
     ),
     Shape(
         "phone_exchange",
@@ -152,6 +168,7 @@ _TAIL_SHAPES = (
         pattern(r"<start>#{3,4} ?국(?: ?[에의] ?#{4}(?: ?번(?!지))?| ?#{4} ?번(?!지))<end>"),
         0.85,
         literals=("국",),
+        begins=NUMBER_START,
     ),
     Shape(
         "phone_second_tail",
@@ -159,6 +176,7 @@ _TAIL_SHAPES = (
         pattern(r"<start>01[016789][- ]#{3,4}[- ]#{4} ?/ ?#{4}(?![0-9.\-]| ?[년원명개])"),
         0.7,
         literals=("/",),
+        begins=NUMBER_START,
     ),
 )
 
@@ -205,8 +223,16 @@ _NETWORK_SHAPES = (
         0.8,
         judge=_address_of_network,
         counters=re.compile(r"버전|version|ver\.?|v$|제$|항목|절$", re.IGNORECASE),
+        begins=NUMBER_START,
     ),
-    Shape("ip4_masked", Kind.IP, pattern(r"(?<![0-9.])#{1,3}\.#{1,3}\.(?:#{1,3}|\*{1,3})\.\*{1,3}"), 0.8),
+    Shape(
+        "ip4_masked",
+        Kind.IP,
+        pattern(r"(?<![0-9.])#{1,3}\.#{1,3}\.(?:#{1,3}|\*{1,3})\.\*{1,3}"),
+        0.8,
+        literals=("*",),
+        begins=NUMBER_START,
+    ),
     Shape(
         "ip6",
         Kind.IP,
@@ -217,8 +243,17 @@ _NETWORK_SHAPES = (
         ),
         0.8,
         judge=_address_of_network,
+        literals=(":",),
+        begins=beginning("0-9A-Fa-f", "0-9A-Za-z"),
     ),
-    Shape("mac", Kind.IP, pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z])"), 0.85),
+    Shape(
+        "mac",
+        Kind.IP,
+        pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![0-9A-Za-z])"),
+        0.85,
+        literals=(":", "-"),
+        begins=WORD_START,
+    ),
 )
 
 
@@ -257,6 +292,7 @@ _HANDLE_SHAPES = (
             r"(?P<value>(?=[a-z0-9._\-]*[a-z])(?=[a-z0-9._\-]*[0-9_])[a-z0-9][a-z0-9._\-]{4,24})\)",
         ),
         0.6,
+        literals=("(",),
     ),
     Shape(
         "account_name_masked",
@@ -266,6 +302,7 @@ _HANDLE_SHAPES = (
             r"(?P<value>[A-Za-z][A-Za-z0-9._]{1,12}\*{2,10}(?: ?\([A-Za-z][A-Za-z0-9._\-]{3,30}\))?)",
         ),
         0.85,
+        literals=("*",),
     ),
     Shape(
         "account_name_hangul",
@@ -281,12 +318,14 @@ _HANDLE_SHAPES = (
             r"\.(?:com|me|net)/@?[A-Za-z0-9._\-]{3,40}"
         ),
         0.7,
+        literals=(".com/", ".me/", ".net/"),
     ),
     Shape(
         "handle_at",
         Kind.USER_ID,
         pattern(r"(?<![A-Za-z0-9._%+\-@가-힣])@[A-Za-z가-힣][A-Za-z0-9._가-힣]{3,30}(?![A-Za-z0-9@])"),
         0.6,
+        literals=("@",),
     ),
 )
 

@@ -77,6 +77,12 @@ ODD_DATE = (
 )
 """A date in one of these forms, as the source of a regular expression."""
 
+ODD_DATE_FIRST = (
+    f"단서소쇼대다명메檀西昭大明쌍천십{ZERO}{ONE_TO_NINE}{HANJA_ONE_TO_NINE}{HANJA_ZERO}{HANJA_UNITS}○廿"
+    "0-9JFMASONDjfmasondIlBZ"
+)
+"""The characters that a date in one of these forms can begin with, as the inside of a class."""
+
 _TENS = "(?:스물|스무|서른|설흔|마흔|쉰|예순|일흔|여든|아흔)"
 _COUNTED = "|".join(NATIVE_DIGITS)
 _FIVE_TO_NINE = "|".join(list(NATIVE_DIGITS)[4:])

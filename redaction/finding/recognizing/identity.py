@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from redaction.finding.hits import Hit, Sight, before
 from redaction.finding.recognizing.dates import DAY_DIGITS, MONTH_DIGITS
-from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Beginning, Shape, hits_of, pattern
 from redaction.finding.scores import BARE
 from redaction.types import Kind
 
@@ -25,8 +25,8 @@ _HALVES = tuple(rf"(?:{word}) ?(?:쪽)? ?(?:[67]|여섯|일곱)? ?(?:자리|번�
 """How people call the two halves of a resident number when they write them apart."""
 
 
-def _resident(name: str, score: float, *parts: str) -> Shape:
-    return Shape(f"resident_{name}", Kind.RESIDENT_NUMBER, pattern(*parts), score)
+def _resident(name: str, score: float, *parts: str, begins: Beginning | None = NUMBER_START) -> Shape:
+    return Shape(f"resident_{name}", Kind.RESIDENT_NUMBER, pattern(*parts), score, begins=begins)
 
 
 _RESIDENT_SHAPES = (
@@ -38,7 +38,7 @@ _RESIDENT_SHAPES = (
         counters=_NOT_A_PERSON,
         countered=0.35,
     ),
-    _resident("bracketed", 0.9, r"[(\[]<birth>[)\]] ?-? ?[(\[][1-8]#{6}[)\]]"),
+    _resident("bracketed", 0.9, r"[(\[]<birth>[)\]] ?-? ?[(\[][1-8]#{6}[)\]]", begins=None),
     _resident("parted", 0.85, "<start>#{3}[-. ]#{3} ?- ?[1-8]<hidden>{6}(?!<hidden>)"),
     replace(
         _resident("parted_by_blanks", 0.85, f"<start>{_BIRTH_PARTED} [1-8]#{{6}}<end>"),
@@ -56,6 +56,7 @@ _RESIDENT_SHAPES = (
         "front_masked",
         0.9,
         r"(?:<mask>{6} ?- ?#<hidden>{6}|#{2,4}<mask>{2,4} ?- ?<hidden>{7})<end>",
+        begins=None,
     ),
     replace(
         _resident("first_digit", 0.55, r"(?<![0-9\-.])<birth> ?- ?#(?![0-9A-Za-z\-~])"),
@@ -71,14 +72,17 @@ _RESIDENT_SHAPES = (
         "labelled",
         0.9,
         "(?:주민|외국인) ?(?:등록)? ?번호[^0-9가-힣]{0,4}(?P<value>#{5,7}<gap><hidden>{5,8})<end>",
+        begins=None,
     ),
-    _resident("back", 0.9, f"{_HALVES[1]}[^0-9*]{{0,8}}(?P<value>[0-9]<hidden>{{6}})(?!<hidden>)"),
+    _resident("back", 0.9, f"{_HALVES[1]}[^0-9*]{{0,8}}(?P<value>[0-9]<hidden>{{6}})(?!<hidden>)", begins=None),
     replace(
-        _resident("front", 0.5, f"{_HALVES[0]}[^0-9]{{0,8}}(?P<value><birth>)<end>"),
+        _resident("front", 0.5, f"{_HALVES[0]}[^0-9]{{0,8}}(?P<value><birth>)<end>", begins=None),
         cues=re.compile(rf"주민|住民|외국인|{_HALVES[1]}"),
     ),
     _resident("front_then_back", 0.85, "<start>(?P<value><birth>)(?=[^0-9\n]{1,14}[뒤뒷][^0-9\n]{0,8}#{7}<end>)"),
-    _resident("back_after_front", 0.85, "앞[^0-9\n]{0,8}<birth>[^0-9\n]{1,14}(?P<value>#<hidden>{6})(?!<hidden>)"),
+    _resident(
+        "back_after_front", 0.85, "앞[^0-9\n]{0,8}<birth>[^0-9\n]{1,14}(?P<value>#<hidden>{6})(?!<hidden>)", begins=None
+    ),
     _resident(
         "back_of_birth", 0.85, "<start><birth>[^0-9\n]{1,14}[뒤뒷][^0-9\n]{0,8}(?P<value>#<hidden>{6})(?!<hidden>)"
     ),
@@ -88,6 +92,7 @@ _RESIDENT_SHAPES = (
             0.85,
             "[뒷뒤](?: ?(?:부분|쪽|에|는|가|은|번호|자리|숫자))*[^0-9\n]{0,4}(?P<value>[1-8]#{6})<end>(?! ?(?:원|명|"
             "개|건|번지))",
+            begins=None,
         ),
         cues=re.compile("주민|번호|민증|앞"),
         needs_cue=True,
@@ -148,6 +153,7 @@ _PASSPORT_SHAPES = (
         cues=_PASSPORT_CUE,
         counters=_NOT_A_PASSPORT,
         countered=0.35,
+        begins=WORD_START,
     ),
     Shape(
         "passport_old",
@@ -156,6 +162,7 @@ _PASSPORT_SHAPES = (
         0.6,
         cues=_PASSPORT_CUE,
         counters=_NOT_A_PASSPORT,
+        begins=WORD_START,
     ),
     Shape(
         "passport_labelled",
@@ -178,6 +185,7 @@ _PASSPORT_SHAPES = (
         0.5,
         cues=_PASSPORT_CUE,
         needs_cue=True,
+        begins=WORD_START,
     ),
     Shape(
         "passport_said",
@@ -198,12 +206,14 @@ _PASSPORT_SHAPES = (
         0.2,
         cues=_PASSPORT_CUE,
         needs_cue=True,
+        begins=WORD_START,
     ),
     Shape(
         "passport_bare",
         Kind.PASSPORT,
         pattern("(?<![A-Za-z0-9-])(?:[A-Z]#{7,8}|[A-Z]{2}#{6,7})(?![A-Za-z0-9-])"),
         BARE,
+        begins=WORD_START,
     ),
     Shape(
         "passport_masked",
@@ -211,6 +221,7 @@ _PASSPORT_SHAPES = (
         pattern("(?<![A-Za-z0-9])[MSROD]#{2,5}<mask>{3,6}#{0,3}"),
         0.5,
         cues=_PASSPORT_CUE,
+        begins=WORD_START,
     ),
 )
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hit, Sight
-from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.recognizing.shapes import WORD_START, Shape, beginning, hits_of, pattern
 from redaction.types import Kind
 
 _LOCAL = r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9](?:[A-Za-z0-9._%+\-*○]{0,63})"
+_LOCAL_START = beginning("A-Za-z0-9", r"A-Za-z0-9._%+\-")
 _FIRST_PART = "(?:(?<=[:은는] )[A-Za-z0-9]{1,12} )?"
 """A piece of the name that a blank cut off, right behind the label."""
 _OPEN, _CLOSE = r"[\[({<【〔「]", r"[\])}>】〕」]"
@@ -45,19 +46,29 @@ _SHAPES = (
             r"?[A-Za-z0-9*][A-Za-z0-9\-*]{0,62}){0,4} ?\. ?(?:c ?o ?m(?![A-Za-z])|n ?e ?t(?![A-Za-z])|[A-Za-z*]{2,12})",
         ),
         0.95,
+        literals=("@",),
+        begins=_LOCAL_START,
     ),
-    Shape("email_spelled", Kind.EMAIL, pattern(_FIRST_PART, _LOCAL, _AT, _DOMAIN, flags=re.IGNORECASE), 0.9),
+    Shape(
+        "email_spelled",
+        Kind.EMAIL,
+        pattern(_FIRST_PART, _LOCAL, _AT, _DOMAIN, flags=re.IGNORECASE),
+        0.9,
+        begins=_LOCAL_START,
+    ),
     Shape(
         "email_letters_apart",
         Kind.EMAIL,
         pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9](?: [A-Za-z0-9._]){{2,30}} ?{_AT}{_DOMAIN}", flags=re.IGNORECASE),
         0.9,
+        begins=WORD_START,
     ),
     Shape(
         "email_odd_mark",
         Kind.EMAIL,
         pattern(_LOCAL, rf" ?[*\x23&$%^!~◎○●☆★] ?{_KNOWN}{_DOT}{_TOP}", flags=re.IGNORECASE),
         0.85,
+        begins=_LOCAL_START,
     ),
     Shape(
         "email_hangul",
@@ -81,6 +92,8 @@ _SHAPES = (
         Kind.EMAIL,
         pattern(_LOCAL, rf" ?@ ?{_KNOWN} (?:com|net|co ?\.? ?kr)(?![A-Za-z])", flags=re.IGNORECASE),
         0.9,
+        literals=("@",),
+        begins=_LOCAL_START,
     ),
     Shape(
         "email_before_provider",

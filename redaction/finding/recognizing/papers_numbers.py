@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from redaction.finding.hits import Hit, Sight, before, digits_of
 from redaction.finding.lists import lines_of, one_of
-from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.recognizing.shapes import WORD_START, Shape, hits_of, pattern
 from redaction.types import Kind
 
 _CARE_CUE = re.compile("장기요양|요양인정|인정번호")
@@ -41,6 +41,7 @@ _CERTIFICATE_SHAPES = (
         pattern(r"(?<![A-Za-z0-9])[Ll] ?-?#{10}(?:-#{1,3})?(?![A-Za-z0-9])"),
         0.85,
         cues=_CARE_CUE,
+        begins=WORD_START,
     ),
     Shape(
         "health_insurance",
@@ -54,6 +55,7 @@ _CERTIFICATE_SHAPES = (
         pattern(r"(?<![A-Za-z0-9])[Pp] ?-?#{12}(?![A-Za-z0-9])"),
         0.85,
         cues=re.compile("통관|고유부호"),
+        begins=WORD_START,
     ),
     Shape(
         "numbered_paper",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redaction.finding.hits import Hint, Hit, Sight, after, before, digits_of
-from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Shape, hits_of, pattern
 from redaction.finding.words import BANKS
 from redaction.types import Kind
 
@@ -90,6 +90,7 @@ _CARD_SHAPES = (
         judge=_card_score,
         cues=_CARD_CUE,
         counters=_NOT_A_CARD,
+        begins=NUMBER_START,
     ),
     Shape(
         "card_amex",
@@ -98,6 +99,7 @@ _CARD_SHAPES = (
         0.8,
         judge=_card_score,
         cues=_CARD_CUE,
+        begins=NUMBER_START,
     ),
     Shape(
         "card_plain",
@@ -107,6 +109,7 @@ _CARD_SHAPES = (
         judge=_card_score,
         cues=_CARD_CUE,
         counters=_NOT_A_CARD,
+        begins=NUMBER_START,
     ),
     Shape(
         "card_masked",
@@ -116,6 +119,7 @@ _CARD_SHAPES = (
             r"|#{4} ?[- ] ?##<mask>{2} ?[- ] ?<hidden>{4} ?[- ] ?<hidden>{4})",
         ),
         0.85,
+        begins=NUMBER_START,
     ),
 )
 
@@ -149,6 +153,7 @@ _VEHICLE_SHAPES = (
         cues=_CAR_CUE,
         counters=_NOT_A_PLATE,
         countered=0.3,
+        begins=NUMBER_START,
     ),
     Shape(
         "plate_spaced",
@@ -157,9 +162,14 @@ _VEHICLE_SHAPES = (
         0.7,
         cues=_CAR_CUE,
         needs_cue=True,
+        begins=NUMBER_START,
     ),
     Shape(
-        "plate_masked", Kind.VEHICLE, pattern(rf"<start>#{{2,3}}{_PLATE} ?(?:#{{1,2}}<mask>{{2,3}}|<mask>{{2}}##)"), 0.7
+        "plate_masked",
+        Kind.VEHICLE,
+        pattern(rf"<start>#{{2,3}}{_PLATE} ?(?:#{{1,2}}<mask>{{2,3}}|<mask>{{2}}##)"),
+        0.7,
+        begins=NUMBER_START,
     ),
     Shape(
         "plate_tail",
@@ -239,7 +249,7 @@ _VEHICLE_SHAPES = (
         0.6,
         cues=re.compile("차대|VIN"),
         needs_cue=True,
-        literals=("차대", "VIN"),
+        begins=WORD_START,
     ),
 )
 
@@ -271,6 +281,7 @@ _BUSINESS_SHAPES = (
         0.6,
         judge=_business_score,
         cues=_BUSINESS_CUE,
+        begins=NUMBER_START,
     ),
     Shape(
         "business_plain",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redaction.finding.hits import Hint, Hit, Sight, after, before
 from redaction.finding.numerals import ONE_TO_NINE, ZERO
@@ -36,13 +37,39 @@ def pattern(*parts: str, flags: int = 0) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where a shape can begin: at a character of `first` behind none of `not_behind`, and where `ahead` fits.
+
+    A pattern that begins with a look behind is otherwise tried at every character of a text, which costs more than
+    all its matches do.
+    """
+
+    first: re.Pattern[str]
+    ahead: re.Pattern[str] | None = None
+
+
+def beginning(first: str, not_behind: str = "", ahead: re.Pattern[str] | None = None) -> Beginning:
+    """A beginning from the insides of two character classes: `beginning("0-9", "0-9")` is the start of a number."""
+    behind = f"(?<![{not_behind}][{first}])" if not_behind else ""
+    return Beginning(re.compile(f"[{first}]{behind}"), ahead)
+
+
+NUMBER_START = beginning("0-9", "0-9")
+WORD_START = beginning("A-Za-z0-9", "A-Za-z0-9")
+"""The first letter or digit of a word in Latin letters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A written form of a number.
 
     `pattern` may name a group `value`; `score` is what the form alone is worth. `judge` sees the value and returns a
     score instead, or None where the form cannot be this kind (an impossible month, not a failed checksum: that may
-    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`. A text with none of the
-    `literals` is not searched: each match holds one of them.
+    lower, never remove). `cues` near it lift to 0.95, `counters` drop it to `countered`.
+
+    Three things only save time. A text with none of the `literals` is not searched: each match, with what must stand
+    beside it, holds one of them. Nor is one without a cue where the shape needs one. Where the shape `begins` is the
+    only place where a match is sought.
     """
 
     name: str
@@ -56,6 +83,7 @@ class Shape:
     needs_cue: bool = False
     hint: Hint = Hint.NONE
     literals: tuple[str, ...] = ()
+    begins: Beginning | None = None
 
 
 CUED = 0.95
@@ -65,13 +93,50 @@ _COUNTER_REACH = 18
 def hits_of(shapes: Iterable[Shape], sight: Sight) -> Iterator[Hit]:
     """Every place where a shape fits, scored by its form and the words around it."""
     for shape in shapes:
-        if shape.literals and not any(literal in sight.text for literal in shape.literals):
+        if not _may_hold(sight.text, shape):
             continue
-        for match in shape.pattern.finditer(sight.text):
+        for match in matches(shape, sight.text):
             start, end = match.span("value") if "value" in shape.pattern.groupindex else match.span()
             score = _score(shape, sight.text, start, end)
             if score is not None:
                 yield Hit(start, end, shape.kind, score, shape.name, shape.hint)
+
+
+def _may_hold(text: str, shape: Shape) -> bool:
+    if shape.literals and not any(literal in text for literal in shape.literals):
+        return False
+    return not shape.needs_cue or shape.cues is None or _is_cued(text, shape.cues)
+
+
+@lru_cache(maxsize=64)
+def _is_cued(text: str, cues: re.Pattern[str]) -> bool:
+    """Whether a cue stands anywhere in a text, read as it is beside a value: with blanks removed."""
+    return cues.search(_without_blanks(text)) is not None
+
+
+@lru_cache(maxsize=8)
+def _without_blanks(text: str) -> str:
+    return after(text, 0, len(text))
+
+
+def matches(shape: Shape, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a shape's pattern in order, none overlapping, as `finditer` of the pattern gives them."""
+    if shape.begins is None:
+        yield from shape.pattern.finditer(text)
+        return
+    position = 0
+    for place in _places(text, shape.begins):
+        match = shape.pattern.match(text, place) if place >= position else None
+        if match is not None:
+            yield match
+            position = match.end()
+
+
+@lru_cache(maxsize=64)
+def _places(text: str, begins: Beginning) -> tuple[int, ...]:
+    """Where `begins` fits in a text, in order. Several shapes, one after another, ask for the same."""
+    found = [match.start() for match in begins.first.finditer(text)]
+    return tuple(found if begins.ahead is None else [at for at in found if begins.ahead.match(text, at)])
 
 
 def _score(shape: Shape, text: str, start: int, end: int) -> float | None:

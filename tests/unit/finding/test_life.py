@@ -2,7 +2,8 @@
 
 import pytest
 
-from redaction.finding.recognizing.life import ages, birth_dates
+from redaction.finding.recognizing.ages import ages
+from redaction.finding.recognizing.births import birth_dates
 from redaction.finding.recognizing.papers_numbers import certificate_numbers, long_numbers
 from redaction.finding.recognizing.sensitive import sensitive_words
 from tests.unit.finding.seeing import values

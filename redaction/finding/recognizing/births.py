@@ -1,7 +1,4 @@
-"""Facts of a life: birth dates and ages.
-
-An age is only somebody's when a person stands near it; redaction.finding.companions decides that.
-"""
+"""Birth dates: beside a word for birth, before 생, in brackets behind a name, bare ones faint."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +9,12 @@ from redaction.finding.recognizing.dates import (
     CYCLE_WORD,
     DAY_MONTH_YEAR,
     ODD_DATE,
+    ODD_DATE_FIRST,
     SAID,
-    SPELLED_AGE,
     YEARLESS,
     ZODIAC,
 )
-from redaction.finding.recognizing.shapes import Shape, hits_of, pattern
+from redaction.finding.recognizing.shapes import NUMBER_START, Shape, beginning, hits_of, pattern
 from redaction.types import Kind
 
 _DATE = (
@@ -28,9 +25,10 @@ _DATE = (
 )
 _BORN = r"(?!산|활|태|명|애|물|성|계|업|협|략|각|수|존|도|긴|겨)"
 _ANY_DATE = f"(?:{ODD_DATE}|{_DATE})"
+_AT_DATE = beginning(f"{ODD_DATE_FIRST}'’‘`", "0-9", ahead=pattern(_ANY_DATE))
 _CALENDAR = r"(?:[(]?(?:음력|양력|음|양)[).]? ?)?"
-_REGISTERED = ("생년", "생일", "출생", "호적", "등록부")
-"""One of these stands near a day of birth that was put right."""
+_REGISTERED = re.compile("생년|생일|출생|호적|등록부")
+"""What stands near a day of birth that was put right."""
 _BIRTH_SHAPES = (
     Shape(
         "birth_suffix",
@@ -38,6 +36,7 @@ _BIRTH_SHAPES = (
         pattern(f"(?<![0-9])(?P<value>{_ANY_DATE}(?: ?(?:생{_BORN}|生))?)(?:(?<=[생生])| ?出?(?:출생{_BORN}|出生))"),
         0.9,
         literals=("생", "生"),
+        begins=_AT_DATE,
     ),
     Shape(
         "birth_cued",
@@ -65,18 +64,17 @@ _BIRTH_SHAPES = (
             rf"(?:(?:정정|변경|수정|착오) ?(?:전|후)?|당초|에서|[→⇒]|->)[ :(|]{{0,3}}(?P<value>{_CALENDAR}{_ANY_DATE})",
         ),
         0.5,
-        cues=re.compile("|".join(_REGISTERED)),
+        cues=_REGISTERED,
         needs_cue=True,
-        literals=_REGISTERED,
     ),
     Shape(
         "birth_before_correction",
         Kind.BIRTH_DATE,
         pattern(rf"(?<![0-9])(?P<value>{_ANY_DATE}) ?(?:에서|을|를|→|⇒|->)(?= ?[(]?{_ANY_DATE})"),
         0.5,
-        cues=re.compile("|".join(_REGISTERED)),
+        cues=_REGISTERED,
         needs_cue=True,
-        literals=_REGISTERED,
+        begins=_AT_DATE,
     ),
     Shape(
         "birth_in_line_of_births",
@@ -96,14 +94,23 @@ _BIRTH_SHAPES = (
             rf"(?:18|19|20)## ?년? ?{CYCLE_WORD} ?생{_BORN}|(?<![가-힣]){SAID}{{2,4}} ?년 ?[도대]? ?생{_BORN})"
         ),
         0.75,
+        literals=("생", "生"),
+        begins=beginning(f"0-9'’{SAID[1:-1]}", "0-9"),
     ),
     Shape(
         "birth_year",
         Kind.BIRTH_DATE,
         pattern(r"(?<=[(,/·])[ ]?(?P<value>['’]?(?:(?:19|20)##|#{2}) ?생)(?= ?[),/·]|$)"),
         0.75,
+        literals=("생",),
     ),
-    Shape("birth_year", Kind.BIRTH_DATE, pattern(r"[가-힣]{2,4} ?\( ?(?P<value>['’][0-9]#)(?= ?[),])"), 0.45),
+    Shape(
+        "birth_year",
+        Kind.BIRTH_DATE,
+        pattern(r"[가-힣]{2,4} ?\( ?(?P<value>['’][0-9]#)(?= ?[),])"),
+        0.45,
+        literals=("'", "’"),
+    ),
     Shape(
         "birth_year_cued",
         Kind.BIRTH_DATE,
@@ -123,6 +130,7 @@ _BIRTH_SHAPES = (
         ),
         0.3,
         hint=Hint.REVIEW,
+        literals=("(", "["),
     ),
     Shape(
         "birth_in_brackets",
@@ -130,6 +138,7 @@ _BIRTH_SHAPES = (
         pattern(rf"[가-힣]{{2,4}}, ?(?P<value>{_DATE})(?: ?생)? ?[)\]]"),
         0.3,
         hint=Hint.REVIEW,
+        literals=(")", "]"),
     ),
     Shape(
         "birth_bare",
@@ -137,13 +146,26 @@ _BIRTH_SHAPES = (
         pattern(f"(?<![가-힣])(?P<value>{SAID}{{2}} ?년 ?{SAID}{{1,2}} ?월 ?{SAID}{{1,3}} ?일)(?![가-힣]{{2}})"),
         0.39,
     ),
-    Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![A-Za-z0-9])(?P<value>{DAY_MONTH_YEAR})(?![0-9])"), 0.11),
-    Shape("birth_bare", Kind.BIRTH_DATE, pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"), 0.11),
+    Shape(
+        "birth_bare",
+        Kind.BIRTH_DATE,
+        pattern(f"(?<![A-Za-z0-9])(?P<value>{DAY_MONTH_YEAR})(?![0-9])"),
+        0.11,
+        begins=beginning("0-9", "A-Za-z0-9"),
+    ),
+    Shape(
+        "birth_bare",
+        Kind.BIRTH_DATE,
+        pattern(f"(?<![0-9.\\-])(?P<value>{_DATE})(?![0-9])"),
+        0.11,
+        begins=beginning("0-9'’‘`", "0-9"),
+    ),
     Shape(
         "birth_bare",
         Kind.BIRTH_DATE,
         pattern(r"(?<![0-9.,\-] )(?<![0-9])[3-9]# (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]#|3[01])(?![0-9.,\-]| [0-9])"),
         0.11,
+        begins=NUMBER_START,
     ),
     Shape(
         "birth_then_born",
@@ -163,6 +185,7 @@ _BIRTH_SHAPES = (
         pattern(rf"(?<![0-9])(?P<value>{_ANY_DATE})(?:에|경)? {{0,2}}[가-힣 ]{{1,14}}에서 ?(?:출생|태어|났[다고으])"),
         0.9,
         literals=("출생", "태어", "났"),
+        begins=_AT_DATE,
     ),
     Shape(
         "birth_in_truth",
@@ -179,6 +202,7 @@ _BIRTH_SHAPES = (
         pattern(r"(?<![0-9])(?:(?:19|20)##|#{2}) ?년 ?윤 ?#{1,2} ?월 ?#{1,2} ?일"),
         0.6,
         literals=("윤",),
+        begins=NUMBER_START,
     ),
     Shape(
         "birth_behind_age",
@@ -188,6 +212,7 @@ _BIRTH_SHAPES = (
             r"#{1,3} ?/ ?[MFmf남여])(?: ?세)?[ ,/(]{1,2}(?P<value><birth>)(?![0-9])"
         ),
         0.6,
+        begins=beginning("MFmf남여0-9", "A-Za-z0-9"),
     ),
     Shape(
         "birth_before_number",
@@ -195,6 +220,7 @@ _BIRTH_SHAPES = (
         pattern(rf"(?<![0-9])(?P<value>{_ANY_DATE}) ?[|/,]? ?(?=<birth> ?- ?[1-8])"),
         0.7,
         literals=("-",),
+        begins=_AT_DATE,
     ),
     Shape(
         "birth_in_row",
@@ -229,6 +255,7 @@ _BIRTH_SHAPES = (
             rf"20)## ?년? ?\({CYCLE}\) ?생{_BORN})"
         ),
         0.8,
+        literals=("띠", "생"),
     ),
 )
 
@@ -236,160 +263,3 @@ _BIRTH_SHAPES = (
 def birth_dates(sight: Sight) -> Iterator[Hit]:
     """생년월일: a date after a word for birth or before 생, six and eight digits too; in brackets after a name."""
     yield from hits_of(_BIRTH_SHAPES, sight)
-
-
-_THRESHOLD = (
-    r"(?! ?(?:이상|이하|미만|초과|부터|까지|~|-|에서|대|기|를 기준|도달|가 되|세대|이 되|의 경우|인 자|인 사람))"
-)
-_NO_AGE = "(?!이시|이십|이셔|이세|이신|이요|이여|이네|이라|이고|이에|이야|이던|인데|입니|이다|이며|먹|된)"
-_AGE_SHAPES = (
-    Shape(
-        "age_spelled",
-        Kind.AGE,
-        pattern(rf"(?<![가-힣])(?:향년 ?)?(?:{SPELLED_AGE}){_THRESHOLD}(?!{_NO_AGE}[가-힣]{{3}})"),
-        0.5,
-    ),
-    Shape(
-        "age",
-        Kind.AGE,
-        pattern(
-            rf"(?<![0-9.,~\-제])(?:향년 ?|당년 ?)?(?:만 ?)?(?:1[01]#|[1-9]?#) ?(?:세|살|"
-            rf"歲)(?: ?#{{1,2}} ?개월)?{_THRESHOLD}"
-        ),
-        0.5,
-    ),
-    Shape(
-        "age_sex",
-        Kind.AGE,
-        pattern(
-            r"(?:[(\[,/] ?|"
-            r"(?<![가-힣])(?=[남여][,·/ ]))(?P<value>(?:[남여]성?자?[,·/ ]{1,2}(?:만 ?)?[1-9]#(?: ?[세살])?|"
-            r""
-            r"(?:만 ?)?[1-9]#(?: ?[세살])?[,·/ ]{1,2}[남여]성?자?)) ?[)\],]"
-        ),
-        0.6,
-    ),
-    Shape(
-        "age_apart",
-        Kind.AGE,
-        pattern(rf"(?:[(\[] ?|[남여](?:성|자)?[,·/ ]{{1,2}})(?P<value>(?:만 ?)?[1-9]?# ?(?:세|살)){_THRESHOLD}"),
-        0.6,
-    ),
-    Shape(
-        "age_decade",
-        Kind.AGE,
-        pattern(
-            r"(?<![0-9.,])[1-9]0 ?대(?: ?(?:초|중|후)반|(?= ?(?:남|여|노인|주부|부부|환자|민원인|어르신|"
-            r"[가-힣]{2,4} ?(?:씨|님|할)))|"
-            r"(?<=[(,·/][1-9]0대)(?= ?[),·/])|(?<=[(,·/] [1-9]0대)(?= ?[),·/]))"
-        ),
-        0.5,
-    ),
-    Shape(
-        "age_with_letter",
-        Kind.AGE,
-        pattern(r"(?<![A-Za-z0-9./])(?P<value>1?#{1,2})(?: ?[세yY])? ?/ ?[MFmf](?![A-Za-z])"),
-        0.5,
-    ),
-    Shape("age_behind_letter", Kind.AGE, pattern(r"(?<![A-Za-z])[MFmf] ?/ ?(?P<value>1?#{1,2})(?![0-9./])"), 0.5),
-    Shape(
-        "age_behind_name",
-        Kind.AGE,
-        pattern(r"[가-힣]{2,4} {1,2}[남여](?:자|성)? {1,2}(?P<value>[1-9]#)(?![0-9]|[.\-/,]#| ?[명건개원호])"),
-        0.35,
-    ),
-    Shape(
-        "age_behind_sex",
-        Kind.AGE,
-        pattern(r"[(/,|·] ?[남여](?:성|자)? ?[/,|·] ?(?P<value>[1-9]#)(?![0-9]|[.\-/]#)"),
-        0.5,
-    ),
-    Shape(
-        "age_between_marks", Kind.AGE, pattern(r"[가-힣]{2,4}([·/|]) ?[남여](?:성|자)? ?\1 ?(?P<value>[1-9]#) ?\1"), 0.6
-    ),
-    Shape(
-        "age_before_home",
-        Kind.AGE,
-        pattern(r"[가-힣]{2,5} {1,4}(?P<value>[1-9]#) {1,4}(?=[가-힣0-9]{2,9}(?:길|로|리|동|읍|면|마을)(?: |$))"),
-        0.35,
-    ),
-    Shape(
-        "age_brackets",
-        Kind.AGE,
-        pattern(r"[가-힣]{2,4}(?: ?씨| ?님)? ?[(] ?(?P<value>(?:만 ?)?[1-9]#)(?= ?(?:[)]|[,·] ?[가-힣]))"),
-        0.35,
-    ),
-    Shape(
-        "age_sex",
-        Kind.AGE,
-        pattern(
-            r"[가-힣]{2,4} {0,2}[(] ?[남여](?:자|성)? ?[)] {0,2}"
-            r"(?P<value>[1-9]#)(?![0-9]|[.\-/,]#| ?[명건개원호년월일층번])"
-        ),
-        0.5,
-    ),
-    Shape(
-        "age_sex",
-        Kind.AGE,
-        pattern(r"[가-힣]{2,4},? {1,2}(?P<value>[1-9]#),? {1,2}(?=[남여](?:자|성)?(?:[ ,.)]|$))"),
-        0.35,
-    ),
-    Shape("age_digit", Kind.AGE, pattern(r"[가-힣]{2,4}[(](?P<value>[1-9])(?=[)]| ?[,·] ?[남여])"), 0.2),
-    Shape(
-        "age_of_years_told",
-        Kind.AGE,
-        pattern(
-            r"(?<![가-힣])(?:환갑|회갑|진갑|육순|칠순|고희|팔순|구순|백순|망백)(?![가-힣]{0,2} ?(?:잔치|행사|기념|연회|"
-            r"상차림|여행|축하))(?=[은는이가을를의에도]|[ ,.)]|$)"
-        ),
-        0.3,
-    ),
-    Shape(
-        "age_of_school",
-        Kind.AGE,
-        pattern(
-            r"(?<![가-힣])(?:(?:초등|중|고등|고|대)(?:학교|학생)? ?[1-6] ?학년(?: ?#{1,2} ?반)?|"
-            r"(?<![가-힣0-9~∼,.\-])[1-6] ?학년(?: ?#{1,2} ?반)?(?![~∼]| ?(?:학생|아동|전체|전원|이하|교실|담임|부장|"
-            r"부터|까지|수업|때부터))|"
-            r"(?:초등?|중|고|초등학교|중학교|고등학교) ?[1-6](?=[ ,.)(라인이과와도]|$)|"
-            r"(?:유치원|어린이집) ?(?:[67] ?세|만 ?[3-6] ?세)?반|#{2} ?학번)(?! ?(?:대상|교과|교재|학급|이상|이하))"
-        ),
-        0.2,
-    ),
-    Shape(
-        "age_of_months",
-        Kind.AGE,
-        pattern(
-            r"(?<![0-9.,])(?P<value>#{1,2} ?개월)(?= ?(?:된|인|짜리|의)? ?(?:영아|영유아|유아|아기|아이|아들|딸|남아|"
-            r"여아|신생아|갓난))|"
-            r"(?<![0-9.,])#{1,2} ?개월(?=(?:이던|때|에) ?[가-힣]{0,6}(?:입소|입양|위탁|발견|수술))"
-        ),
-        0.3,
-    ),
-    Shape(
-        "age_of_months",
-        Kind.AGE,
-        pattern(
-            r"(?:아기|아들|딸|영아|유아|아이|손자|손녀|손주|막내|첫째|둘째|"
-            r"셋째)[^\n.,;0-9]{0,12} (?P<value>#{1,2} ?개월)"
-            r"(?=(?:이|인|이다|입니다|된|차)?(?:[ ,.)]|$))(?! ?(?:동안|간|치|분|경과|치료|입원|후|전|이상|이하))"
-        ),
-        0.3,
-        literals=("개월",),
-    ),
-    Shape("age_of_infant", Kind.AGE, pattern(r"생후 ?#{1,3} ?(?:개월|주|일)(?! ?(?:이상|이하|미만|부터|까지))"), 0.5),
-    Shape(
-        "age_labelled",
-        Kind.AGE,
-        pattern(
-            r"(?:나이|연령|연세|年齡|(?<![A-Za-z])[Aa]ge)(?:\([가-힣 ]{1,6}\))?[ :：|\t]{1,6}"
-            r"(?P<value>(?:만 ?)?1?#{1,2} ?(?:세|살)?)<end>"
-        ),
-        0.85,
-    ),
-)
-
-
-def ages(sight: Sight) -> Iterator[Hit]:
-    """나이: `만 45세`, `45살`, `(45, 남)`; not thresholds (65세 이상) nor groups (40세대)."""
-    yield from hits_of(_AGE_SHAPES, sight)

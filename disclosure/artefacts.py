@@ -11,7 +11,7 @@ from disclosure.models import Artefact, SealedFile
 from disclosure.models.files import ArtefactKind
 from disclosure.records import sealed_place
 from disclosure.sealing import SealedStore
-from redaction.types import BurnedPdf, Inspection, PageTexts
+from redaction.types import BurnedPdf, Inspection, PageTexts, Readings
 
 Value = TypeVar("Value")
 
@@ -86,6 +86,17 @@ class Shelf:
         """What burning gave in this round; verification trusts none of it."""
         facts = json.loads(self.get(ArtefactKind.BURNED_FACTS))
         return _parsed(_BURNED, {**facts, "content": self.get(ArtefactKind.BURNED)})
+
+    def keep_readings(self, readings: Readings) -> Kept:
+        """Keep what OCR read while results were verified."""
+        return self.keep(ArtefactKind.RESULT_READINGS, readings.sealed_now)
+
+    def readings(self) -> Readings:
+        """What OCR read in earlier results. What is missing or damaged is not known, and so is read again."""
+        try:
+            return Readings(self.get(ArtefactKind.RESULT_READINGS))
+        except (ObjectMissing, ObjectChanged):
+            return Readings()
 
     def page_image(self, page: int) -> bytes:
         """The original's page as PNG."""

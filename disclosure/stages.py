@@ -114,21 +114,24 @@ def _burn(bench: Bench) -> Outcome:
 
 
 def _verify(bench: Bench) -> Outcome:
-    sealed = bench.shelf.sealed_original()
+    sealed, readings = bench.shelf.sealed_original(), bench.shelf.readings()
     try:
         burned, verified = bench.workshop.prove(
-            sealed, decisions(bench.file), bench.on_page, bench.shelf.sealed_texts(), bench.shelf.burned()
+            sealed, decisions(bench.file), bench.on_page, bench.shelf.sealed_texts(), bench.shelf.burned(), readings
         )
     except LeakFound as leak:
         if not leak.sightings:
             raise
-        return Outcome(sightings=leak.sightings, facts={"sightings": len(leak.sightings)})
+        # The same pages come back once an officer has decided, most of them unchanged.
+        read = bench.shelf.keep_readings(readings)
+        return Outcome((read,), sightings=leak.sightings, facts={"sightings": len(leak.sightings)})
     if verified.sha256 != burned.sha256 or verified.source_sha256 != bench.file.sha256:
         raise Changed("sha256")
     texts = json.dumps(list(verified.page_texts), ensure_ascii=False).encode()
     kept = (
         *bench.shelf.keep_burned(burned),
         bench.shelf.keep(ArtefactKind.RESULT_TEXTS, texts),
+        bench.shelf.keep_readings(readings),
         *_draw(bench, verified.content, ArtefactKind.RESULT_IMAGE, len(verified.page_texts)),
     )
     facts: dict[str, str | int] = {"sha256": verified.sha256, "checks": len(verified.checks)}

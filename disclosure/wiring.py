@@ -20,6 +20,7 @@ from redaction.types import (
     Inspection,
     OutsideFinding,
     PageTexts,
+    Readings,
     Span,
     VerifiedPdf,
 )
@@ -50,9 +51,15 @@ class Workshop(Protocol):
         """Make the decided places unreadable."""
 
     def prove(
-        self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts, burned: BurnedPdf
+        self,
+        sealed: bytes,
+        decisions: Decisions,
+        on_page: OnPage,
+        texts: PageTexts,
+        burned: BurnedPdf,
+        readings: Readings,
     ) -> tuple[BurnedPdf, VerifiedPdf]:
-        """Prove it, pages made anew as pictures where they must be, or raise `LeakFound`."""
+        """Prove it, pages made anew as pictures where they must be, or raise `LeakFound`; `readings` grow."""
 
     def render_pages(self, pdf: bytes, pages: Sequence[int], width_px: int, on_page: OnPage) -> tuple[bytes, ...]:
         """Pages as PNGs, sixteen at most."""

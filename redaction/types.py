@@ -261,6 +261,34 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why verification refused a result: the fields of `redaction.errors.LeakFound`."""
+
+    failed: tuple[str, ...]
+    pages: tuple[int, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
+@dataclass(slots=True)
+class Readings:
+    """What OCR read in the pixels of results of one paper, for later verifications of it (docs/adr/0147).
+
+    Lines of JSON, one of each verification, that only the child takes apart: they hold words of the paper.
+    """
+
+    sealed_before: bytes = b""
+    sealed_now: bytes = b""
+
+    def sealed_lines(self) -> bytes:
+        """All that is known."""
+        return b"\n".join((self.sealed_before, self.sealed_now))
+
+    def add(self, sealed_line: bytes) -> None:
+        """Take what one more verification read."""
+        self.sealed_now = b"\n".join(filter(None, (self.sealed_now, sealed_line)))
+
+
+@dataclass(frozen=True, slots=True)
 class KeptPlace:
     """A place of a `Sighting` that an officer looked at and left standing; never one of a unique identifier."""
 

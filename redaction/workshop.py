@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,7 +27,8 @@ from redaction.types import (
     Inspection,
     OutsideFinding,
     PageTexts,
-    Sighting,
+    Readings,
+    Refusal,
     Span,
     VerifiedPdf,
 )
@@ -34,7 +36,10 @@ from redaction.types import (
 OnPage = Callable[[int, int], None]
 
 LONGEST_PREVIEW_BYTES = 64 * 1024 * 1024
+LONGEST_READINGS_BYTES = 64 * 1024 * 1024
+"""What OCR read of 2,000 scanned pages in two passes has about 60 MB."""
 MOST_PAGES_A_JOB = MOST_PARTS
+_CHECK = re.compile(r"V[0-9]{1,2}")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -155,13 +160,19 @@ class Workshop:
         decisions: Decisions,
         on_page: OnPage = nobody_listens,
         texts: PageTexts | None = None,
+        readings: Readings | None = None,
     ) -> VerifiedPdf:
-        """Stage 7: the burned file proven, or LeakFound, which tells the places of values nobody decided."""
+        """Stage 7: the burned file proven, or LeakFound, which tells the places of values nobody decided.
+
+        What `readings` know OCR does not read again; they learn what it read now.
+        """
+        readings = readings or Readings()
         job = (sealed, *pack(burned), pack(decisions)[0], pack_config(self._config), _seen(texts, sealed))
-        parts = self._sandbox.run("verify", job, on_page, self._longest_output(sealed))
+        longest = self._longest_output(sealed) + LONGEST_READINGS_BYTES
+        *parts, sealed_line = self._sandbox.run("verify", (*job, readings.sealed_lines()), on_page, longest)
+        readings.add(sealed_line)
         if len(parts) == 1:
-            # V2 may have failed with it, where the value was hidden elsewhere: new boxes are put to all checks again.
-            raise LeakFound(("V10",), (), _sightings(parts, len(burned.methods)))
+            raise _refused(parts, len(burned.methods))
         verified = unpack(VerifiedPdf, parts)
         _demand(verified.content == burned.content and verified.sha256 == burned.sha256)
         _demand(verified.source_sha256 == burned.source_sha256 == sha256(sealed).hexdigest())
@@ -175,6 +186,7 @@ class Workshop:
         on_page: OnPage = nobody_listens,
         texts: PageTexts | None = None,
         burned: BurnedPdf | None = None,
+        readings: Readings | None = None,
         *,
         hides_sightings: bool = False,
     ) -> tuple[BurnedPdf, VerifiedPdf]:
@@ -182,16 +194,18 @@ class Workshop:
 
         A refused result is made otherwise where that may help: pages as pictures, what OCR read left out. Each attempt
         is put to every check. Values that verification alone saw come back as the error's `sightings`; with
-        `hides_sightings` they are hidden, once. No attempt begins that would not end in time: ResourcesExhausted then.
+        `hides_sightings` they are hidden, once. Pages that look as they did are not read again (`readings`).
+        No attempt begins that would not end in time: ResourcesExhausted then.
         """
         attempt, tried = Attempt(decisions, texts), list[Attempt]()
+        readings = readings or Readings()
         while True:
             began = time.monotonic()
             tried.append(attempt)
             made = burned or self.burn(sealed, attempt.decisions, on_page, attempt.texts)
             burned = None
             try:
-                return made, self.verify(sealed, made, attempt.decisions, on_page, texts)
+                return made, self.verify(sealed, made, attempt.decisions, on_page, texts, readings)
             except LeakFound as leak:
                 following = next_attempt(tried, attempt, made, leak, hides_sightings=hides_sightings)
                 if following is None:
@@ -245,13 +259,15 @@ def _seen(texts: PageTexts | None, sealed: bytes) -> bytes:
     return pack(PageTexts(sha256(sealed).hexdigest(), pages, ()))[0]
 
 
-def _sightings(parts: Sequence[bytes], pages: int) -> tuple[Sighting, ...]:
-    """The places of a child's answer that the caller may be asked about; one that is no place is a fault."""
-    sightings = unpack(tuple[Sighting, ...], parts)
-    _demand(len(sightings) > 0 and all(1 <= seen.page <= pages and len(seen.rects) > 0 for seen in sightings))
-    sides = [side for seen in sightings for rect in seen.rects for side in rect]
+def _refused(parts: Sequence[bytes], pages: int) -> LeakFound:
+    """What a child's answer says of a refused result; a check that is none, or a place that is none, is a fault."""
+    refusal = unpack(Refusal, parts)
+    _demand(len(refusal.failed) > 0 and all(_CHECK.fullmatch(code) for code in refusal.failed))
+    _demand(all(1 <= page <= pages for page in refusal.pages))
+    _demand(all(1 <= seen.page <= pages and len(seen.rects) > 0 for seen in refusal.sightings))
+    sides = [side for seen in refusal.sightings for rect in seen.rects for side in rect]
     _demand(all(math.isfinite(side) for side in sides))
-    return sightings
+    return LeakFound(refusal.failed, refusal.pages, refusal.sightings)
 
 
 def _demand(holds: bool) -> None:

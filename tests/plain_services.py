@@ -33,6 +33,7 @@ from redaction.types import (
     PageText,
     PageTexts,
     Proof,
+    Readings,
     Sighting,
     Span,
     TextOrigin,
@@ -43,6 +44,8 @@ from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 HEAD = "%PDF-plain\n"
 VERSION = "plain-1"
+READ_IN_PIXELS = b"{}"
+"""What verification says OCR read."""
 _RESIDENT_NUMBER = re.compile(r"\d{6}-\d{7}")
 _MOBILE = re.compile(r"010-\d{4}-\d{4}")
 _DOUBTFUL_NAME = re.compile(r"\?(\w+)\?")
@@ -196,9 +199,16 @@ class PlainWorkshop:
         )
 
     def prove(
-        self, sealed: bytes, decisions: Decisions, on_page: OnPage, texts: PageTexts, burned: BurnedPdf
+        self,
+        sealed: bytes,
+        decisions: Decisions,
+        on_page: OnPage,
+        texts: PageTexts,
+        burned: BurnedPdf,
+        readings: Readings,
     ) -> tuple[BurnedPdf, VerifiedPdf]:
         """All its pages are pictures, so that nothing is left to try."""
+        readings.add(READ_IN_PIXELS)
         return burned, self.verify(sealed, burned, decisions, on_page)
 
     def render_pages(self, pdf: bytes, pages: Sequence[int], width_px: int, on_page: OnPage) -> tuple[bytes, ...]:

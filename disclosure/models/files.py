@@ -150,6 +150,7 @@ class ArtefactKind(models.TextChoices):
     BURNED_FACTS = "burned_facts", _("가린 방법")
     RESULT_TEXTS = "result_texts", _("결과 글자")
     RESULT_IMAGE = "result_image", _("결과 쪽 그림")
+    RESULT_READINGS = "result_readings", _("결과에서 읽은 글자")
 
 
 class Artefact(models.Model):

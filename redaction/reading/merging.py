@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from redaction.reading.engines import Word
 from redaction.reading.glyphs import Glyph
 from redaction.reading.lines import Written
-from redaction.reading.ocr import Word
 from redaction.types import Rect
 
 _BAND_PT = 16

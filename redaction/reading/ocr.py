@@ -11,13 +11,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 
 import pypdfium2 as pdfium
-import tesserocr
 from PIL import Image
 
 from redaction.config import Limits
+from redaction.reading.engines import CutShort, Engine, Word, engines, words_read
 from redaction.reading.grids import (
     CELL_MARGIN,
     Cell,
@@ -33,7 +32,6 @@ from redaction.reading.lines import Written, rounded
 from redaction.rendering import is_blank, rasterise
 from redaction.types import Rect
 
-MODELS = Path(__file__).parent.parent / "tessdata"
 SCALE = 300 / 72
 """Pixels a point: tesseract was trained on about 300 dpi."""
 
@@ -57,37 +55,12 @@ _LOOK_MILLISECONDS = 10_000
 _HOPELESS_CONFIDENCE = 0.3
 _FEW_MARKS = 0.01
 
-_PASSES = (
-    ("kor", tesserocr.PSM.SINGLE_COLUMN),
-    ("kor+eng", tesserocr.PSM.SINGLE_BLOCK),
-    ("kor", tesserocr.PSM.SPARSE_TEXT),
-    ("kor", tesserocr.PSM.SINGLE_BLOCK),
-)
 _SURE_CELL = 0.8
 _FEW_WORDS = 40
-_ENGINES: list[tesserocr.PyTessBaseAPI] = []
 
 
-class _CutShort(Exception):
-    """Tesseract was stopped: the page was not read."""
-
-
-class _Wordless(_CutShort):
+class _Wordless(CutShort):
     """A quick look saw nothing like words on the page, and tesseract would chew on it for long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word OCR read: its box in page space, its confidence 0–1, and the line it stands on.
-
-    `turns` says where its characters go: 0 right, 1 up, 2 left, 3 down.
-    """
-
-    text: str
-    box: Rect
-    confidence: float
-    line: int
-    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +83,8 @@ class Recognised:
 
 def warm_up() -> None:
     """Loads both models and reads a blank strip with each, so that nothing is loaded later."""
-    for engine in _engines():
-        _pass(engine, Image.new("L", (120, 60), 255), _LOOK_MILLISECONDS)
+    for engine in engines():
+        words_read(engine, Image.new("L", (120, 60), 255), _LOOK_MILLISECONDS)
 
 
 def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None, blanked: Sequence[Rect] = ()) -> Recognised:
@@ -134,7 +107,7 @@ def recognise(page: pdfium.PdfPage, regions: Sequence[Rect] | None = None, blank
         return Recognised((), 0.0, has_ink=False)
     try:
         best = _best_reading(shown, page.get_rotation() // 90)
-    except _CutShort as reason:
+    except CutShort as reason:
         return Recognised((), 0.0, has_ink=True, is_cut_short=not isinstance(reason, _Wordless))
     passes = tuple(
         tuple(_in_page_space(_moved(word, left, top), box, picture.height, scale) for word in words) for words in best
@@ -172,7 +145,7 @@ def _in_pixels(region: Rect, page_box: Rect, size: tuple[int, int], scale: float
 def _best_reading(picture: Image.Image, turns: int) -> list[list[Word]]:
     """The reading of the page as a reader sees it, or of another direction where a quick look says it lies on its side.
 
-    Raises _Wordless for a page on which no look saw anything like words, _CutShort for one that keeps tesseract busy
+    Raises _Wordless for a page on which no look saw anything like words, CutShort for one that keeps tesseract busy
     beyond all measure, or that nobody could look at in time.
     """
     if picture.width * picture.height < SMALLEST_TURNED_PIXELS:
@@ -184,15 +157,15 @@ def _best_reading(picture: Image.Image, turns: int) -> list[list[Word]]:
     ended = {turn: seen for turn, seen in looks.items() if seen is not None}
     best = max(ended, key=ended.__getitem__, default=turns)
     if ended.get(best, 0.0) < _HOPELESS_CONFIDENCE and not _has_few_marks(small):
-        raise _Wordless if len(ended) == len(looks) else _CutShort
+        raise _Wordless if len(ended) == len(looks) else CutShort
     return _read_turned(picture, best)
 
 
 def _look(picture: Image.Image, turns: int) -> float | None:
     """How surely a quick pass reads the picture turned so; None if it took too long, which says nothing about words."""
     try:
-        return _confidence([_pass(_engines()[0], _turned(picture, turns), _LOOK_MILLISECONDS)])
-    except _CutShort:
+        return _confidence([words_read(engines()[0], _turned(picture, turns), _LOOK_MILLISECONDS)])
+    except CutShort:
         return None
 
 
@@ -223,10 +196,10 @@ def _read_straight(picture: Image.Image) -> list[list[Word]]:
     """All passes over a straight picture, its ruled tables cell by cell."""
     tables = grids(picture)
     rest = without_tables(picture, tables) if tables else picture
-    column, block, scattered, _ = _engines()
-    passes = [_pass(engine, rest, _PASS_MILLISECONDS) for engine in (column, block)]
+    column, block, scattered, _ = engines()
+    passes = [words_read(engine, rest, _PASS_MILLISECONDS) for engine in (column, block)]
     if not tables and len(passes[0]) < _FEW_WORDS:
-        passes.append(_pass(scattered, rest, _PASS_MILLISECONDS))
+        passes.append(words_read(scattered, rest, _PASS_MILLISECONDS))
     if not tables:
         return passes
     read = [_read_cells(picture, table) for table in tables]
@@ -244,11 +217,11 @@ def _read_cells(picture: Image.Image, table: Grid) -> tuple[list[Word], list[Wor
     second: list[Word] = []
     line, row, was_single = 0, -1, False
     for cell in table.cells:
-        words = _read_cell(picture, cell, _engines()[3])
+        words = _read_cell(picture, cell, engines()[3])
         if not words:
             continue
         if _confidence([words]) < _SURE_CELL or any(_is_latin(word.text) for word in words):
-            again = _read_cell(picture, cell, _engines()[1])
+            again = _read_cell(picture, cell, engines()[1])
             second.extend(replace(word, line=word.line + 10_000 * (len(first) + 1)) for word in again)
         is_single = len({word.line for word in words}) == 1
         line = line if is_single and was_single and cell.row == row else line + 1
@@ -262,12 +235,12 @@ def _is_latin(text: str) -> bool:
     return any(character.isascii() and (character.isalpha() or character == "@") for character in text)
 
 
-def _read_cell(picture: Image.Image, cell: Cell, engine: tesserocr.PyTessBaseAPI) -> list[Word]:
+def _read_cell(picture: Image.Image, cell: Cell, engine: Engine) -> list[Word]:
     shown = cell_picture(picture, cell)
     if shown is None:
         return []
     left, top = cell.box[0] - CELL_MARGIN, cell.box[1] - CELL_MARGIN
-    return [_moved(word, left, top) for word in _pass(engine, shown, _LOOK_MILLISECONDS)]
+    return [_moved(word, left, top) for word in words_read(engine, shown, _LOOK_MILLISECONDS)]
 
 
 def _from_the_top(words: list[Word], tables: list[list[Word]]) -> list[Word]:
@@ -300,45 +273,6 @@ def _in_page_space(word: Word, page_box: Rect, height_px: int, scale: float) -> 
     left, bottom = page_box[0], page_box[1]
     box = (left + x0 / scale, bottom + (height_px - y1) / scale, left + x1 / scale, bottom + (height_px - y0) / scale)
     return replace(word, box=box)
-
-
-def _engines() -> list[tesserocr.PyTessBaseAPI]:
-    if not _ENGINES:
-        _ENGINES.extend(_engine(languages, segmentation) for languages, segmentation in _PASSES)
-    return _ENGINES
-
-
-def _engine(languages: str, segmentation: int) -> tesserocr.PyTessBaseAPI:
-    engine = tesserocr.PyTessBaseAPI(path=str(MODELS), lang=languages, psm=segmentation, oem=tesserocr.OEM.LSTM_ONLY)
-    # Its complaints go to a file it opens late; where no file may be opened it dies of that. So: to stderr.
-    engine.SetVariable("debug_file", "")
-    return engine
-
-
-def _pass(engine: tesserocr.PyTessBaseAPI, picture: Image.Image, milliseconds: int) -> list[Word]:
-    """What one engine reads. Raises _CutShort, rather than give half of it, when the time is over."""
-    engine.SetImageBytes(picture.tobytes(), picture.width, picture.height, 1, picture.width)
-    engine.SetSourceResolution(300)
-    try:
-        if not engine.Recognize(milliseconds):
-            raise _CutShort
-        return list(_words(engine))
-    finally:
-        engine.Clear()
-
-
-def _words(engine: tesserocr.PyTessBaseAPI) -> Iterator[Word]:
-    level = tesserocr.RIL.WORD
-    line = 0
-    for item in tesserocr.iterate_level(engine.GetIterator(), level):
-        if item.IsAtBeginningOf(tesserocr.RIL.TEXTLINE):
-            line += 1
-        box = item.BoundingBox(level)
-        if box is None or item.Empty(level):
-            continue
-        text = unicodedata.normalize("NFC", item.GetUTF8Text(level).strip())
-        if text:
-            yield Word(text, box, item.Confidence(level) / 100, line)
 
 
 def _confidence(passes: list[list[Word]]) -> float:

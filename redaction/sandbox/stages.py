@@ -21,7 +21,7 @@ from redaction.types import (
     Inspection,
     OutsideFinding,
     PageTexts,
-    Sighting,
+    Refusal,
     Span,
 )
 
@@ -102,23 +102,23 @@ def _burn(burning: Any, parts: Parts, on_page: OnPage) -> Parts:
 
 
 def _verify(verifying: Any, parts: Parts, on_page: OnPage) -> Parts:
-    """The proven file in two parts, or in one the places that nobody had decided on: too many for a note of a fault."""
-    content, burned, burned_content, decisions, config, texts = parts
-    try:
-        return pack(
-            verifying.verify(
-                content,
-                unpack(BurnedPdf, [burned, burned_content]),
-                unpack(Decisions, [decisions]),
-                unpack_config(config),
-                on_page,
-                unpack(PageTexts, [texts]),
+    """The proven file in two parts, or in one why it was refused; then what OCR read, for the next verification."""
+    content, burned, burned_content, decisions, config, texts, sealed_readings = parts
+    with verifying.remembering(sealed_readings) as memory:
+        try:
+            answer = pack(
+                verifying.verify(
+                    content,
+                    unpack(BurnedPdf, [burned, burned_content]),
+                    unpack(Decisions, [decisions]),
+                    unpack_config(config),
+                    on_page,
+                    unpack(PageTexts, [texts]),
+                )
             )
-        )
-    except LeakFound as leak:
-        if not leak.sightings:
-            raise
-        return pack(leak.sightings, tuple[Sighting, ...])
+        except LeakFound as leak:
+            answer = pack(Refusal(leak.failed, leak.pages, leak.sightings))
+        return *answer, memory.packed()
 
 
 def _check(verifying: Any, parts: Parts, _on_page: OnPage) -> Parts:

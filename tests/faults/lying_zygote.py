@@ -51,7 +51,7 @@ def _burn(_module, parts, _on_page):
 
 def _verify(_module, parts, _on_page):
     burned = unpack(BurnedPdf, [parts[1], parts[2]])
-    return pack(replace(burned, content=b"swapped", sha256=sha256(b"swapped").hexdigest()))
+    return *pack(replace(burned, content=b"swapped", sha256=sha256(b"swapped").hexdigest())), b""
 
 
 def _check(_module, _parts, _on_page):

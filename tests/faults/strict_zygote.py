@@ -5,9 +5,8 @@ import time
 from hashlib import sha256
 
 from redaction.codec import pack, unpack
-from redaction.errors import LeakFound
 from redaction.sandbox import stages
-from redaction.types import BurnedPdf, CheckOutcome, Decisions, Kind, PageMethod, Proof, Sighting, VerifiedPdf
+from redaction.types import BurnedPdf, CheckOutcome, Decisions, Kind, PageMethod, Proof, Refusal, Sighting, VerifiedPdf
 from tests import counting
 
 PAGES = 3
@@ -17,6 +16,8 @@ SEEING, LYING, SLOW = "seeing", "lying", "slow"
 """Titles: a plate on page 3 is seen until it has a box; one on page 9 of three is; all is refused after a pause."""
 PLATE = (10.0, 20.0, 60.0, 30.0)
 PAUSE_SECONDS = 1.0
+READ = b"{}"
+"""What the verifier says OCR read."""
 
 
 def _burn(_module, parts, on_page):
@@ -35,7 +36,7 @@ def _verify(_module, parts, _on_page):
     drawn = [page for page, method in enumerate(burned.methods, start=1) if method is PageMethod.VECTOR]
     if decisions.title in (SEEING, LYING) and not decisions.boxes:
         seen = Sighting(3 if decisions.title == SEEING else 9, (PLATE,), Kind.VEHICLE, 0.9, "f" * 64)
-        return pack((seen,), tuple[Sighting, ...])
+        return *pack(Refusal(("V10",), (), (seen,))), READ
     if decisions.title == SLOW:
         time.sleep(PAUSE_SECONDS)
     if (
@@ -43,8 +44,8 @@ def _verify(_module, parts, _on_page):
         or (decisions.title == STRICT and drawn)
         or (2 in drawn and decisions.title != SEEING)
     ):
-        raise LeakFound(("V4",), (2,))
-    return pack(_verified(burned))
+        return *pack(Refusal(("V4",), (2,))), READ
+    return *pack(_verified(burned)), READ
 
 
 def _verified(burned):

@@ -8,9 +8,9 @@ import pytest
 from redaction.config import RedactionConfig
 from redaction.errors import EngineFault, LeakFound, ResourcesExhausted
 from redaction.sandbox.supervisor import Sandbox
-from redaction.types import Decisions, PageMethod
+from redaction.types import Decisions, PageMethod, Readings
 from redaction.workshop import Workshop
-from tests.faults.strict_zygote import HOPELESS, LYING, PAUSE_SECONDS, PICKY, PLATE, SEEING, SLOW, STRICT
+from tests.faults.strict_zygote import HOPELESS, LYING, PAUSE_SECONDS, PICKY, PLATE, READ, SEEING, SLOW, STRICT
 
 CONFIG = RedactionConfig(b"k" * 32, b"s" * 32)
 SEALED = b"%PDF-1.7"
@@ -67,6 +67,14 @@ def test_what_only_the_check_saw_comes_back_across_the_border(workshop):
     (seen,) = caught.value.sightings
     assert (seen.page, seen.rects) == (3, (PLATE,))
     assert len(heard) == 1
+
+
+def test_what_was_read_is_known_to_the_next_attempt(workshop):
+    """Each verification leaves what it read, also one that refuses, to the caller who keeps it sealed."""
+    readings = Readings(sealed_before=b"{}")
+    workshop.prove(SEALED, decided(PICKY), readings=readings)
+    assert readings.sealed_now.splitlines() == [READ, READ]
+    assert readings.sealed_lines().splitlines() == [b"{}", READ, READ]
 
 
 def test_who_takes_the_detectors_word_has_it_hidden(workshop):

@@ -14,9 +14,9 @@ from redaction import rendering
 from redaction.config import Limits
 from redaction.inspecting import inspect
 from redaction.reading import ocr, read, warm_up
+from redaction.reading.engines import Word
 from redaction.reading.lines import Written
 from redaction.reading.merging import joined, united
-from redaction.reading.ocr import Word
 from redaction.rendering import FONT_FOLDER
 from redaction.types import TextOrigin
 from tests.faults.handmade import paper, saved

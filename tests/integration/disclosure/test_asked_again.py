@@ -1,6 +1,8 @@
 """What only the check of a result saw: the file comes back to its officer, and nothing goes out before the answer."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,14 +10,15 @@ from disclosure.actions import approving, reviewing
 from disclosure.artefacts import Shelf
 from disclosure.auditing import verify_chain
 from disclosure.errors import DecisionMissing, MustBeHidden
-from disclosure.models import AuditEntry, FindingRow, PublicFile, SealedFile
+from disclosure.models import Artefact, AuditEntry, FindingRow, PublicFile, SealedFile
+from disclosure.models.files import ArtefactKind
 from disclosure.models.reviews import DecisionState
 from disclosure.requestpass import sealed_hints
 from disclosure.reviewing import asked_again, decisions, marks, pages_to_check, sealed_lines
 from disclosure.states import FileState
 from redaction.types import Ground, Kind
 from tests.disclosure_world import World, fresh, result_of
-from tests.plain_services import plain_paper
+from tests.plain_services import READ_IN_PIXELS, PlainWorkshop, plain_paper
 
 PHONE = "010-1234-5678"
 PAPER = plain_paper(f"신청인 ?김점례? {{흐림 {PHONE}}}", "둘째 쪽 [그림]")
@@ -79,6 +82,39 @@ def test_kept_by_the_officer_it_goes_on_to_approval(world: World) -> None:
     assert seen(file).value_key in decided.kept_value_keys
     approving.approve(file=file, sha256=result_of(file).sha256, by=world.approver, at=world.clock())
     assert fresh(file).state == FileState.APPROVED
+
+
+def known_to_verification(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """What each verification was told that OCR had read before."""
+    known: list[bytes] = []
+    prove = PlainWorkshop.prove
+
+    def watched(*given: Any) -> Any:
+        known.append(given[-1].sealed_before)
+        return prove(*given)
+
+    monkeypatch.setattr(PlainWorkshop, "prove", watched)
+    return known
+
+
+def test_pages_that_did_not_change_are_not_paid_for_twice(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of the first result is at hand when the second is verified."""
+    known = known_to_verification(monkeypatch)
+    answered(world, world.reviewed(PAPER), DecisionState.REDACT)
+    assert known == [b"", READ_IN_PIXELS]
+
+
+def test_a_reading_that_was_tampered_with_is_not_believed(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A reading of which a byte was changed is made again, and the file goes on."""
+    known = known_to_verification(monkeypatch)
+    file = world.reviewed(PAPER)
+    row = Artefact.objects.get(sealed_file=file, kind=ArtefactKind.RESULT_READINGS)
+    (path,) = tmp_path.rglob(row.sha256)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert answered(world, file, DecisionState.REDACT).state == FileState.VERIFIED
+    assert known == [b"", b""]
 
 
 def test_a_unique_identifier_the_check_saw_cannot_be_kept(world: World) -> None:

@@ -110,13 +110,11 @@ def column_of(words: str) -> Column | None:
     parts = _JOINT.split(re.sub(r"[\s)]", "", words))
     if len(parts) > 1 and all(part in OFFICE_COLUMNS for part in parts):
         return Column(None, Hint.NONE, parts[0])
-    if is_exact_label(words) or (len(squeezed) <= 10 and label_of(words) is not None):
-        found = label_of(words)
-        if found is not None:
-            return Column(found[0], found[1], found[2])
-    return None
+    found = label_of(words) if len(squeezed) <= _LONGEST_COLUMN or is_exact_label(words) else None
+    return Column(*found) if found is not None else None
 
 
+_LONGEST_COLUMN = 10
 _JOINT = re.compile(r"[·/,(]|및")
 """What stands between two words of one column (소속·직위)."""
 

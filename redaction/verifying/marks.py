@@ -81,7 +81,7 @@ def marks_on(page: pdfium.PdfPage, visible: Iterable[Character], rects: tuple[Re
 
 def marks_left(marks: Sequence[Mark], output: Image.Image, expected: Image.Image, area: Rect, box: Rect) -> int:
     """How many marks the output still shows in part; `box` is one of its boxes, which tells the colour of paint."""
-    if not marks or output.size != expected.size:
+    if output.size != expected.size:
         return len(marks)
     left, upper, right, lower = window(box, area, output)
     middle = ((left + right - 1) // 2, (upper + lower - 1) // 2)

@@ -66,13 +66,11 @@ def _figures(path: pdfium.PdfObject) -> list[list[Point]]:
 
 
 def _clips(thing: pdfium.PdfObject) -> Iterator[list[Point]]:
-    """The points of each clip that draws any, in the space of what holds the thing."""
+    """The points of each clip, in the space of what holds the thing."""
     clip = pdfium_c.FPDFPageObj_GetClipPath(thing.raw)
     for number in range(max(0, pdfium_c.FPDFClipPath_CountPaths(clip))):
         count = range(pdfium_c.FPDFClipPath_CountPathSegments(clip, number))
-        points = [_point(pdfium_c.FPDFClipPath_GetPathSegment(clip, number, at)) for at in count]
-        if points:
-            yield points
+        yield [_point(pdfium_c.FPDFClipPath_GetPathSegment(clip, number, at)) for at in count]
 
 
 def _point(segment: Any) -> Point:

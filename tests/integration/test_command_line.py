@@ -10,6 +10,8 @@ import pikepdf
 import pytest
 
 from redaction.cli import main
+from redaction.errors import ResourcesExhausted
+from redaction.workshop import Workshop
 from tests.faults.handmade import paper, saved
 from tests.faults.hostile_structures import needs_a_password
 from tests.faults.measured import redaction
@@ -110,6 +112,18 @@ def test_redact_by_boxes_then_verify_and_check(sealed, tmp_path, capsys):
     assert answers[0]["faults"] == ["other_file"]
     assert "V1" in answers[1]["failed"]
     assert answers[2]["failed"]
+
+
+def test_a_result_that_breaks_the_bounds_of_its_check_is_not_verified(sealed, tmp_path, capsys, monkeypatch):
+    """The paper has passed inspection: what cannot be checked within its bounds is the result, and it has failed."""
+
+    def exhausted(*_asked):
+        raise ResourcesExhausted("memory")
+
+    monkeypatch.setattr(Workshop, "check", exhausted)
+    boxes = _boxes(tmp_path, {"page": 1, "rect": PLACE, "ground": "G6"})
+    assert main(["verify", str(sealed), str(sealed), "--boxes", str(boxes)]) == 5
+    assert json.loads(capsys.readouterr().out) == {"verified": False, "failed": ["V9"]}
 
 
 def test_redact_by_the_detector(sealed, tmp_path):

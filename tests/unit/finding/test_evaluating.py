@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from redaction.cli import main
 from redaction.errors import DetectorUnavailable, Malformed
 from redaction.evaluating import evaluate, read_set
 from redaction.finding import morphemes, tagger
@@ -41,6 +42,16 @@ def test_a_group_is_counted_apart():
     report = evaluate(read_set(json.dumps(row).encode()), lambda text: (_span(4, 6),))
     assert report["covered_by_group"] == {"foreign": [1.0, 1]}
     assert evaluate(read_set(json.dumps(ROW).encode()), lambda text: ())["covered_by_group"] == {}
+
+
+def test_the_command_measures_a_set_and_tells_no_text_of_it(tmp_path, capsys):
+    """`evaluate` prints the measures of detection on a file of labelled papers, and nothing of their words."""
+    path = tmp_path / "set.jsonl"
+    path.write_text(json.dumps(ROW, ensure_ascii=False))
+    assert main(["evaluate", str(path)]) == 0
+    told = capsys.readouterr().out
+    assert json.loads(told)["covered"] == 1.0
+    assert "김준" not in told
 
 
 def test_an_empty_set_has_no_rates():

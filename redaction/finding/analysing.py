@@ -53,6 +53,8 @@ NUMBER_RULES: tuple[Recognize, ...] = (
     resident_numbers, passports, driver_licences, phones, emails, network_addresses, user_ids, accounts, cards,
     vehicles,     business_numbers, corporate_numbers, certificate_numbers, birth_dates, ages, long_numbers,
 )  # fmt: skip
+TELLING_RULES = tuple(rule for rule in NUMBER_RULES if rule not in {user_ids, birth_dates, ages, long_numbers})
+"""The rules of numbers that speak for themselves, whatever stands around them."""
 _UNBOUNDED = frozenset({Kind.PERSON, Kind.ADDRESS, Kind.SENSITIVE})
 """Kinds whose labelled values have no form of their own, so that one across a line break tells nothing."""
 
@@ -129,8 +131,8 @@ def _engine(kiwi: KiwiEngine, rules: tuple[Recognize, ...]) -> AnalyzerEngine:
 class Analyser:
     """The loaded detector: Kiwi, the tagger, and a Presidio engine for each set of rules.
 
-    `_full` reads a text as it stands, `_numbers` what only numbers are sought in, `_spoken` digits read out, `_broken`
-    a text without its line breaks.
+    `_full` reads a text as it stands, `_numbers` what only numbers are sought in, `_telling` what only numbers are that
+    nobody shares, `_spoken` digits read out, `_broken` a text without its line breaks.
     """
 
     def __init__(self) -> None:
@@ -138,6 +140,7 @@ class Analyser:
         self._tagger = Tagger()
         self._full = _engine(self._kiwi, (*NUMBER_RULES, *TEXT_RULES, self._tagger.names))
         self._numbers = _engine(self._kiwi, (*NUMBER_RULES, addresses))
+        self._telling = _engine(self._kiwi, TELLING_RULES)
         self._spoken = _engine(self._kiwi, (*NUMBER_RULES, addresses, walked_addresses, labelled_numbers))
         self._broken = _engine(
             self._kiwi,
@@ -178,17 +181,32 @@ class Analyser:
         yield from self._seen(self._numbers, view.with_blank_breaks(), view.text)
         yield from (
             hit
-            for hit in self._across_single(text)
+            for hit in self._across_single(text, self._numbers)
             if "\n" in text[hit.start : hit.end] and not _is_by_chance(text, hit)
         )
         read_out = spoken(view.with_blank_breaks())
         if read_out is not None:
             yield from self._seen(self._numbers, read_out, read_out.text)
 
+    def telling_hits(self, text: str) -> Iterator[Hit]:
+        """What the rules of telling numbers find in any view of a text: all of it that `hits` finds by them."""
+        view = normalised(text)
+        if not view.text.strip():
+            return
+        spaced, joined = view.with_blank_breaks(), view.without_breaks()
+        yield from self._seen(self._telling, spaced, view.text)
+        if len(joined.text) != len(view.text):
+            whole = self._seen(self._telling, joined, joined.text)
+            for hit in (*whole, *self._across_single(text, self._telling)):
+                if "\n" in text[hit.start : hit.end] and not _is_by_chance(text, hit):
+                    yield hit
+        for read_out in filter(None, map(spoken, (spaced, joined))):
+            yield from self._seen(self._telling, read_out, read_out.text)
+
     def _across_breaks(self, text: str, joined: View, morphemes: tuple[Morpheme, ...]) -> Iterator[Hit]:
         """Of the views without line breaks only what crosses one: the rest was seen before."""
         whole = self._seen(self._broken, joined, joined.text, morphemes)
-        for hit in (*whole, *self._across_single(text)):
+        for hit in (*whole, *self._across_single(text, self._numbers)):
             crosses = "\n" in text[hit.start : hit.end] or "\r" in text[hit.start : hit.end]
             if crosses and not _is_by_chance(text, hit):
                 yield hit
@@ -197,12 +215,12 @@ class Analyser:
             if not _is_by_chance(text, hit):
                 yield hit
 
-    def _across_single(self, text: str) -> Iterator[Hit]:
+    def _across_single(self, text: str, engine: AnalyzerEngine) -> Iterator[Hit]:
         """Numbers and addresses broken once, every second line break left where it was."""
         view = normalised(text)
         for parity in (0, 1):
             half = view.without_breaks(parity)
-            yield from self._seen(self._numbers, half.with_blank_breaks(), half.text)
+            yield from self._seen(engine, half.with_blank_breaks(), half.text)
 
     def _seen(
         self, engine: AnalyzerEngine, view: View, lined: str, morphemes: tuple[Morpheme, ...] = ()
@@ -257,3 +275,9 @@ def hits_of(text: str) -> tuple[Hit, ...]:
     process, by whoever verifies; the same text has the same hits.
     """
     return tuple(analyser().hits(text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def telling_hits_of(text: str) -> tuple[Hit, ...]:
+    """The hits of the rules of telling numbers among `hits_of` a text, for a fraction of its time."""
+    return tuple(analyser().telling_hits(text))

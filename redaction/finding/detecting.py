@@ -1,6 +1,6 @@
 """From a text to its spans: hits, merged values, the same values elsewhere, whose they are, what is proposed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from redaction.config import CountyLexicon
@@ -23,6 +23,8 @@ from redaction.finding.verdicts import Verdict, verdicts, with_surnames
 from redaction.finding.views import normalised
 from redaction.types import Disposition, Kind, Span
 
+Look = Callable[[str], Iterable[Hit]]
+"""What finds hits in a piece of text."""
 _CHUNK = 3_000
 _OVERLAP = 200
 
@@ -35,15 +37,15 @@ class Reading:
     values: tuple[Value, ...]
 
 
-def hits_in(text: str, partings: frozenset[int] = frozenset()) -> Iterator[Hit]:
-    """All hits of a text of any length, chunk by chunk so that time grows with length, then its tables.
+def hits_in(text: str, partings: frozenset[int] = frozenset(), look: Look = hits_of) -> Iterator[Hit]:
+    """All hits of a text of any length, by a look at chunk after chunk so that time grows with length; then its tables.
 
     `partings` are positions of line breaks that no value reaches over; they are read as blank lines.
     """
     places = [place for at in range(len(text)) for place in ((at, at) if at in partings else (at,))]
     apart = "".join([text[place] for place in places])
     for start, end in _chunks(apart):
-        for hit in hits_of(apart[start:end]):
+        for hit in look(apart[start:end]):
             yield replace(hit, start=places[hit.start + start], end=places[hit.end - 1 + start] + 1)
     yield from _in_tables(text)
     whole = rejoined(text)

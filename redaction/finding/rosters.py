@@ -5,7 +5,7 @@ visual line; a cell that spans columns is read as the column its middle lies in.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
@@ -47,9 +47,13 @@ _BLANK = re.compile(" ")
 
 
 class Rosters:
-    """Reads the pages of one file in turn: a table that reaches the end of a page may go on, headless, on the next."""
+    """Reads the pages of one file in turn: a table that reaches the end of a page may go on, headless, on the next.
 
-    def __init__(self) -> None:
+    A column is read by itself with `look`, as a text of its own.
+    """
+
+    def __init__(self, look: Callable[[str], Iterable[Hit]] = hits_of) -> None:
+        self._look = look
         self._table: Table | None = None
         self._gutters: frozenset[Gap] = frozenset()
 
@@ -67,17 +71,17 @@ class Rosters:
         for at, row in enumerate(rows):
             heading = heading_at(rows, at, lambda cell: text_of(page, cell)) if at >= heading_ends else None
             if self._table is not None and self._has_ended(self._table, rows[at - 1 : at], row, above):
-                yield from _table_hits(page, self._table)
+                yield from _table_hits(page, self._table, self._look)
                 self._table = None
             if heading is not None:
-                yield from _table_hits(page, self._table)
+                yield from _table_hits(page, self._table, self._look)
                 heading_ends = at + heading.lines
                 self._table = Table.headed(heading, _rows_under(rows[heading_ends:]))
             elif self._table is not None and at >= heading_ends:
                 row = self._table.split(row, gutters)
                 above -= not self._table.took(row, _leads(rows, at), gap_of(rows[at - 1], row) if at else inf)
             yield from _beside(page, row)
-        yield from _table_hits(page, self._table)
+        yield from _table_hits(page, self._table, self._look)
 
     @staticmethod
     def _has_ended(table: "Table", previous: tuple[Row, ...], row: Row, above: int) -> bool:
@@ -262,7 +266,7 @@ def _spans_columns(table: Table, row: Row) -> bool:
     return any(_columns_under(table, cell) > _MAX_SPAN for cell in row)
 
 
-def _table_hits(page: PageText, table: Table | None) -> Iterator[Hit]:
+def _table_hits(page: PageText, table: Table | None, look: Callable[[str], Iterable[Hit]]) -> Iterator[Hit]:
     """The hits of each cell by its column, and what the whole detector finds in each column read by itself."""
     if table is None:
         return
@@ -274,7 +278,7 @@ def _table_hits(page: PageText, table: Table | None) -> Iterator[Hit]:
             if column.kind is not None and not is_word:
                 yield from _cell_hits(page, tuple(cells), column.kind, header.hint_of(column, line))
     for index in range(len(table.columns)):
-        yield from _column_hits(page, [record[index] for record in table.records if record[index]])
+        yield from _column_hits(page, [record[index] for record in table.records if record[index]], look)
 
 
 _FIRM = re.compile(r"\S.*\( ?(?:대표|대표자|대표이사)[ :).].*")
@@ -285,7 +289,7 @@ def _is_firm(page: PageText, column: Column, cells: list[Cell]) -> bool:
     return column.kind is Kind.PERSON and _FIRM.fullmatch("".join(text_of(page, cell) for cell in cells)) is not None
 
 
-def _column_hits(page: PageText, records: list[list[Cell]]) -> Iterator[Hit]:
+def _column_hits(page: PageText, records: list[list[Cell]], look: Callable[[str], Iterable[Hit]]) -> Iterator[Hit]:
     text, places = "", []
     for cells in records:
         for cell in cells:
@@ -293,7 +297,7 @@ def _column_hits(page: PageText, records: list[list[Cell]]) -> Iterator[Hit]:
             places += _places(cell)
         text += "\n"
         places.append(places[-1])
-    for hit in hits_of(text) if len(records) > 1 else ():
+    for hit in look(text) if len(records) > 1 else ():
         yield from _runs(hit, places[hit.start : hit.end])
 
 

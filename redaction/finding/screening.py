@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from redaction.config import CountyLexicon, RedactionConfig
 from redaction.finding.detecting import Reading, decided, numbers_in
+from redaction.finding.hits import Hit
 from redaction.finding.merging import merged
 from redaction.types import UNIQUE_IDENTIFIERS, Disposition, Kind, OutsideFinding, Span, Tier
 from redaction.value_keys import value_key
@@ -60,7 +61,7 @@ def _sure(text: str, lexicon: CountyLexicon) -> Iterator[Span]:
             yield span
 
 
-def was_seen(text: str, span: Span, kept: frozenset[str], config: RedactionConfig) -> bool:
+def was_seen(text: str, span: Span | Hit, kept: frozenset[str], config: RedactionConfig) -> bool:
     """Whether the value, or a run of words that shares most of it, is among those left standing.
 
     Where a neighbour has gone, detection may cut a value a word earlier or later than it did in the original.
@@ -88,5 +89,5 @@ def _cuts(piece: str) -> Iterator[str]:
         yield piece[: len(piece) - cut].rstrip(SEPARATORS)
 
 
-def _letters_shared(word: tuple[int, int], span: Span) -> int:
+def _letters_shared(word: tuple[int, int], span: Span | Hit) -> int:
     return max(0, min(word[1], span.end) - max(word[0], span.start))

@@ -1,14 +1,17 @@
 """V10: detection on the output's own text finds nothing sure that was not seen and left standing."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from pypdf import PdfReader
 
 from redaction import finding, rendering
 from redaction.config import RedactionConfig
+from redaction.finding.hits import Hit
+from redaction.finding.numbering import numbers_on
+from redaction.finding.scores import tier_of
 from redaction.finding.screening import BLOT, SELF_EVIDENT, was_seen
 from redaction.reading.glyphs import glyphs_of
 from redaction.reading.lines import Written, written
@@ -75,16 +78,19 @@ def values_left(
 
     Names and addresses are known by what stands around them, and around a box that is no longer what it was. So they
     are looked for in the original, whose text outside boxes is the output's (V6); numbers that speak for themselves
-    are looked for in the output too, in its text and in what OCR makes of its pixels. `beat` is called after each page
-    that detection has read. Raises DetectorUnavailable.
+    are looked for in the output too, in its text and in what OCR makes of its pixels: by all of detection, but only
+    where the number rules meet any that nothing answers for. `beat` is called after each page that is read. Raises
+    DetectorUnavailable.
     """
     masked = [_masked(page.text) for page in after]
+    in_original = [found for found in _sure_findings(before, config, beat) if not _is_boxed(found, boxes)]
+    by_rule = frozenset(found.value_key for found in in_original if found.span.disposition is Disposition.KEEP)
+    may_tell = _may_tell(masked, left.keys | by_rule, config, beat)
     in_output = (
         found
-        for found in _sure_findings(masked, config, beat)
+        for found in (_sure_findings(masked, config, beat) if may_tell else ())
         if found.span.kind in SELF_EVIDENT and not _stands_on_context(found.span)
     )
-    in_original = (found for found in _sure_findings(before, config, beat) if not _is_boxed(found, boxes))
     unseen = _unseen(masked, in_output, left.keys, config)
     read_anew = [found for found in unseen if found.span.start >= after[found.page - 1].layer_length]
     in_layer = [found for found in unseen if found not in read_anew]
@@ -156,12 +162,29 @@ def addresses_left(reader: PdfReader, kept: frozenset[str], config: RedactionCon
     )
 
 
-def _stands_on_context(span: Span) -> bool:
+def _may_tell(pages: Sequence[Written], answered: frozenset[str], config: RedactionConfig, beat: Beat) -> bool:
+    """Whether any number that speaks for itself is none of those that somebody or a rule left standing."""
+    for page, hits in numbers_on(_as_read(pages)):
+        for hit in hits:
+            is_sure = hit.kind in SELF_EVIDENT and tier_of(hit.score) is Tier.SURE and not _stands_on_context(hit)
+            if is_sure and not was_seen(page.text, _without_bracket(page.text, hit), answered, config):
+                return True
+        beat()
+    return False
+
+
+def _without_bracket(text: str, hit: Hit) -> Hit:
+    """A hit as its value is cut: without a bracket in front that is not closed in it."""
+    is_open = text[hit.start] == "(" and ")" not in text[hit.start : hit.end]
+    return replace(hit, start=hit.start + 1) if is_open else hit
+
+
+def _stands_on_context(span: Span | Hit) -> bool:
     return span.recognizer.startswith(CONTEXT_RECOGNIZERS)
 
 
 def _unseen(
-    pages: Sequence[Written], findings: Iterator[Finding], kept: frozenset[str], config: RedactionConfig
+    pages: Sequence[Written], findings: Iterable[Finding], kept: frozenset[str], config: RedactionConfig
 ) -> list[Finding]:
     return [
         found
@@ -209,8 +232,11 @@ def _sure_findings(pages: Sequence[Written], config: RedactionConfig, beat: Beat
 
 
 def _findings(pages: Sequence[Written], config: RedactionConfig, beat: Beat) -> tuple[Finding, ...]:
-    texts = tuple(
+    return finding.find(PageTexts("", _as_read(pages), ()), config, lambda _done, _of: beat()).findings
+
+
+def _as_read(pages: Sequence[Written]) -> tuple[PageText, ...]:
+    return tuple(
         PageText(number, page.text, page.rects, TextOrigin.LAYER if page.text.strip() else TextOrigin.BLANK, 1.0)
         for number, page in enumerate(pages, start=1)
     )
-    return finding.find(PageTexts("", texts, ()), config, lambda _done, _of: beat()).findings

@@ -37,6 +37,9 @@ _ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     # Kiwi's allocator keeps what loading its model freed, some 30 MB, unless it gives pages back at once.
     "MIMALLOC_PURGE_DELAY": "0",
+    # glibc's allocator raises this bound by itself once pictures of pages are freed, and keeps what they leave: some
+    # 80 MB a scanned paper. What is larger than it goes back to the system at once.
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 20),
 }
 _FOLDER = Path(__file__).parent.parent.parent
 

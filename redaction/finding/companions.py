@@ -155,6 +155,23 @@ def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> boo
     )
 
 
+def _is_cell_of_a_birth(text: str, value: Value, values: tuple[Value, ...]) -> bool:
+    """Whether six digits alone in a cell a line stand a line or two below somebody, his home between them."""
+    return (
+        _SIX.fullmatch(text, value.start, value.end) is not None
+        and _is_cell(text, value)
+        and text[value.start : value.start + 2] not in _NOT_BORN
+        and any(
+            other.kind is Kind.PERSON
+            and other.score >= LIKELY
+            and other.end <= value.start
+            and text.count("\n", other.end, value.start) <= _CELLS
+            for other in near(value, values, _NEXT_LINE)
+        )
+    )
+
+
+_SIX = re.compile("[0-9]{6}")
 _NAME_CELL = re.compile(r"(?:^|[\s|/·.)\]0-9])[가-힣]{2,4}[ \t|/,(·]{1,4}$")
 _ROW_KINDS = frozenset({Kind.PHONE, Kind.ADDRESS, Kind.ACCOUNT})
 """What follows a birth date in a row whose name was not known as one."""
@@ -226,7 +243,19 @@ def _is_told_of_somebody(text: str, value: Value, values: tuple[Value, ...]) -> 
 
 def _is_of_a_purse(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether an amount stands in the line of a person without a title of an office, or in a private one's record."""
-    return _is_in_a_record(text, value, values) or _is_beside_maybe(text, value, values)
+    return (
+        _is_in_a_record(text, value, values)
+        or _is_beside_maybe(text, value, values)
+        or any(
+            other.kind is Kind.PERSON
+            and other.score >= LIKELY
+            and not other.hints & {Hint.OFFICIAL}
+            and not _is_titled(text, other)
+            and other.end <= value.start
+            and text.count("\n", other.end, value.start) <= 1
+            for other in near(value, values, _REACH)
+        )
+    )
 
 
 def _is_in_row(text: str, value: Value, values: tuple[Value, ...], reach: int) -> bool:
@@ -259,7 +288,8 @@ _TIES: dict[str, _Tie] = {
         _TIME_BEHIND.match(text, value.end) is None and _has_person(text, value, values, _CLOSE)
     ),
     "birth_bare": lambda text, value, values: (
-        _EVENT.match(text, value.start) is None and _is_behind_person(text, value, values)
+        _EVENT.match(text, value.start) is None
+        and (_is_behind_person(text, value, values) or _is_cell_of_a_birth(text, value, values))
     ),
     "sensitive_sign": _is_told_of_somebody,
     "sensitive_everyday": _is_told_of_somebody,

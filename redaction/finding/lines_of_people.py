@@ -16,7 +16,7 @@ from redaction.finding.hits import Hint
 from redaction.finding.lives_in_lines import ages_in_line, births_in_line
 from redaction.finding.merging import Value
 from redaction.finding.recognizing.means import AMOUNT, OF_NOBODY
-from redaction.finding.scores import DOUBTED
+from redaction.finding.scores import DOUBTED, LIKELY
 from redaction.finding.words import RANK_AFTER
 from redaction.types import Kind
 
@@ -69,7 +69,7 @@ def _by_length(found: _Found) -> int:
 
 def _united(start: int, end: int, kind: Kind, inside: list[Value]) -> Value | None:
     """A find with the parts of it that were known before; None where what is known says more."""
-    known = [each for each in inside if each.kind is not Kind.PERSON or each.score >= DOUBTED]
+    known = [each for each in inside if each.kind is not Kind.PERSON or each.score >= LIKELY]
     if any(each.kind not in _PARTS or each.start < start or end < each.end for each in known):
         return None
     if not known:
@@ -161,6 +161,7 @@ def _fewest(words: str) -> int:
 
 
 _FRAMED_KINDS = frozenset({Kind.CERTIFICATE_NUMBER, Kind.NUMBER, Kind.ACCOUNT, Kind.DRIVER_LICENCE, Kind.PHONE})
+_BARE_FRAME_KINDS = frozenset({Kind.CERTIFICATE_NUMBER, Kind.NUMBER, Kind.ACCOUNT})
 _FRAME_BEFORE = re.compile(r"(?<![가-힣])제 ?$")
 _FRAME_BEHIND = re.compile(r" ?호(?![가-힣0-9])")
 
@@ -171,7 +172,7 @@ def _whole(text: str, value: Value) -> Value:
         return value
     lead = _FRAME_BEFORE.search(text, max(0, value.start - 2), value.start)
     trail = _FRAME_BEHIND.match(text, value.end)
-    if lead is None or (trail is None and value.kind is not Kind.CERTIFICATE_NUMBER):
+    if lead is None or (trail is None and value.kind not in _BARE_FRAME_KINDS):
         return value
     end = trail.end() if trail is not None else value.end
     return replace(value, start=lead.start(), end=end, kind=Kind.CERTIFICATE_NUMBER)
@@ -186,7 +187,7 @@ _ABOUT_MEANS = re.compile(
     "위자료|합의금|손해|체불|연체|관리비|임대|압류|살처분|피해|잔액|예금|횡령|고소|사기|정산"
 )
 _RIGHT_BEHIND = re.compile(r"[ (:]{0,2}(?:님|씨)?[ (:]{0,2}(?:월|연|약|총|매월)? ?")
-_BEHIND_ACCOUNT = re.compile(r"[ ,(]{0,10}(?:잔액 ?)?")
+_BALANCE = re.compile(r"[ ,(:]{0,12}(?:잔액 ?)?(?P<value>[0-9]{1,3}(?:,[0-9]{3})* ?(?:[백천]?만 ?)?원)")
 _SUM_REACH = 40
 _SUM_LEAD, _SUM_TRAIL = 14, 8
 _PAPER_REACH = 400
@@ -194,19 +195,23 @@ _PAPER_REACH = 400
 
 def _sums(line: PersonsLine) -> Iterator[_Found]:
     """Amounts right behind a name or an account, and any behind a name where the paper is about means."""
-    is_about = _ABOUT_MEANS.search(line.text, max(0, line.start - _PAPER_REACH), line.end) is not None
-    for match in _SUM.finditer(line.text, line.start, line.end):
+    text = line.text
+    for account in (value for value in line.values if value.kind is Kind.ACCOUNT):
+        balance = _BALANCE.match(text, account.end, line.end)
+        if balance is not None:
+            yield *balance.span("value"), Kind.OTHER
+    is_about = _ABOUT_MEANS.search(text, max(0, line.start - _PAPER_REACH), line.end) is not None
+    for match in _SUM.finditer(text, line.start, line.end):
         start = match.start("value")
-        around = line.text[max(line.start, start - _SUM_LEAD) : min(line.end, match.end() + _SUM_TRAIL)]
-        if not OF_NOBODY.search(around) and any(_is_owner(line, value, start, is_about) for value in line.values):
+        trail = text[match.end() : min(line.end, match.end() + _SUM_TRAIL)]
+        lead = text[max(line.start, start - _SUM_LEAD) : start]
+        is_right_behind = any(
+            person.score >= LIKELY and _RIGHT_BEHIND.fullmatch(text, person.end, start) for person in line.people
+        )
+        is_somebodys = is_right_behind or (is_about and not OF_NOBODY.search(lead) and _is_behind(line, start))
+        if is_somebodys and not OF_NOBODY.search(trail):
             yield *match.span("value"), Kind.OTHER
 
 
-def _is_owner(line: PersonsLine, value: Value, start: int, is_about: bool) -> bool:
-    if value.kind is Kind.ACCOUNT:
-        return _BEHIND_ACCOUNT.fullmatch(line.text, value.end, start) is not None
-    if value not in line.people or value.end > start:
-        return False
-    return (is_about and start - value.end <= _SUM_REACH) or (
-        _RIGHT_BEHIND.fullmatch(line.text, value.end, start) is not None
-    )
+def _is_behind(line: PersonsLine, start: int) -> bool:
+    return any(0 <= start - person.end <= _SUM_REACH for person in line.people)

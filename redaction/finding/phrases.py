@@ -61,7 +61,7 @@ _LEAD = re.compile(
     rf"제?[12] ?형|제?[1-6] ?급|[0-4] ?기|"
     r"(?:작년|재작년|지난해|올해|어릴 ?때|어려서|젊어서|추락으로|낙상으로|넘어져|넘어지며|사고로|교통사고로|"
     r"산재로|출산 ?후|산후|수술 ?후|갑자기|급격한|일시적|반복적|지속적|심하게|크게)|[0-9]{2}[.,][0-9] ?(?:℃|도)|"
-    r"(?:[가-힣]{1,6} )?[가-힣○]{1,8}(?:병원|의원|의료원|[내외안소]과|아과|부인과|비뇨기과|정신과|신경과|피부과|치과)"
+    r"(?:[가-힣]{1,6} )?[가-힣○]{0,8}(?:병원|의원|의료원|[내외안소]과|아과|부인과|비뇨기과|정신과|신경과|피부과|치과)"
     r"(?:에|에서)?|"
     r"제?[1-5](?:[·,~][1-5]){0,3} ?수?지|[LTCS][1-9](?:[-~/][LTCS]?[1-9])?|[0-9]{1,2}번|"
     r"(?:최근 |지난 |약 |매?주 |매?월 |하루 )?[0-9]{1,3} ?(?:회|차|개월|주|년)(?: ?(?:전|째|간|동안|전부터))?|"
@@ -69,6 +69,23 @@ _LEAD = re.compile(
 )
 """What stands in front of the word."""
 _LEAD_REACH = 24
+_NO_PART = (
+    "귀가|접수|방문|안내|통보|연계|제출|확인|요청|문의|상담|신청|조사|처리|지원|예정|요망|협의|보고|이송|인계|전화|연락|"
+    "통화|발급|서류|동행|설명|의견|회신|진술|주장|작성|담당|참고|바람|붙임|첨부|받고|돌보|대상|교육|예방|사업|행사|안전"
+)
+"""Words of what an office or a helper does about it: no part of the condition."""
+_REST = re.compile(
+    rf"(?:[ ]?\((?![^()\n]*(?:{_NO_PART}))[가-힣A-Za-z0-9 ·,%~.-]{{1,16}}\))?"
+    rf"(?:(?![^,;|/\t\n()\[\]\"”’'.]*(?:{_NO_PART}))[가-힣]{{0,3}}(?: [가-힣0-9%℃,g㎏]{{1,7}}){{1,3}}|[가-힣]{{1,3}})?"
+    r"(?=[ ]?(?:[,;|/)\]\"”’'→]|\. |\.?$|\.?\n| {2}))",
+    re.MULTILINE,
+)
+"""The rest of an item: up to the comma, the bracket or the end of the cell or line, three words at most."""
+_FRONT = re.compile(
+    rf"(?<=[(\"“‘'|/,:])[ ]?(?P<words>(?![^\n]*(?:{_NO_PART}))(?:[가-힣]{{1,6}}[가-힣](?<![은는]) ){{1,3}})$"
+)
+"""What begins the item in front of the phrase, three words at most."""
+_FRONT_REACH, _REST_REACH = 18, 30
 _BETWEEN = re.compile(
     r"[ ]?(?:[·・+&]|(?<![A-Za-z])[,/]|및|또는|[와과하](?= )|하고|이나|으로 ?인[한해]|으로|로|의|에|[을를])?[ ]?|"
     r" ?(?:후|뒤|및|겸) "
@@ -110,6 +127,10 @@ def _grown(text: str, value: Value, values: tuple[Value, ...], floor: int) -> Va
     start = lead.start() if lead is not None else value.start
     tail = _TAIL.match(text, max(value.end, floor), most)
     end = tail.end() if tail is not None else value.end
+    rest = _REST.match(text, end, min(most, end + _REST_REACH))
+    end = rest.end() if rest is not None and (most > end + _REST_REACH or rest.end() <= most) else end
+    front = _FRONT.search(text, max(least, start - _FRONT_REACH), start)
+    start = front.start("words") if front is not None else start
     end = max([end, *(other.end for other in others if other.kind is Kind.OTHER and other.start < end)])
     return replace(value, start=start, end=end)
 

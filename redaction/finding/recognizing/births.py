@@ -61,11 +61,21 @@ _BIRTH_SHAPES = (
         "birth_corrected",
         Kind.BIRTH_DATE,
         pattern(
-            rf"(?:(?:정정|변경|수정|착오) ?(?:전|후)?|당초|에서|[→⇒]|->)[ :(|]{{0,3}}(?P<value>{_CALENDAR}{_ANY_DATE})",
+            r"(?:(?:정정|변경|수정|착오) ?(?:전|후)?|당초|에서|일을|[→⇒]|->)[ :(|]{0,3}",
+            f"(?P<value>{_CALENDAR}{_ANY_DATE})",
         ),
         0.5,
         cues=_REGISTERED,
         needs_cue=True,
+    ),
+    Shape(
+        "birth_put_right",
+        Kind.BIRTH_DATE,
+        pattern(
+            rf"(?:정정|변경|개명) ?(?:전|후)[ :(|]{{0,3}}(?P<value>(?=19|200|201[0-5]|[3-9]#[.\-/]){_DATE})",
+        ),
+        0.5,
+        literals=("정정", "변경", "개명"),
     ),
     Shape(
         "birth_before_correction",

@@ -23,12 +23,27 @@ WHOLE = [
     ("김도현 씨 최근 3개월 약 중단", "최근 3개월 약 중단"),
     ("환자 김도현 벌금 500만 원 선고", "벌금 500만 원 선고"),
 ]
+ITEMS = [
+    ("환자 김도현 선천성 심장병(심실중격결손), 수술 예정", "선천성 심장병(심실중격결손)"),
+    ("김도현: 음주운전 벌금 300만원(2021)", "음주운전 벌금 300만원(2021)"),
+    ("이서연 (휠체어, 하지마비) 동승", "휠체어, 하지마비"),
+    ("환자 이서연 설사, 혈변 있음", "설사, 혈변"),
+    ("김도현 씨(급성 스트레스, 불면)", "급성 스트레스, 불면"),
+    ("이서연 님 눈이 백내장에 녹내장까지 옴", "백내장에 녹내장"),
+    ("본인 김도현 눈 충혈로 안과 치료", "눈 충혈로 안과 치료"),
+    ("이서연 님, 통장 압류, 신용카드 연체 4건", "신용카드 연체 4건"),
+    ("접종 뒤 이서연 39.8℃ 발열, 열성경련 2회", "39.8℃ 발열, 열성경련 2회"),
+]
 STOPS = [
     ("환자 김도현은 폐렴으로 이서연 간호사가 돌봄", ["이서연", "돌봄"]),
     ("환자 김도현 폐렴, 3월 5일 방문 예정", ["3월 5일"]),
     ("환자 김도현은 치매 초기 판정을 받고 귀가", ["귀가"]),
     ("환자 김도현 위암\n상태 확인 바람", ["상태"]),
     ("신청인 김도현 고혈압 / 보건소 접수", ["보건소"]),
+    ("환자 김도현 당뇨(담당 접수 완료)", ["담당"]),
+    ("환자 김도현 우울증 상담 신청", ["신청"]),
+    ("환자 김도현은 폐렴, 보호자 통보 완료", ["통보"]),
+    ("환자 김도현 폐렴. 딸이 돌봄", ["딸이"]),
 ]
 DEEDS = [
     ("이웃 김도현 씨는 술만 마시면 문을 부수고", ("술만 마시면", "문을 부수고")),
@@ -76,6 +91,12 @@ def _sensitive(text):
 def test_a_phrase_is_taken_with_its_side_count_stage_and_outcome(text, phrase):
     """An illness, an operation or a sentence is taken with its side, count, stage, outcome and year."""
     assert _is_removed(text, phrase)
+
+
+@pytest.mark.parametrize(("text", "item"), ITEMS)
+def test_a_phrase_fills_its_item(text, item):
+    """Conditions in one enumeration and the rest of an item up to its bracket, comma or cell are taken together."""
+    assert _is_removed(text, item)
 
 
 @pytest.mark.parametrize(("text", "left"), STOPS)

@@ -39,8 +39,23 @@ _FIRM_IN_BRACKETS = re.compile(
 )
 
 
+_OF_STATE = re.compile(
+    r"(?:국립[가-힣]{2,12}(?:원|소)|출입국[·가-힣]{0,8}|(?:지방)?[가-힣]{2,8}(?:관리|국토|고용노동|환경|산림|병무|보훈|세무)[가-힣]{0,2}[청국])"
+    r" ?[가-힣]{0,6}(?:사무소|지소|지청)? $"
+)
+"""A branch of the state, which a firm's word (사무소) ends."""
+_FOUNDATION = one_of(words_of("foundations"))
+_FOUNDATION_BEFORE = re.compile(rf"(?:{_FOUNDATION}) (?:[가-힣]{{2,6}}[팀실] )?$")
+_FOUNDATION_BEHIND = re.compile(rf" ?\([가-힣 ]{{0,12}}(?:{_FOUNDATION})(?: [가-힣]{{2,6}})?\)")
+"""Houses that foundations keep for a county: their staff bear its titles and are no officials."""
+
+
 def is_of_firm(lead: str, trail: str) -> bool:
     """Whether a firm is named right before the title: its staff bear the same titles and are no officials."""
+    if _OF_STATE.search(lead):
+        return False
+    if _FOUNDATION_BEFORE.search(lead) or _FOUNDATION_BEHIND.match(trail):
+        return True
     if _FIRMS_SECTION.search(lead) or _FIRM_IN_BRACKETS.match(trail):
         return True
     department = DEPARTMENT_BEFORE.search(lead)

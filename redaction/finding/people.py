@@ -8,7 +8,7 @@ a private cue elsewhere against an official one here, go to review. The error to
 import re
 
 from redaction.config import CountyLexicon
-from redaction.finding.acts import acts_in_office
+from redaction.finding.acts import acts_in_office, does_duty
 from redaction.finding.approvals import MIN_WORDS, is_approved_by, words_of_approval
 from redaction.finding.befallen import is_befallen, is_punished
 from redaction.finding.bystanders import is_bystander, is_labelled_alone
@@ -33,6 +33,7 @@ from redaction.finding.scores import LIKELY
 from redaction.finding.services import acts_on_others, serves_the_state, teaches_for_the_state
 from redaction.finding.surroundings import line_of, row_of, surroundings
 from redaction.finding.titles import bears_title
+from redaction.finding.unit_staff import is_of_units_staff
 from redaction.finding.units import is_in_unit, is_listed_before_title, is_named_with_unit, sits_on_council
 from redaction.finding.verdicts import Standing
 from redaction.finding.words import (
@@ -105,7 +106,7 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
         return Standing.PRIVATE if private else Standing.REVIEW
     if _is_official(text, value, lead, trail, values, lexicon):
         return _official_standing(text, value, values, lexicon, private)
-    if acts_in_office(text, value, lead, trail):
+    if acts_in_office(text, value, lead, trail) or is_of_units_staff(text, value, lead, trail):
         place = _official_standing(text, value, values, lexicon, private)
         return Standing.ACTING if place is Standing.OFFICIAL else place
     if private:
@@ -129,12 +130,12 @@ def _official_standing(
     lead, trail = surroundings(text, value)
     speaks = _speaks(text, value, trail, values)
     acts = acts_on_personnel(lead)
-    befell = _is_personnel(text, value, values) or is_befallen(text, value, lead, values)
-    acts = acts or acts_on_others(text, value, lead, trail)
+    serves = acts or does_duty(trail) or acts_on_others(text, value, lead, trail)
+    befell = (not serves and _is_personnel(text, value, values)) or is_befallen(text, value, lead, values)
     if is_subject_of_inquiry(lead) or (not speaks and not acts and befell):
         return Standing.PERSONNEL
     doubted = is_of_firm(lead, trail) or is_bystander(text, value, lead, trail)
-    doubted = doubted or (not speaks and not acts and is_whom_a_paper_is_about(text, value, lead, trail))
+    doubted = doubted or (not speaks and not serves and is_whom_a_paper_is_about(text, value, lead, trail))
     if (
         private
         or doubted
@@ -240,12 +241,20 @@ _SQUAD_REACH = 90
 """The head of a squad of officials with the rank behind: 반장 is a villager's title too."""
 
 
+_NEXT_FIELD = re.compile(
+    r" {1,3}(?:환자|주민|민원인|신청인|청구인|진정인|고소인|피해자|신고인|제보자|대상자|수급자|보호자|세대주)"
+    r"[ :]{1,3}[가-힣]{2,4}(?![가-힣])"
+)
+"""The label of another person, behind an official's name."""
+
+
 def _is_private(text: str, value: Value, lead: str, trail: str) -> bool:
     if _leads_squad(text, value, trail) or teaches_for_the_state(lead):
         return False
     if Hint.PRIVATE in value.hints and not _SQUAD.search(lead) and not has_seat(lead, trail):
         return True
-    cues = HONORIFICS_AFTER.match(trail), KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
+    called = None if Hint.OFFICIAL in value.hints and _NEXT_FIELD.match(trail) else HONORIFICS_AFTER.match(trail)
+    cues = called, KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
     return any(cues)
 
 

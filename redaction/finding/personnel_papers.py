@@ -23,8 +23,11 @@ _PLEDGED = re.compile(
     r"드립니다)\.? *\n?(?:[^\n]{0,24}\n){0,1}[^\n]{0,30}$"
 )
 _GIVEN_TO = re.compile("에게|께")
+_ASKED = re.compile(r"(?:문의|연락처?|회신|제출)[ :]{1,2}(?:[가-힣]{2,8} ){0,2}$")
+"""Whom to ask of the matter, be it another's."""
 _FAMILY = re.compile(
-    r"[부모]친상|빙[부모]상|조[부모]상|배우자상|부고|출산 ?축하|(?:첫째|둘째|셋째|득남|득녀) ?(?:출산|출생)?"
+    r"[부모]친상|빙[부모]상|조[부모]상|배우자상|부고|출산 ?축하|(?:첫째|둘째|셋째) ?(?:아이?|자녀|아들|딸)?"
+    r"[ ]?(?:출산|출생)|득남|득녀"
 )
 _LINE_REACH = 120
 _PLEDGE_REACH = 90
@@ -32,7 +35,7 @@ _PLEDGE_REACH = 90
 
 def is_whom_a_paper_is_about(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether a rank beside a name tells whom a personnel matter, a pledge or family news is about."""
-    if _GIVEN_TO.match(trail):
+    if _GIVEN_TO.match(trail) or _ASKED.search(lead):
         return False
     if _HIMSELF.search(lead) or _FAMILY.search(lead) or _FAMILY.search(trail):
         return True

@@ -42,6 +42,7 @@ _PUPILS_TEACHER = re.compile(
     r"(?:교사|교장|교감|담임|행정실장)?)[ (]{1,2}$"
 )
 """A teacher or the head of an elementary school, which the state keeps."""
+_RESCUER = re.compile(r" ?소방(?:사|교|장|위|경|령|정)(?![가-힣]{2})")
 _ARRESTED = re.compile(r"피의자|피고인?|혐의|징계|비위|고소|고발|진정")
 
 
@@ -51,7 +52,14 @@ def serves_the_state(text: str, value: Value, lead: str, trail: str) -> bool:
         return True
     if _KEEPER.search(lead):
         return _UNDER_FOUNDATION.search(lead) is None
+    if _LIBRARIAN.match(trail):
+        return _LIBRARY.search(text, max(0, value.start - _LIBRARY_REACH), value.start) is not None
     return bears_sworn_rank(text, value, trail)
+
+
+_LIBRARIAN = re.compile(r" 사서(?=[ ,.)이가은에와를]|$)")
+_LIBRARY = re.compile(r"(?<!작은)도서관")
+_LIBRARY_REACH = 400
 
 
 def teaches_for_the_state(lead: str) -> bool:
@@ -72,7 +80,9 @@ def acts_on_others(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether somebody's service is to act on what befalls others: an illness, a crime told there is not his."""
     if _ARRESTED.search(lead[-_CLOSE:]):
         return False
-    return _SERVES.search(lead) is not None or bears_sworn_rank(text, value, trail)
+    if _RESCUER.match(trail) or _SERVES.search(lead) or _ROLE_ALONE.search(lead):
+        return True
+    return bears_sworn_rank(text, value, trail)
 
 
 _CLOSE = 12

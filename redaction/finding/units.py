@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.merging import Value
+from redaction.finding.named import is_named
 from redaction.finding.words import DEPARTMENT, RANK, may_be_name
 
 _OFFICE = (
@@ -33,6 +34,11 @@ _SUBJECT = re.compile(rf"{one_of(words_of('subjects'))}|피해(?! ?(?:조사|복
 _AFTER_FIRST = re.compile(rf"{_OFFICE} (?P<names>(?:[가-힣]{{2,4}} ?[,·] ?){{1,4}})(?:[읍면] )?$")
 _NO_BRACKET = re.compile(r" ?(?:[,·/\n)]|$)")
 _SUBJECT_REACH = 24
+_CELLS = re.compile(r"[/|│]| {2}")
+_ITEM_END = re.compile(r"[,/|│·)]")
+"""Where the words of a name end and its neighbour's begin, in front and behind."""
+_ANY_UNIT = re.compile("[가-힣]{2,8}(?:팀|과|담당관|센터|사업소)(?=[ /·|(),]|$)")
+"""What a unit deals with is in its name (주택팀) and makes nobody a subject."""
 _LISTED = re.compile(
     rf"(?P<names>(?: ?[,·、] ?[가-힣]{{2,4}}){{1,6}}) (?:의원(?=[ :,()이은는의에께]|$)|{RANK.pattern})"
 )
@@ -46,12 +52,12 @@ _LISTED_IN_ALL = re.compile(
 
 def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether a unit of the county stands in brackets behind a name, or the name in brackets behind its unit."""
+    if not is_subject_of_unit(lead, trail) and (
+        (_UNIT_BEHIND.match(trail) and is_named(text, value)) or _follows_first(lead, trail)
+    ):
+        return True
     if _SUBJECT.search(lead + trail[:_SUBJECT_REACH]):
         return False
-    if _UNIT_BEHIND.match(trail) and may_be_name(text[value.start : value.end]):
-        return True
-    if _follows_first(lead, trail):
-        return True
     if _ATTENDS.search(lead) and _BESIDE_OFFICE.search(lead + trail):
         return True
     return (
@@ -59,6 +65,12 @@ def is_named_with_unit(text: str, value: Value, lead: str, trail: str) -> bool:
         and _CLOSED.match(trail) is not None
         and lists_units(text[max(0, value.start - _PAPER_REACH) : value.end + _PAPER_REACH])
     )
+
+
+def is_subject_of_unit(lead: str, trail: str) -> bool:
+    """Whether words beside a unit and a name make somebody whom a matter is about."""
+    own = _CELLS.split(lead)[-1] + "□" + _ITEM_END.split(trail[:_SUBJECT_REACH])[0]
+    return _SUBJECT.search(own) is not None and _SUBJECT.search(_ANY_UNIT.sub("□", own)) is not None
 
 
 def is_in_unit(trail: str) -> bool:

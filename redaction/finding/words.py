@@ -51,7 +51,7 @@ OFFICE_ROLE = one_of(words_of("office_roles"))
 _ACTING = "(?: ?(?:직무 ?대[리행]|권한 ?대행|직무 ?권한 ?대행))?"
 RANK_BEFORE = re.compile(
     rf"(?P<title>{GRADES}|{RANKS}|[4-9]급|(?:담당)?공무원|경찰관|소방관|{OFFICE_ROLE}|{_POLICE}){_ACTING}"
-    r"(?:\([^()]{1,14}\))?[ :,(/·|]{0,3}$"
+    r"(?:\([^()]{1,14}\))?(?:님(?=\())?[ :,(/·|]{0,3}$"
 )
 _OFFICES = one_of(words_of("sections"))
 DEPARTMENT_BEFORE = re.compile(

@@ -282,7 +282,7 @@ def _file_outcomes(question: Question, reader: PdfReader, drawings: Drawings, ta
     told = titles.told_by(walk.public_strings, short_values, question.config.lexicon)
     leaks = _value_leaks(values, tally, walk)
     leaks += _checked(walk, lambda: origin.values_in_addresses(reader, values.sealed_words))
-    legible = sum(values.in_pixels(page.by_ocr) for page in tally.shown)
+    legible = sum(values.in_pixels(page.by_ocr, question.config.lexicon) for page in tally.shown)
     tally.leaks_in_pixels_alone = bool(legible and not (leaks or told))
     tally.title_tells_alone = bool(told and not (leaks or legible))
     streams = _checked(walk, lambda: refused_streams(walk.streams, drawings) + pictures_never_drawn(reader, drawings))

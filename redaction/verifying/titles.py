@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from redaction.config import CountyLexicon
 from redaction.verifying.readers import letters
-from redaction.verifying.strings import HANGUL, DecidedValues
+from redaction.verifying.strings import HANGUL, DecidedValues, own_names_of
 
 _SHORT = 2
 _BEHIND_NAMES = r"(?:\s*(?:씨|님|군|양|모씨|귀하|외|등))?(?:은|는|이|가|을|를|의|에게|께|한테|와|과|도|로|으로)?"
@@ -18,7 +18,7 @@ _BEHIND_NAMES = r"(?:\s*(?:씨|님|군|양|모씨|귀하|외|등))?(?:은|는|�
 
 def told_by(strings: Iterable[str], values: DecidedValues, lexicon: CountyLexicon) -> int:
     """How many of the decided values the strings say: title, producer, language."""
-    public = [letters(name) for name in (lexicon.name, *lexicon.departments)]
+    public = [letters(name) for name in own_names_of(lexicon)]
     sealed_words = [word for word in values.sealed_words if not any(word in name for name in public)]
     return sum(1 for text in strings for _ in _said(text, sealed_words))
 

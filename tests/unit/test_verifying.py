@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from redaction.config import CountyLexicon
 from redaction.verifying import strings
 from redaction.verifying.readers import Character, Reading
 
@@ -79,3 +80,24 @@ def test_marks_that_ocr_took_for_words_are_no_hidden_values():
     assert strings.words_removed(page).words == {"고은", "0687"}
     page.removed, page.seen_removed = page.seen_removed, []
     assert {"eta", "906"} <= strings.words_removed(page).words
+
+
+@pytest.mark.parametrize(
+    ("sealed_word", "read", "is_leak"),
+    [
+        ("440,000", "군은 올해 581,440,000원을 들여", False),
+        ("440,000", "상금 440,000원을 받았다", True),
+        ("440,000", "상금 440, 000 원", True),
+        ("0000", "시 000009!) 25.12.18.", False),
+        ("010-1234-5678", "전화010-1234-56789", True),
+        ("구례군산동면", "구례군 산동면 계천리 산119", False),
+        ("구례군산동면계천리", "구례군 산동면 계천리 산119", True),
+        ("김점례집", "김점례 집 앞", True),
+    ],
+)
+def test_what_ocr_reads_in_a_result_is_a_leak_where_it_tells_of_the_value(sealed_word, read, is_leak):
+    """A part of another number and the office's own towns tell nothing; the value itself does, however it is spaced."""
+    removed = strings.Removed(frozenset({sealed_word}), frozenset())
+    values, _short = strings.decided_values([removed], [""])
+    lexicon = CountyLexicon(name="구례군", departments=("산동면", "민원과"))
+    assert bool(values.in_pixels(read, lexicon)) is is_leak

@@ -81,8 +81,8 @@ def _part_words(part: str) -> str:
 
 
 def method_of_page(result: PublicFile, page: int) -> str:
-    """How page `page` of a result was made: 벡터, or 그림 with its reason where one was kept."""
+    """How page `page` of a result was made: with its letters, or 그림 with its reason where one was kept."""
     if result.methods[page - 1] == PageMethod.VECTOR:
-        return _("벡터: 글자를 그대로 찾고 복사할 수 있음")
+        return _("글자 그대로: 찾고 복사할 수 있음")
     reasons = dict(enumerate(result.method_reasons, start=1))
     return _("그림: %(reason)s") % {"reason": reason_words(reasons[page])} if reasons.get(page) else _("그림으로 만듦")

@@ -16,6 +16,7 @@ from cms.officers.membership import checks_accesses, works_on_requests
 from cms.officers.search_care.editing import SearchCareGroup
 
 FOR_OFFICERS = frozenset({"cases", "files", "publications", "privacy", "lists", "recall"})
+REPORTS = frozenset({"site-history", "aging-pages"})
 FOR_EDITORS = frozenset({"explorer", "images", "documents", "snippets", "reports", "settings"})
 
 
@@ -111,6 +112,12 @@ def leave_out_what_officers_do_not_need(request: HttpRequest, items: list[MenuIt
     if not works_on_requests(request.user):
         hidden |= FOR_OFFICERS
     items[:] = [item for item in items if item.name not in hidden]
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_reports_without_use(request: HttpRequest, items: list[MenuItem]) -> None:
+    """An editor publishes alone: nothing is ever locked or under way, and what kinds of pages are is told elsewhere."""
+    items[:] = [item for item in items if item.name in REPORTS]
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,6 +1,7 @@
 """Published records as readers get them. Every path to a record starts here, from rows that are public now."""
 
 import json
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -11,6 +12,9 @@ from disclosure.models import Publication
 from disclosure.models.publications import PublicationQuerySet
 
 PAGES_A_PART = 20
+HIDDEN_WORDS = r"비공개 \(제9조제1항제[1-8]호\)"
+"""What stands in a box of a published file."""
+_ONLY_HIDDEN = re.compile(rf"\s*(?:{HIDDEN_WORDS}\s*)+")
 
 
 def public_records() -> PublicationQuerySet:
@@ -56,6 +60,11 @@ class RecordPage:
     def paragraphs(self) -> tuple[str, ...]:
         """The text in blocks, as blank lines part it."""
         return tuple(block.strip("\n") for block in self.text.split("\n\n") if block.strip())
+
+    @property
+    def is_all_hidden(self) -> bool:
+        """Whether no word of the page is left to read."""
+        return _ONLY_HIDDEN.fullmatch(self.text) is not None
 
 
 def read_pages(texts: bytes) -> tuple[RecordPage, ...]:

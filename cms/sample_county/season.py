@@ -23,6 +23,7 @@ from disclosure.wiring import Workplace
 from redaction.papers import SamplePaper, SampleRequest, make_pdf
 
 _PAUSE_SECONDS = 0.5
+_SILENCE_SECONDS = 20.0
 _STILL = frozenset({FileState.PUBLISHED, FileState.BLOCKED, FileState.WITHDRAWN, FileState.DISCARDED})
 _WAY = (
     FileState.RECEIVED,
@@ -38,7 +39,8 @@ _WAY = (
 
 @dataclass
 class Season:
-    """One run over the sample papers, `ahead` of them under way at once. `say` is told each time something changed.
+    """One run over the sample papers, `ahead` of them under way at once. `say` is told each time something changed, and
+    again every twenty seconds, so that a long stage is not taken for the end.
 
     `samples` gives the paper behind each file's primary key, `left_to_people` why it stayed in review.
     """
@@ -53,6 +55,7 @@ class Season:
     left_to_people: dict[int, str] = field(default_factory=dict)
     _answers: Answers = field(default_factory=dict)
     _said: Standing | None = None
+    _said_at: float = 0.0
 
     def run(self) -> None:
         """Bring every paper to its end. A second run goes on where an earlier one was stopped."""
@@ -145,6 +148,7 @@ class Season:
             blocked=states.count(FileState.BLOCKED),
             share=steps / max(1, len(self.papers) * (len(_WAY) + 1)),
         )
-        if standing != self._said:
+        now = time.monotonic()
+        if standing != self._said or now - self._said_at > _SILENCE_SECONDS:
             self.say(standing)
-            self._said = standing
+            self._said, self._said_at = standing, now

@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from cms.public.choosing import Choice
-from cms.public.records import part_of
+from cms.public.records import HIDDEN_WORDS, part_of
 from cms.public.words import facet_word
 from disclosure.models import Publication
 from search.types import Marked
 
 register = template.Library()
 
-_TELEPHONE = re.compile(r"\b0\d{1,2}-\d{3,4}-\d{4}\b")
+_TELEPHONE = re.compile(r"(?<![\d-])0\d{1,2}-\d{3,4}-\d{4}(?![\d-])")
 PUBLIC_URLCONF = "cms.urls.public"
 _KIB = 1024
 _WEEKDAYS = (
@@ -104,7 +104,7 @@ def _veil(places: re.Match[str]) -> SafeString:
     return format_html('<span class="veil">{}</span>', said)
 
 
-_HIDDEN_WORDS = re.compile(r"(비공개 \(제9조제1항제[1-8]호\))(?:\s+\1)*")
+_HIDDEN_WORDS = re.compile(rf"({HIDDEN_WORDS})(?:\s+\1)*")
 _OPEN = SafeString("<mark>")
 _CLOSE = SafeString("</mark>")
 

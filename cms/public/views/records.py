@@ -39,7 +39,7 @@ _MOST_MENTIONS = 200
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A page with the reader's words marked, paragraph by paragraph.
+    """A page with the reader's words marked, paragraph by paragraph; `is_all_hidden` where no word is left to read.
 
     `before` and `after` are the pages next to it on which the words stand too; 0 for none, or on a page without them.
     """
@@ -48,6 +48,7 @@ class ShownPage:
     paragraphs: tuple[tuple[Marked, ...], ...]
     before: int = 0
     after: int = 0
+    is_all_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,11 @@ def _stored(row: Publication, digest: str) -> bytes:
 def _shown(page: RecordPage, words: frozenset[str], hits: list[int]) -> ShownPage:
     paragraphs = tuple(mark_words(paragraph, words) for paragraph in page.paragraphs)
     if page.number not in hits:
-        return ShownPage(page.number, paragraphs)
+        return ShownPage(page.number, paragraphs, is_all_hidden=page.is_all_hidden)
     at = hits.index(page.number)
     before = hits[at - 1] if at else 0
     after = hits[at + 1] if at + 1 < len(hits) else 0
-    return ShownPage(page.number, paragraphs, before, after)
+    return ShownPage(page.number, paragraphs, before, after, page.is_all_hidden)
 
 
 def _mentions(pages: tuple[RecordPage, ...], words: frozenset[str]) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from cms.public.choosing import LONGEST_WORDS
+from cms.public.records import RecordPage
 from cms.templatetags.public_pages import page_text
 from search.types import Marked
 
@@ -60,3 +61,11 @@ def test_hidden_places_in_a_row_are_said_once_with_their_number():
     assert shown.count('class="veil"') == 3
     assert f'\n2 <span class="veil">{words} 2곳</span>\n3' in shown
     assert f'<span class="veil">{words} 3곳</span> <span class="veil">{other}</span>' in shown
+
+
+def test_a_page_with_nothing_but_hidden_places_is_known():
+    """A reader of a page that is hidden as a whole is told so, one of a page with a word left is not."""
+    words = "비공개 (제9조제1항제6호)"
+    assert RecordPage(1, f"{words} {words}\n\n비공개 (제9조제1항제7호)\n").is_all_hidden
+    assert not RecordPage(1, f"1 {words}").is_all_hidden
+    assert not RecordPage(1, "").is_all_hidden

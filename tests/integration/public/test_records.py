@@ -135,7 +135,7 @@ def test_a_part_of_a_download_can_be_asked_for(county, reader, asked, status, le
 
 
 def test_a_changed_byte_is_never_given_away(county, reader):
-    """When the stored file no longer has the hash that was approved, readers get 503 and not the file."""
+    """When the stored file no longer has the hash that was approved, readers get 503, a way on, and not the file."""
     record = county.records[0]
     changed = county.services.public.get("gurye", record.public_id, record.public_file.sha256).replace(b"%PDF", b"%PDE")
     county.objects.put(f"gurye/{record.public_id}/{record.public_file.sha256}", changed)
@@ -143,6 +143,8 @@ def test_a_changed_byte_is_never_given_away(county, reader):
     answer = reader.get(f"/records/{record.public_id}/file.pdf")
     assert answer.status_code == 503
     assert b"%PDE" not in answer.content
+    assert 'href="tel:061-780-2114">061-780-2114</a>로' in answer.content.decode()
+    assert f'href="/records/{record.public_id}/file.pdf"' in answer.content.decode()
 
 
 def test_the_proof_is_checked_while_the_reader_waits(county, reader):

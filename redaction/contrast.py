@@ -26,6 +26,7 @@ class Contrast:
     @classmethod
     def of_edges(cls, image: Image.Image) -> "Contrast":
         """Of each pixel and its neighbours to the right and below."""
+        image = _in_one_band(image)
         right, below = ImageChops.offset(image, -1, 0), ImageChops.offset(image, 0, -1)
         right.paste(image.crop((image.width - 1, 0, image.width, image.height)), (image.width - 1, 0))
         below.paste(image.crop((0, image.height - 1, image.width, image.height)), (0, image.height - 1))
@@ -42,6 +43,13 @@ class Contrast:
         """Whether a pixel of a window (left, upper, right, lower; may reach beyond) is apart by more than `levels`."""
         left, upper, right, lower = (max(0, edge) for edge in window)
         return bool((self._apart[upper:lower, left:right] > levels).any())
+
+
+def _in_one_band(image: Image.Image) -> Image.Image:
+    """A picture without colours as one band, which says the same in a third of the room."""
+    bands = image.split()
+    is_gray = all(ImageChops.difference(bands[0], other).getbbox() is None for other in bands[1:])
+    return bands[0] if is_gray else image
 
 
 def _strongest(apart: Image.Image) -> Image.Image:

@@ -180,12 +180,15 @@ def outline_of(font: int, character: str) -> Outline:
 
 
 def _segments(path: Any, count: int) -> Iterator[Segment]:
+    # Tens of thousands of segments a paper: what is asked and what is answered into is looked up once.
+    segment_at, point_of = pdfium_c.FPDFGlyphPath_GetGlyphPathSegment, pdfium_c.FPDFPathSegment_GetPoint
+    kind_of, closes_at = pdfium_c.FPDFPathSegment_GetType, pdfium_c.FPDFPathSegment_GetClose
     x, y = ctypes.c_float(), ctypes.c_float()
+    into = ctypes.byref(x), ctypes.byref(y)
     for at in range(count):
-        segment = pdfium_c.FPDFGlyphPath_GetGlyphPathSegment(path, at)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        kind, closes = pdfium_c.FPDFPathSegment_GetType(segment), pdfium_c.FPDFPathSegment_GetClose(segment)
-        yield int(kind), round(x.value, 4), round(y.value, 4), bool(closes)
+        segment = segment_at(path, at)
+        point_of(segment, *into)
+        yield kind_of(segment), round(x.value, 4), round(y.value, 4), closes_at(segment) != 0
 
 
 def write_font(pdf: pikepdf.Pdf, font: OutlineFont, number: int, used: Iterable[str]) -> pikepdf.Object:

@@ -142,10 +142,13 @@ def ruled(dark: Mask) -> Mask:
     """Level and upright rules with the soft pixels at their edges: what of a page's ink is no letter."""
     lines = rules(dark) | rules(dark.T).T
     broad = lines.copy()
+    if not lines.any():
+        return broad
     for axis in (0, 1):
         for shift in range(1, _RULE_EDGE_PIXELS + 1):
-            broad |= np.roll(lines, shift, axis) | np.roll(lines, -shift, axis)
-    return np.asarray(broad)
+            broad |= np.roll(lines, shift, axis)
+            broad |= np.roll(lines, -shift, axis)
+    return broad
 
 
 def _tables(upright: Mask) -> Iterator[PixelBox]:

@@ -167,10 +167,15 @@ def _may_tell(pages: Sequence[Written], answered: frozenset[str], config: Redact
     for page, hits in numbers_on(_as_read(pages)):
         for hit in hits:
             is_sure = hit.kind in SELF_EVIDENT and tier_of(hit.score) is Tier.SURE and not _stands_on_context(hit)
-            if is_sure and not was_seen(page.text, _without_bracket(page.text, hit), answered, config):
+            if is_sure and not _is_answered(page.text, _without_bracket(page.text, hit), answered, config):
                 return True
         beat()
     return False
+
+
+def _is_answered(text: str, hit: Hit, answered: frozenset[str], config: RedactionConfig) -> bool:
+    """Whether a number was left standing. Most stand as they stood, which is told without the words around them."""
+    return value_key(text[hit.start : hit.end], config) in answered or was_seen(text, hit, answered, config)
 
 
 def _without_bracket(text: str, hit: Hit) -> Hit:

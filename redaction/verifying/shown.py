@@ -73,25 +73,29 @@ def _unexplained(image: Image.Image, area: Rect, known: Sequence[Rect]) -> list[
     gray = image.convert("L")
     pen = ImageDraw.Draw(gray)
     dark = np.asarray(gray) < INK_LEVEL
-    lines = ruled(dark)
     for place in known:
         left, upper, right, lower = window(place, area, gray)
         if left < right and upper < lower:
             pen.rectangle((left, upper, right, lower), fill=255)
-    rest = (np.asarray(gray) < INK_LEVEL) & ~lines
-    tiles = _tiles(rest) >= TILE_INK
-    if int(tiles.sum()) < FEWEST_TILES:
+    rest = np.asarray(gray) < INK_LEVEL
+    # Most pages have no ink to look for rules in: what is left is little, rules and all.
+    if _inked(rest).sum() < FEWEST_TILES:
+        return []
+    tiles = _inked(rest & ~ruled(dark))
+    if tiles.sum() < FEWEST_TILES:
         return []
     return [_in_user_space(group, area, image) for group in _groups(tiles)]
 
 
-def _tiles(ink: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """How many pixels of ink each tile holds."""
+def _inked(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which tiles hold so many pixels of ink that a letter may stand there."""
     height, width = (-(-side // TILE_PIXELS) * TILE_PIXELS for side in ink.shape)
-    padded = np.zeros((height, width), dtype=np.int64)
+    padded = np.zeros((height, width), dtype=np.uint8)
     padded[: ink.shape[0], : ink.shape[1]] = ink
-    across = padded.reshape(height // TILE_PIXELS, TILE_PIXELS, width // TILE_PIXELS, TILE_PIXELS)
-    return np.asarray(across.sum(axis=(1, 3)))
+    # Down first: rows are added as wholes, and no more than 16 of them fit a byte.
+    down = padded.reshape(height // TILE_PIXELS, TILE_PIXELS, width).sum(axis=1, dtype=np.uint8)
+    across = down.reshape(height // TILE_PIXELS, width // TILE_PIXELS, TILE_PIXELS).sum(axis=2, dtype=np.int64)
+    return np.asarray(across >= TILE_INK)
 
 
 def _groups(tiles: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:

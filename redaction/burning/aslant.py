@@ -5,7 +5,6 @@ the text that such a letter was written with goes, before anything of the page i
 little askew, and small writing at any angle, are cut letter by letter like any other.
 """
 
-import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from redaction.burning.glyphs import Drawn
+from redaction.burning.glyphs import Drawn, address_of
 from redaction.burning.rects import overlap
 from redaction.types import Rect
 
@@ -29,17 +28,13 @@ def take_aslant(page: pdfium.PdfPage, drawn: Drawn, boxes: Sequence[Rect]) -> bo
         return False
     textpage = page.get_textpage()
     try:
-        met = {_address(handle) for handle in _met(textpage, boxes)}
+        met = {address_of(handle) for handle in _met(textpage, boxes)}
     finally:
         textpage.close()
     for each in list(page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_TEXT,))) if met else ():
-        if _address(each.raw) in met:
+        if address_of(each.raw) in met:
             page.remove_obj(each)
     return bool(met)
-
-
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 def _met(textpage: pdfium.PdfTextPage, boxes: Sequence[Rect]) -> Iterator[Any]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redaction.burning.glyphs import Drawn, glyphs_in
+from redaction.burning.rects import hull
 from redaction.errors import BoxRefused
 from redaction.types import Box, BoxSource, Rect
 from redaction.wording import box_words
@@ -93,12 +94,7 @@ def _add_to_line(lines: list[Rect], body: Rect, angle: int) -> None:
     low = 0 if angle in STANDING else 1
     for at, line in enumerate(lines):
         if _share(line, body, low, low + 2) > SAME_LINE:
-            lines[at] = (
-                min(line[0], body[0]),
-                min(line[1], body[1]),
-                max(line[2], body[2]),
-                max(line[3], body[3]),
-            )
+            lines[at] = hull([line, body])
             return
     lines.append(body)
 

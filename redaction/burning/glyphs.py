@@ -139,7 +139,8 @@ def read_glyphs(page: pdfium.PdfPage) -> Drawn:
         textpage.close()
 
 
-def _address(handle: Any) -> int:
+def address_of(handle: Any) -> int:
+    """What tells one object or font of pdfium's from another; 0 where there is none."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
@@ -148,7 +149,7 @@ def _ink_of_text(page: pdfium.PdfPage, handles: list[Any]) -> Image.Image:
     width, height = page.get_size()
     scale = min(INK_DPI / 72, math.sqrt(INK_PIXELS / max(1.0, width * height)))
     with_text = rendering.rasterise(page, scale, upright=False)
-    objects = {_address(handle): handle for handle in handles if _address(handle)}
+    objects = {address_of(handle): handle for handle in handles if address_of(handle)}
     for handle in objects.values():
         pdfium_c.FPDFPageObj_SetIsActive(handle, False)
     without_text = rendering.rasterise(page, scale, upright=False)
@@ -182,15 +183,15 @@ class _Manner:
 
 def _manner(handle: Any) -> _Manner:
     mode = int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle))
-    colour = _opaque(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    colour = opaque_colour(handle, pdfium_c.FPDFPageObj_GetFillColor)
     width = ctypes.c_float()
     if mode == MODE_BOLD:
         pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
-        if _opaque(handle, pdfium_c.FPDFPageObj_GetStrokeColor) != colour:
+        if opaque_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor) != colour:
             colour = None
     font = pdfium_c.FPDFTextObj_GetFont(handle)
     return _Manner(
-        _address(font),
+        address_of(font),
         colour if mode in (MODE_FILL, MODE_BOLD) else None,
         width.value,
         mode,
@@ -210,7 +211,7 @@ def _glyphs(textpage: Any, handles: list[Any], ink: Ink, area: Rect) -> list[Gly
         if not text.strip() or not handle or not _is_on_paper(_char_box(textpage, at)):
             blank = True
             continue
-        manner = manners.get(_address(handle)) or manners.setdefault(_address(handle), _manner(handle))
+        manner = manners.get(address_of(handle)) or manners.setdefault(address_of(handle), _manner(handle))
         glyph = _glyph(textpage, at, text, manner, ink, area, blank)
         if not glyph.is_visible and manner.mode == MODE_FILL and _should_draw(handle, text, glyph.ink, area):
             raise CannotRemove("a face draws nothing for a character")
@@ -296,7 +297,8 @@ def _degrees(matrix: Any) -> int:
     return round(math.degrees(turn)) % 360 if math.isfinite(turn) else 0
 
 
-def _opaque(handle: Any, asked: Any) -> tuple[int, int, int] | None:
+def opaque_colour(handle: Any, asked: Any) -> tuple[int, int, int] | None:
+    """What an object fills or strokes with, by the question `asked` of pdfium: None unless known and opaque."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     is_known = asked(handle, red, green, blue, alpha)
     return (red.value, green.value, blue.value) if is_known and alpha.value == OPAQUE else None
@@ -353,5 +355,5 @@ def _should_draw(handle: Any, text: str, tight: Rect, area: Rect) -> bool:
     font = pdfium_c.FPDFTextObj_GetFont(handle)
     if not text.isalnum() or not overlap(tight, area) or pdfium_c.FPDFFont_GetIsEmbedded(font) != 0:
         return False
-    colour = _opaque(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    colour = opaque_colour(handle, pdfium_c.FPDFPageObj_GetFillColor)
     return colour is not None and max(colour) < DARK

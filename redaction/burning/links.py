@@ -34,6 +34,10 @@ class WebLink:
     rect: Rect
     address: str
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the link may be followed at a point of the page."""
+        return self.rect[0] <= x <= self.rect[2] and self.rect[1] <= y <= self.rect[3]
+
 
 def web_links(content: bytes, pages: int) -> tuple[tuple[WebLink, ...], ...]:
     """The links of each page; none where annotations cannot be made sense of."""

@@ -13,7 +13,7 @@ from redaction.burning.boxes import Area, clamped
 from redaction.burning.gaps import Bar, Layout, is_settable, is_uneven, laid_out, moved, moved_glyph
 from redaction.burning.glyphs import DARK, Drawn, Glyph, glyphs_in
 from redaction.burning.links import WebLink
-from redaction.burning.rects import holds, overlap
+from redaction.burning.rects import holds, hull, overlap
 from redaction.burning.stretches import TURNS, Fences
 from redaction.burning.textlayer import Word
 from redaction.config import Limits
@@ -91,8 +91,8 @@ def _areas(areas: Sequence[Area], drawn: Drawn, layout: Layout, now: Drawn) -> t
     staying = set(range(len(now.glyphs))).difference(gone)
     bars = {bar: _placed(bar, drawn, layout) for found in layout.bars.values() for bar in found}
     for rect in (rect for area in areas for rect in area.rects):
-        grown = {bar: _hull([place, rect]) for bar, place in bars.items() if _is_within(rect, place, bar, drawn)}
-        bars |= {bar: hull for bar, hull in grown.items() if staying.isdisjoint(glyphs_in(now, (hull,)))}
+        grown = {bar: hull([place, rect]) for bar, place in bars.items() if _is_within(rect, place, bar, drawn)}
+        bars |= {bar: place for bar, place in grown.items() if staying.isdisjoint(glyphs_in(now, (place,)))}
     closed = [_held(place, drawn.area) for place in bars.values()]
     return tuple(
         _with_bars(area, [_held(bars[bar], drawn.area) for bar in layout.bars.get(number, ())], closed)
@@ -122,18 +122,13 @@ def _held(rect: Rect, area: Rect) -> Rect:
 def _placed(bar: Bar, drawn: Drawn, layout: Layout) -> Rect:
     """A bar as a rectangle, as high as the bodies of the glyphs under it."""
     glyphs = [drawn.glyphs[at] for at in bar.glyphs]
-    x0, y0, x1, y1 = _hull([glyph.body for glyph in glyphs])
+    x0, y0, x1, y1 = hull([glyph.body for glyph in glyphs])
     angle = glyphs[0].angle
     if angle in (0, 180):
         low, high = (bar.start, bar.end) if angle == 0 else (-bar.end, -bar.start)
         return low, y0, high, y1
     low, high = (bar.start, bar.end) if angle == 90 else (-bar.end, -bar.start)
     return x0, low, x1, high
-
-
-def _hull(rects: Sequence[Rect]) -> Rect:
-    sides = list(zip(*rects, strict=True))
-    return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
 
 
 def moved_links(links: Sequence[WebLink], shifts: Shifts) -> tuple[WebLink, ...]:
@@ -143,8 +138,7 @@ def moved_links(links: Sequence[WebLink], shifts: Shifts) -> tuple[WebLink, ...]
 
 def _moved_link(link: WebLink, shifts: Shifts) -> WebLink:
     for glyph, shift in shifts:
-        x, y = (glyph.ink[0] + glyph.ink[2]) / 2, (glyph.ink[1] + glyph.ink[3]) / 2
-        if link.rect[0] <= x <= link.rect[2] and link.rect[1] <= y <= link.rect[3]:
+        if link.holds((glyph.ink[0] + glyph.ink[2]) / 2, (glyph.ink[1] + glyph.ink[3]) / 2):
             return replace(link, rect=moved(link.rect, glyph, shift))
     return link
 
@@ -192,13 +186,9 @@ def _put(
     right, down = (math.floor(part) for part in way)
     rest = (way[0] - right, way[1] - down)
     left, upper = corner[0] + right, corner[1] + down
-    darker, lighter = (_slid(part, rest) for part in (_minus(below, cut), _minus(cut, below)))
+    darker, lighter = (_slid(ImageChops.subtract(*pair), rest) for pair in ((below, cut), (cut, below)))
     there = result.crop((left, upper, left + darker.width, upper + darker.height))
     result.paste(ImageChops.add(ImageChops.subtract(there, darker), lighter), (left, upper))
-
-
-def _minus(one: Image.Image, other: Image.Image) -> Image.Image:
-    return ImageChops.subtract(one, other)
 
 
 def _slid(levels: Image.Image, rest: tuple[float, float]) -> Image.Image:

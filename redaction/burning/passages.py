@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from redaction.burning.links import WebLink
+from redaction.burning.rects import hull
 from redaction.burning.textlayer import Word
 
 LIST_SIGN = re.compile(
@@ -52,20 +53,15 @@ def _placed(word: Word, tagged: frozenset[int], links: Sequence[WebLink], flow: 
 def _link_of(word: Word, links: Sequence[WebLink]) -> int:
     """The number of the link whose place holds the middle of the word, -1 if none."""
     x, y = _middle(word)
-    holding = (at for at, link in enumerate(links) if _holds(link, x, y))
-    return next(holding, -1)
-
-
-def _holds(link: WebLink, x: float, y: float) -> bool:
-    return link.rect[0] <= x <= link.rect[2] and link.rect[1] <= y <= link.rect[3]
+    return next((at for at, link in enumerate(links) if link.holds(x, y)), -1)
 
 
 def _middle(word: Word) -> tuple[float, float]:
     bodies = [glyph.body for glyph in word.glyphs]
     if not bodies:
         return word.origin
-    sides = list(zip(*bodies, strict=True))
-    return (min(sides[0]) + max(sides[2])) / 2, (min(sides[1]) + max(sides[3])) / 2
+    left, low, right, high = hull(bodies)
+    return (left + right) / 2, (low + high) / 2
 
 
 def _right(word: Word) -> float:

@@ -29,7 +29,7 @@ from redaction.burning.cutting import (
     stroke_pieces,
     without,
 )
-from redaction.burning.glyphs import OPAQUE
+from redaction.burning.glyphs import opaque_colour
 from redaction.burning.rects import holds, overlap
 from redaction.burning.streams import number
 from redaction.burning.visible import Painted, Sight
@@ -212,7 +212,7 @@ def _strokes(placed: Placed, figures: Sequence[Figure], boxes: Sequence[Rect], p
     """The strokes outside the boxes, as strokes again: viewers set the edges of strokes and of areas differently."""
     handle, width = placed.handle, width_of(placed)
     cap, dashes = pdfium_c.FPDFPageObj_GetLineCap(handle), _dashes(handle)
-    colour = spelled(_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0), "RG")
+    colour = spelled(opaque_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor) or (0, 0, 0), "RG")
     for figure in figures:
         for piece in stroke_pieces(figure, width, cap, boxes, is_dashed=bool(dashes)):
             first, *rest = (f"{number(x)} {number(y)}" for x, y in piece.points)
@@ -286,8 +286,8 @@ def _paint(handle: Any) -> str:
     filling, stroking = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(handle, filling, stroking)
     fills = filling.value != pdfium_c.FPDF_FILLMODE_NONE
-    if (fills and not _colour(handle, pdfium_c.FPDFPageObj_GetFillColor)) or (
-        stroking.value and not _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
+    if (fills and not opaque_colour(handle, pdfium_c.FPDFPageObj_GetFillColor)) or (
+        stroking.value and not opaque_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
     ):
         return UNKNOWN_PAINT
     star = "*" if filling.value == pdfium_c.FPDF_FILLMODE_ALTERNATE else ""
@@ -296,10 +296,8 @@ def _paint(handle: Any) -> str:
     ]
 
 
-def _colour(handle: Any, asked: Any) -> tuple[int, int, int] | None:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    is_known = asked(handle, red, green, blue, alpha)
-    return (red.value, green.value, blue.value) if is_known and alpha.value == OPAQUE else None
+def _is_stroked(paint: str) -> bool:
+    return paint[:1] in ("S", "B")
 
 
 def spelled(colour: tuple[int, int, int], operator: str) -> str:
@@ -308,7 +306,7 @@ def spelled(colour: tuple[int, int, int], operator: str) -> str:
 
 
 def _colours(handle: Any) -> str:
-    colour = _colour(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    colour = opaque_colour(handle, pdfium_c.FPDFPageObj_GetFillColor)
     return spelled(colour, "rg") if colour else ""
 
 
@@ -320,7 +318,7 @@ def _own_width(handle: Any) -> float:
 
 def width_of(placed: Placed) -> float:
     """The width of the path's stroke on the page; 0 if it only fills."""
-    if "S" not in _paint(placed.handle) and "B" not in _paint(placed.handle):
+    if not _is_stroked(_paint(placed.handle)):
         return 0.0
     a, b, c, d, _e, _f = placed.matrix
     grown: float = abs(a * d - b * c) ** 0.5
@@ -351,8 +349,8 @@ def _manner(placed: Placed, paint: str) -> str:
     """The path's colours, width, dashes, cap and join."""
     handle = placed.handle
     parts = [] if paint == "S" else [_colours(handle)]
-    if "S" in paint or "B" in paint:
-        colour = _colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
+    if _is_stroked(paint):
+        colour = opaque_colour(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
         parts.append(spelled(colour or (0, 0, 0), "RG"))
         parts.append(f"{number(width_of(placed))} w {_dashed(placed, 0.0) or '[] 0 d'}")
         parts.append(f"{max(0, pdfium_c.FPDFPageObj_GetLineCap(handle))} J")

@@ -17,6 +17,7 @@ from PIL import Image
 from redaction.burning.boxes import Area, clamped
 from redaction.burning.glyphs import Drawn, glyphs_in
 from redaction.burning.moving import without_text
+from redaction.burning.rects import hull
 from redaction.config import Limits
 from redaction.reading.grids import ruled
 from redaction.types import Rect
@@ -85,7 +86,7 @@ class _Ink:
             self.area[0] + (x0 + max(columns) + 1) / across,
             self.area[3] - (y0 + min(rows)) / down,
         )
-        return clamped(_united(places, rect), self.area)
+        return clamped(hull([places, rect]), self.area)
 
 
 def _hanging_together(near: Mask, box: tuple[int, int, int, int]) -> set[tuple[int, int]]:
@@ -104,7 +105,3 @@ def _hanging_together(near: Mask, box: tuple[int, int, int, int]) -> set[tuple[i
                 reached.add(place)
                 pending.append(place)
     return reached
-
-
-def _united(one: Rect, other: Rect) -> Rect:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

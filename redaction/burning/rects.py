@@ -1,5 +1,7 @@
 """How rectangles of one page lie to each other, in points of its user space, and how large they are."""
 
+from collections.abc import Sequence
+
 from redaction.types import Rect
 
 
@@ -16,6 +18,12 @@ def crosses(one: Rect, other: Rect) -> bool:
 def holds(outer: Rect, inner: Rect) -> bool:
     """Whether all of `inner` lies in `outer`, edges included."""
     return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def hull(rects: Sequence[Rect]) -> Rect:
+    """The smallest rectangle that holds one rectangle or more."""
+    left, low, right, high = zip(*rects, strict=True)
+    return min(left), min(low), max(right), max(high)
 
 
 def area_of(rect: Rect) -> float:

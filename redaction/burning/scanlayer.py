@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from redaction.burning.boxes import Area
 from redaction.burning.glyphs import Drawn
-from redaction.burning.rects import overlap
+from redaction.burning.rects import hull, overlap
 from redaction.burning.textlayer import GRID_PT, SMALLEST_SIZE_PT, Word, even_cells, snap
 from redaction.types import PageText, Rect
 
@@ -33,8 +33,7 @@ class _Seen:
 
     def around(self) -> Rect:
         """The place of the whole word."""
-        sides = list(zip(*self.places, strict=True))
-        return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+        return hull(self.places)
 
 
 def with_seen(words: Sequence[Word], page: PageText | None, drawn: Drawn, areas: Sequence[Area]) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 WHOLE = ("disclosure/states.py", "disclosure/deadlines.py", "disclosure/visibility.py")
-PACKAGES: Mapping[str, float] = {"disclosure": 90.0, "search": 90.0, "cms": 90.0, "redaction": 99.0}
+PACKAGES: Mapping[str, float] = {"disclosure": 90.0, "search": 90.0, "cms": 90.0, "redaction": 99.8}
 WORST_SHOWN = 12
 
 Counts = Mapping[str, Any]
@@ -31,9 +31,9 @@ def faults(summaries: Mapping[str, Counts]) -> Iterator[str]:
     for package, bound in PACKAGES.items():
         files = {name: counts for name, counts in summaries.items() if name.startswith(f"{package}/")}
         reached = per_cent(list(files.values()))
-        print(f"{package:<12}{reached:6.1f} (bound {bound:.0f})")
+        print(f"{package:<12}{reached:6.1f} (bound {bound:g})")
         if reached < bound:
-            yield f"{package}: must be {bound:.0f}, is {reached:.1f}"
+            yield f"{package}: must be {bound:g}, is {reached:.1f}"
             worst = sorted(files, key=lambda name: per_cent([files[name]]))[:WORST_SHOWN]
             yield from (f"    {name}: {per_cent([files[name]]):.1f}" for name in worst)
 

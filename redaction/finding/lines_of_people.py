@@ -160,6 +160,13 @@ def _fewest(words: str) -> int:
     return _FEWEST_BEHIND_WORDS if "가" <= words[0] <= "힣" else _FEWEST_DIGITS
 
 
+_DWELLING = re.compile(
+    r"(?:,? ?(?:[가-힣]{0,4}(?:별채|안채|바깥채|사랑채|행랑채|문간방|뒷방|옆방|컨테이너|비닐하우스|하우스|축사|가건물|"
+    r"농막|움막|고시원|고시텔|여관|여인숙|모텔|민박|펜션|기숙사|숙소|쪽방|캠핑장|관리동|창고|우사|돈사|계사|옥탑(?:방)?|반지하|지하|"
+    r"뒷집|옆집|앞집|아랫집|윗집|맞은편|건너편)|(?<=[가-힣]) (?:옆|뒤|앞|안)(?=[ ,.)/|\n]|$))"
+    r"(?: ?[0-9]{1,4}(?:호실?|동|층)?(?![0-9\-.:]))?)+(?![가-힣])|"
+    r"(?:(?<=고시원|고시텔|여인숙)|(?<=여관|모텔|민박|펜션|숙소|쪽방)) ?[0-9]{1,4}(?:호실?|층)?(?![0-9가-힣\-.:,])"
+)
 _FRAMED_KINDS = frozenset({Kind.CERTIFICATE_NUMBER, Kind.NUMBER, Kind.ACCOUNT, Kind.DRIVER_LICENCE, Kind.PHONE})
 _BARE_FRAME_KINDS = frozenset({Kind.CERTIFICATE_NUMBER, Kind.NUMBER, Kind.ACCOUNT})
 _FRAME_BEFORE = re.compile(r"(?<![가-힣])제 ?$")
@@ -167,7 +174,10 @@ _FRAME_BEHIND = re.compile(r" ?호(?![가-힣0-9])")
 
 
 def _whole(text: str, value: Value) -> Value:
-    """A number with the 제 … 호 around it."""
+    """A number with the 제 … 호 around it, a home with the hut, lodging or neighbour that tells which door."""
+    if value.kind is Kind.ADDRESS:
+        tail = _DWELLING.match(text, value.end)
+        return replace(value, end=tail.end()) if tail is not None and tail.end() > value.end else value
     if value.kind not in _FRAMED_KINDS:
         return value
     lead = _FRAME_BEFORE.search(text, max(0, value.start - 2), value.start)

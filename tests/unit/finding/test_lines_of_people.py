@@ -123,6 +123,25 @@ def test_what_only_its_line_tells_is_never_marked_beforehand():
     assert {each.tier for each in spans if each.kind is Kind.CERTIFICATE_NUMBER} == {Tier.FAINT}
 
 
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("김도현 구례읍 신월리 1014 축사 옆 가건물", "구례읍 신월리 1014 축사 옆 가건물"),
+        ("이서연 / 순천시 삼산로 92-15, 고시원 411 /", "순천시 삼산로 92-15, 고시원 411"),
+        ("토지면 오미리 산31 비닐하우스 안 이서연", "토지면 오미리 산31 비닐하우스 안"),
+    ],
+)
+def test_a_home_goes_with_the_words_that_tell_which_door(text, home):
+    """A hut, a lodging with its room or a neighbour behind the number belongs to the home."""
+    assert _is_offered(text, home, Kind.ADDRESS)
+
+
+def test_words_of_a_road_behind_a_home_stay():
+    """What the sentence goes on with behind a home is no part of it."""
+    spans = detect("이서연(구례읍 중앙로 52) 안내 완료", CountyLexicon())
+    assert not any("안내" in "이서연(구례읍 중앙로 52) 안내 완료"[each.start : each.end] for each in spans)
+
+
 def test_a_home_ends_where_the_next_cell_begins():
     """A cell of digits below a home is no part of its number, so that the birth in it is found."""
     text = "대상자\n김도현\n토지면 파도리 212\n380104\n이서연\n간전면 삼산리 40\n481102"

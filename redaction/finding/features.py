@@ -29,7 +29,7 @@ _PERSON_LABELS = frozenset(label for label, (kind, _) in LABELS.items() if kind 
 _HONORIFICS = frozenset(words_of("honorifics"))
 _HONORIFICS_IN_ORDER = tuple(sorted(_HONORIFICS))
 _LONGEST_CALLED = 5
-_WORDS_KEPT = 8_192
+_WORDS_KEPT = _NEIGHBOURS_KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +80,38 @@ def features(sight: Sight, units: Units, famous: Sequence[str]) -> list[list[str
     morpheme_features = _morpheme_features(sight.morphemes, units)
     rows: list[list[str]] = []
     for position, shape in enumerate(shapes):
+        shapes_about = line[position + 1 : position + 6]
         if shape not in "HCUl":
-            rows.append(
-                [
-                    f"s:{shape}",
-                    f"-1:{padded[position + 2]}",
-                    f"+1:{padded[position + 4]}",
-                    f"S:{line[position + 1 : position + 6]}",
-                ]
-            )
+            rows.append([*_features_of_a_mark(padded[position + 2], shape, padded[position + 4], shapes_about)])
             continue
-        b3, b2, b1, here, a1, a2, a3 = padded[position : position + 7]
         row = [
-            f"0:{here}", f"-1:{b1}", f"+1:{a1}", f"-2:{b2}", f"+2:{a2}", f"-10:{b1}{here}", f"01:{here}{a1}",
-            f"-21:{b2}{b1}", f"12:{a1}{a2}", f"-101:{b1}{here}{a1}", f"-321:{b3}{b2}{b1}", f"123:{a1}{a2}{a3}",
-            f"012:{here}{a1}{a2}", f"-210:{b2}{b1}{here}", f"S:{line[position + 1:position + 6]}",
-        ]  # fmt: skip
-        row += word_features[position]
-        row += morpheme_features[position]
+            *_features_of_neighbours(tuple(padded[position : position + 7]), shapes_about),
+            *word_features[position],
+            *morpheme_features[position],
+        ]
         if famous[units.starts[position]]:
             row.append(f"m:{famous[units.starts[position]]}")
         rows.append(row)
     return rows
+
+
+@lru_cache(maxsize=_NEIGHBOURS_KEPT)
+def _features_of_neighbours(window: tuple[str, ...], shapes: str) -> tuple[str, ...]:
+    """Features of a letter by the three units to either side and the shapes of the two. A text is tagged with its line
+    breaks and without, so that most windows are met twice.
+    """
+    b3, b2, b1, here, a1, a2, a3 = window
+    return (
+        f"0:{here}", f"-1:{b1}", f"+1:{a1}", f"-2:{b2}", f"+2:{a2}", f"-10:{b1}{here}", f"01:{here}{a1}",
+        f"-21:{b2}{b1}", f"12:{a1}{a2}", f"-101:{b1}{here}{a1}", f"-321:{b3}{b2}{b1}", f"123:{a1}{a2}{a3}",
+        f"012:{here}{a1}{a2}", f"-210:{b2}{b1}{here}", f"S:{shapes}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=_NEIGHBOURS_KEPT)
+def _features_of_a_mark(before: str, shape: str, behind: str, shapes: str) -> tuple[str, ...]:
+    """Features of a number, a blank or a mark: by what it is and what stands beside it."""
+    return f"s:{shape}", f"-1:{before}", f"+1:{behind}", f"S:{shapes}"
 
 
 def _word_features(text: str, units: Units) -> list[list[str]]:

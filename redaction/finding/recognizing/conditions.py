@@ -7,6 +7,7 @@ in front of it and the stage or size behind it; a programme, a law or an office 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from math import ceil, sqrt
 from operator import itemgetter
 
 from redaction.finding.lists import words_of
@@ -72,12 +73,29 @@ def _rest(words: list[str], depth: int, between: str) -> str:
     longer = [word for word in words if len(word) > depth]
     if not longer:
         return ""
-    branches = [
-        re.escape(letter) + _rest(list(group), depth + 1, between)
+    branches = {
+        letter: re.escape(letter) + _rest(list(group), depth + 1, between)
         for letter, group in groupby(longer, key=itemgetter(depth))
-    ]
-    rest = (between if depth else "") + (branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})")
+    }
+    rest = (between if depth else "") + _either(branches)
     return rest if len(longer) == len(words) else f"(?:{rest})?"
+
+
+_BRANCHES_TRIED = 12
+
+
+def _either(branches: dict[str, str]) -> str:
+    """One of the branches, each beginning with its letter; many stand in groups, of which a place tries only one."""
+    if len(branches) == 1:
+        return next(iter(branches.values()))
+    if len(branches) <= _BRANCHES_TRIED:
+        return f"(?:{'|'.join(branches.values())})"
+    letters, size = list(branches), ceil(sqrt(len(branches)))
+    groups = [letters[first : first + size] for first in range(0, len(letters), size)]
+    tried = [
+        f"(?=[{re.escape(''.join(group))}])(?:{'|'.join(branches[letter] for letter in group)})" for group in groups
+    ]
+    return f"(?:{'|'.join(tried)})"
 
 
 def _listed(names: Iterable[str], lead: str) -> re.Pattern[str]:
@@ -110,7 +128,7 @@ _PATTERNS = (
         r"전과|복역|살[았다고고]|집행유예|유예))"
     ),
     re.compile(
-        r"(?<![A-Za-z])(?i:(?:(?:chronic|acute|severe|broken|fractured|sprained|dislocated) [a-z]{3,12}|"
+        r"(?=[A-Za-z])(?<![A-Za-z])(?i:(?:(?:chronic|acute|severe|broken|fractured|sprained|dislocated) [a-z]{3,12}|"
         r"fractures?|epilep(?:sy|tic)|diabet(?:es|ic)|depress(?:ion|ed|ive)|schizophreni[ac]|dementia|cancer|"
         r"tumou?r|stroke|"
         r"hypertension|hepatitis|tuberculosis|pneumonia|asthma|concussion|pregnan(?:t|cy)|miscarriage|abortion|"

@@ -147,6 +147,7 @@ _FOODS = re.compile(
 )
 _FOOD_CUE = re.compile(r"알레르기|알러지|과민|유발|금기|못 ?먹|두드러기")
 _ENGLISH = re.compile(
+    r"(?=[A-Za-z])"
     r"(?i:(?:loss of (?:consciousness|appetite|memory|vision|hearing)|(?:chest|back|abdominal|stomach|knee|neck|"
     r"severe|joint) pain|"
     r"(?:high )?fever(?: [0-9]{2}(?:\.[0-9])?)?|shortness of breath|vomit(?:ing|ed)|diarrh?oea|nausea|dizziness|"

@@ -58,10 +58,10 @@ class LeftStanding:
     is_everything: bool = False
     places: tuple[KeptPlace, ...] = ()
 
-    def answers_for(self, found: Finding) -> bool:
+    def answers_for(self, seen: Sighting) -> bool:
         """Whether an officer looked at this very place and left a value of that kind; no word opens an identifier."""
-        return found.span.kind not in UNIQUE_IDENTIFIERS and any(
-            place.page == found.page and place.kind == found.span.kind and _lies_within(found.rects, place.rects)
+        return seen.kind not in UNIQUE_IDENTIFIERS and any(
+            place.page == seen.page and place.kind == seen.kind and _lies_within(seen.rects, place.rects)
             for place in self.places
         )
 
@@ -96,7 +96,7 @@ def values_left(
     in_layer = [found for found in unseen if found not in read_anew]
     in_paper = _unseen(before, in_original, left.keys, config)
     found_only_now = (*in_layer, *in_paper, *_misread(before, read_anew, boxes, left, config, beat))
-    return tuple(_sighting(found) for found in found_only_now if not left.answers_for(found))
+    return tuple(seen for seen in map(_sighting, found_only_now) if not left.answers_for(seen))
 
 
 def _sighting(found: Finding) -> Sighting:

@@ -123,17 +123,6 @@ class DecidedValues:
             compared = compared.replace(words, "\n")
         return sum(word in compared for word in self.sealed_words)
 
-    def in_pixels(self, text: str, lexicon: CountyLexicon) -> int:
-        """How many of the longer words a text holds that OCR read: it takes marks for short words of any kind.
-
-        What it read otherwise in the original, outside boxes, cannot be told from a leak by the words removed. So words
-        made of nothing but the office's own names say nothing, and a number counts where it is not part of a longer.
-        """
-        compared, spaced = letters(text), " ".join(map(letters, text.split()))
-        own_names = re.compile("|".join(map(re.escape, filter(None, map(letters, own_names_of(lexicon))))))
-        longer = (word for word in self.sealed_words if len(word) >= SHORTEST_SEEN_WORD and word in compared)
-        return sum(1 for word in longer if own_names.sub("", word) and _stands_whole(word, spaced))
-
     def in_bytes(self, data: bytes) -> int:
         """How many of the words a byte string holds in any usual encoding.
 
@@ -153,15 +142,6 @@ class DecidedValues:
 def own_names_of(lexicon: CountyLexicon) -> tuple[str, ...]:
     """What everybody calls the office, its departments and its towns."""
     return (lexicon.name, *lexicon.departments)
-
-
-def _stands_whole(word: str, spaced: str) -> bool:
-    """Whether the word stands somewhere as no part of a longer number; a long number is known in any company."""
-    if sum(character.isdecimal() for character in word) >= SHORTEST_NUMBER:
-        return True
-    before = r"(?<![0-9])(?<![0-9][.,-])" if word[0].isdecimal() else ""
-    behind = r"(?![.,-]?[0-9])" if word[-1].isdecimal() else ""
-    return re.search(before + r"\s*".join(map(re.escape, word)) + behind, spaced) is not None
 
 
 def _marks(data: bytes) -> NDArray[np.uint32]:

@@ -125,16 +125,54 @@ def test_no_word_opens_a_resident_number(seen):
         put_to_the_check(SCAN, kept_places=(place_of(seen[0]),))
 
 
+def checked_where_ocr_had_read(word: str, kept_places: tuple[KeptPlace, ...] = ()) -> VerifiedPdf:
+    """The scan, of which OCR had read nothing but a word at the hidden place beside what is written."""
+    ((left, low, right, high),) = (box.rect for box in BESIDE)
+    step = (right - left) / len(word)
+    rects = tuple((left + step * at, low, left + step * (at + 1), high) for at in range(len(word)))
+    sha256 = hashlib.sha256(SCAN.content).hexdigest()
+    texts = PageTexts(sha256, (PageText(1, word, rects, TextOrigin.OCR, 0.9, 0),), ())
+    boxes_drawn = (*BESIDE, *SCAN.boxes) if word != NUMBER else BESIDE
+    decisions = Decisions(sha256, boxes_drawn, frozenset(), frozenset(), "공개", kept_places=kept_places)
+    output = burn(SCAN.content, decisions, CONFIG, lambda _done, _of: None, texts)
+    return verifying.verify(SCAN.content, output, decisions, CONFIG, lambda _done, _of: None, texts)
+
+
 def test_a_decided_value_that_stands_elsewhere_in_pixels_is_told_by_its_place():
     """It was hidden where it was read; where only the check can read it, a box is what is missing (V2 and V10)."""
-    ((left, low, right, high),) = (box.rect for box in BESIDE)
-    step = (right - left) / len(NUMBER)
-    rects = tuple((left + step * at, low, left + step * (at + 1), high) for at in range(len(NUMBER)))
-    sha256 = hashlib.sha256(SCAN.content).hexdigest()
-    texts = PageTexts(sha256, (PageText(1, NUMBER, rects, TextOrigin.OCR, 0.9, 0),), ())
-    decisions = Decisions(sha256, BESIDE, frozenset(), frozenset(), "공개")
-    output = burn(SCAN.content, decisions, CONFIG, lambda _done, _of: None, texts)
     with pytest.raises(LeakFound) as caught:
-        verifying.verify(SCAN.content, output, decisions, CONFIG, lambda _done, _of: None, texts)
+        checked_where_ocr_had_read(NUMBER)
     assert caught.value.failed == ("V2", "V10")
     assert [one.kind for one in caught.value.sightings] == [Kind.RESIDENT_NUMBER]
+
+
+@pytest.fixture(scope="module")
+def word_seen():
+    """What the check tells of a word that was hidden in one place and that it reads in another."""
+    with pytest.raises(LeakFound) as caught:
+        checked_where_ocr_had_read("민원처리")
+    assert caught.value.failed == ("V2",)
+    return caught.value.sightings
+
+
+def test_a_hidden_word_that_only_the_check_reads_elsewhere_is_asked_about(word_seen):
+    """The officer is shown the place instead of standing before a wall."""
+    (one,) = word_seen
+    assert one.kind is Kind.OTHER
+    ((left, low, right, high),) = one.rects
+    assert 0 < left < right < 320
+    assert 0 < low < high < 200
+
+
+def test_a_word_that_an_officer_left_there_goes_out(word_seen):
+    """An everyday word that was hidden in one place may stand in another."""
+    checks = checked_where_ocr_had_read("민원처리", (place_of(word_seen[0]),)).checks
+    assert all(outcome.passed for outcome in checks)
+
+
+def test_a_word_left_elsewhere_says_nothing_of_this_place(word_seen):
+    """The officer's word holds for the place that was looked at."""
+    elsewhere = replace(place_of(word_seen[0]), rects=((0.0, 0.0, 5.0, 5.0),))
+    with pytest.raises(LeakFound) as caught:
+        checked_where_ocr_had_read("민원처리", (elsewhere,))
+    assert caught.value.sightings == word_seen

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from redaction.config import CountyLexicon
-from redaction.verifying import strings
+from redaction.verifying import legible, strings
 from redaction.verifying.readers import Character, Reading
 
 BOXES = [
@@ -100,4 +100,4 @@ def test_what_ocr_reads_in_a_result_is_a_leak_where_it_tells_of_the_value(sealed
     removed = strings.Removed(frozenset({sealed_word}), frozenset())
     values, _short = strings.decided_values([removed], [""])
     lexicon = CountyLexicon(name="구례군", departments=("산동면", "민원과"))
-    assert bool(values.in_pixels(read, lexicon)) is is_leak
+    assert bool(legible.words_in(read, values, lexicon)) is is_leak

@@ -18,6 +18,15 @@ def lines_of(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
+def named_words(name: str) -> dict[str, str]:
+    """The groups of a list, `name: words`, each as an expression for one of its words in the order of the file.
+
+    A `_` in a word is a blank that papers may leave out, a `~` one that must stand.
+    """
+    groups = (line.partition(": ") for line in lines_of(name))
+    return {group: f"(?:{'|'.join(words.split())})".replace("_", " ?").replace("~", " ") for group, _, words in groups}
+
+
 def one_of(words: Iterable[str]) -> str:
     """The source of an expression for one of some words, the longest that fits first; a `_` in a word is a blank that
     papers may leave out, and what it must not stand behind may be written in front of it as an expression.

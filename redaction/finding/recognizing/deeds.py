@@ -4,27 +4,18 @@
 only close to a person (docs/adr/0126), the ones that ordinary papers have too only for the side list. Each expression
 begins with the words it needs, so that a text is passed over quickly; whether one begins a word is looked at after.
 
-An expression is what a sentence is made of: `<kin>` stands for any of the words of that name in lists/told_deeds.txt,
-`<end>` for the end of a verb, `<adverb>` for up to two adverbs.
+`<end>` is the end of a verb, `<adverb>` up to two adverbs, any other part a word of that name in lists/told_deeds.txt.
 """
 
 import re
 from collections.abc import Iterator
 
 from redaction.finding.hits import Hint, Hit, Sight
-from redaction.finding.lists import named_words
+from redaction.finding.recognizing.sentences import teller
 from redaction.types import Kind
 
 _SIGN, _EVERYDAY = 0.29, 0.28
-_WORDS = named_words("told_deeds")
-_PARTS = {**_WORDS, "end": "[가-힣]{0,4}", "adverb": f"(?:{_WORDS['adverbs']} ){{0,2}}"}
-_PLACE_OF_PART = re.compile(r"<([a-z_]+)>")
-
-
-def _told(*ways: str) -> re.Pattern[str]:
-    """One of some ways to tell a deed."""
-    return re.compile(_PLACE_OF_PART.sub(lambda place: _PARTS[place[1]], "|".join(ways)))
-
+_told = teller("told_deeds", end="[가-힣]{0,4}", adverb="(?:<adverbs> ){0,2}")
 
 _DRUNK = _told(
     "(?:술(?:만|을|에|이|과)? ?<drinks>|술 ?냄새|만취|취기|주취|음주 상태|술에 ?(?:취|절))<end>"

@@ -8,19 +8,19 @@ from collections.abc import Callable
 
 from redaction.finding.lists import named_words
 
-_PLACE_OF_PART = re.compile(r"<([a-z_]+)>")
+_PLACE_OF_PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
 def teller(list_name: str, **parts: str) -> Callable[..., re.Pattern[str]]:
-    """Makes an expression of several ways to tell the same; `parts` are expressions beside the words of the list.
+    """Makes an expression of several ways to tell the same, of the words of a list and of other `parts`.
 
-    A part may be made of others that come before it. Raises KeyError for a part of no list.
+    Words and parts may be made of what comes before them. Raises KeyError for a name of no part.
     """
-    known = named_words(list_name)
+    known: dict[str, str] = {}
 
     def filled(way: str) -> str:
         return _PLACE_OF_PART.sub(lambda place: known[place[1]], way)
 
-    for name, made_of in parts.items():
+    for name, made_of in (named_words(list_name) | parts).items():
         known[name] = filled(made_of)
     return lambda *ways: re.compile(filled("|".join(ways)))

@@ -55,10 +55,7 @@ _APART = re.compile(
     rf"(?<![가-힣])(?<![가-힣] )(?<![가-힣]  )(?P<name>{_SURNAME} {{1,3}}{_GIVEN} {{1,3}}{_GIVEN})"
     rf"(?! {{1,4}}[가-힣](?![가-힣])){NAME_END}"
 )
-_HANJA_SURNAMES = (
-    "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳全洪高文梁孫裵裴曺許南沈盧河郭成車朱禹具任田閔陳池嚴蔡元千方孔玄康咸卞廉呂秋都邵石宣薛馬"
-    "吉魏表明奇房潘王琴玉印陸孟諸卓魯丁羅劉俞白辛蘇奉陰賓杜智昔片扁龍芮景慶班章余秦溫唐夏牟麻睦葛桂鞠簡彭甘皮晉公承施"
-)
+_HANJA_SURNAMES = "".join(words_of("hanja_surnames"))
 _HANJA = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<name>[{_HANJA_SURNAMES}] ?[\u4e00-\u9fff] ?[\u4e00-\u9fff]?)(?![\u4e00-\u9fff])"
 )
@@ -82,15 +79,7 @@ _HOUSE_NAME = re.compile(
     r"(?=[은는이가을를의과와도]?(?![가-힣]))"
 )
 _HANJA_AFTER_NAME = re.compile(r"[가-힣]{2,4} ?\((?P<name>[\u4e00-\u9fff]{2,4})\)")
-_ROMAN_SURNAMES = (
-    "Kim|Gim|Lee|Yi|Rhee|Park|Pak|Bak|Choi|Choe|Jung|Jeong|Chung|Kang|Gang|Cho|Jo|Yoon|Yun|Jang|"
-    "Chang|Lim|Im|Han|Oh|Seo|Suh|Shin|Sin|Kwon|Hwang|Ahn|"
-    "An|Song|Ryu|Yoo|Yu|Jeon|Jun|Hong|Ko|Go|Moon|Mun|Yang|Son|Sohn|Bae|Pae|Baek|Paik|Heo|Hur|Nam|"
-    "Sim|Shim|Noh|Roh|Ha|Kwak|Gwak|Sung|Cha|Joo|Ju|Woo|Koo|Gu|Min|Jin|"
-    "Nguyen|Tran|Pham|Hoang|Phan|Vu|Vo|Dang|Bui|Do|Ngo|Duong|Ly|Santos|Reyes|Cruz|Garcia|Wang|Li|"
-    "Zhang|Liu|Chen|Huang|Zhao|Wu|Zhou|Sato|Suzuki|Tanaka|Smith|Johnson|Brown|"
-    "Ivanov|Ivanova|Petrov|Kumar|Singh|Sharma|Khan|Ali|Ahmed|Hossain|Rahman|Gurung|Tamang|Shrestha|Thapa|Rai|Bat|Kaur"
-)
+_ROMAN_SURNAMES = "|".join(words_of("roman_surnames"))
 _LATIN_NEXT = "(?i:(?=[A-Z]))"
 """Spares trying every surname where no Latin letter stands."""
 _ROMAN = re.compile(

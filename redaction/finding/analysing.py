@@ -247,8 +247,8 @@ def _is_by_chance(text: str, hit: Hit) -> bool:
 
 
 _TEXTS_KEPT = 1_000
-_DAY = re.compile(r"[0-9]{2}\. ?(?:1[0-2]|0?[1-9])\. ?(?:[12][0-9]|3[01]|0?[1-9])\.")
-"""A day at the end of a row (23.12.29.), below which the number of the next row stands."""
+_DAY = re.compile(r"[0-9]{1,2}\. ?(?:1[0-2]|0?[1-9])\. ?(?:[12][0-9]|3[01]|0?[1-9])\.")
+"""A day at the end of a row (23.12.29., or what a box left of it), below which the number of the next row stands."""
 _SHORTEST_ACCOUNT = 9
 _WHOLE = 0.5
 _WHOLE_LENGTH = 2

@@ -97,9 +97,10 @@ def test_a_network_address_with_a_port_is_still_marked():
     assert [span.kind for span in detect("접속 IP: 192. 168. 10. 12:80", LEXICON)] == [Kind.IP]
 
 
-def test_a_day_above_the_next_rows_number_is_no_network_address():
-    """A permit's day at the end of a row and the number of the next are two cells; a broken address is still one."""
-    row = "창고  23.12.29. \n132 \n제2024-571 \n호"
+@pytest.mark.parametrize("day", ["23.12.29.", "3.11.13."])
+def test_a_day_above_the_next_rows_number_is_no_network_address(day):
+    """A permit's day at the end of a row, whole or cut by a box, and the number of the next are two cells."""
+    row = f"창고  {day} \n132 \n제2024-571 \n호"
     assert [span for span in detect(row, LEXICON) if span.kind is Kind.IP] == []
     assert [span.kind for span in detect("접속 기록 192.168.10.\n12 에서", LEXICON)] == [Kind.IP]
 

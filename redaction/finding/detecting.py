@@ -4,23 +4,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from redaction.config import CountyLexicon
-from redaction.finding.analysing import analyser, hits_of
-from redaction.finding.bare_rows import with_rows
-from redaction.finding.companions import with_companions
-from redaction.finding.disposing import verdict_of
-from redaction.finding.header_words import without_headings
-from redaction.finding.hits import Hit
-from redaction.finding.lines_of_people import with_lines
-from redaction.finding.merging import Value, merged
-from redaction.finding.people import name_key, standing
-from redaction.finding.phrases import with_phrases
-from redaction.finding.rejoining import rejoined
-from redaction.finding.scores import tier_of
-from redaction.finding.spreading import Dictionary
-from redaction.finding.tables import approval_hits, table_hits, vertical_hits
-from redaction.finding.told_of_names import with_callers, with_told
-from redaction.finding.verdicts import Verdict, verdicts, with_surnames
-from redaction.finding.views import normalised
+from redaction.finding.engine.analysing import analyser, hits_of
+from redaction.finding.extending.companions import with_companions
+from redaction.finding.extending.lines_of_people import with_lines
+from redaction.finding.extending.phrases import with_phrases
+from redaction.finding.extending.spreading import Dictionary
+from redaction.finding.extending.told_of_names import with_callers, with_told
+from redaction.finding.judging.disposing import verdict_of
+from redaction.finding.judging.people import name_key, standing
+from redaction.finding.judging.verdicts import Verdict, verdicts, with_surnames
+from redaction.finding.language.views import normalised
+from redaction.finding.tables.bare_rows import with_rows
+from redaction.finding.tables.header_words import without_headings
+from redaction.finding.tables.rejoining import rejoined
+from redaction.finding.tables.written import approval_hits, table_hits, vertical_hits
+from redaction.finding.values.hits import Hit
+from redaction.finding.values.merging import Value, merged
+from redaction.finding.values.scores import tier_of
 from redaction.types import Disposition, Kind, Span
 
 Look = Callable[[str], Iterable[Hit]]

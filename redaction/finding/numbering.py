@@ -6,12 +6,12 @@ stands on one of these hits; who meets none that is new to them need not ask `fi
 
 from collections.abc import Iterator, Sequence
 
-from redaction.finding.analysing import telling_hits_of
 from redaction.finding.detecting import hits_in
-from redaction.finding.hits import Hit
-from redaction.finding.partings import partings_of
-from redaction.finding.rosters import Rosters
-from redaction.finding.rows import rows_of
+from redaction.finding.engine.analysing import telling_hits_of
+from redaction.finding.tables.partings import partings_of
+from redaction.finding.tables.rosters import Rosters
+from redaction.finding.tables.rows import rows_of
+from redaction.finding.values.hits import Hit
 from redaction.types import PageText
 
 

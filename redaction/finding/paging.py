@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from redaction.config import RedactionConfig
 from redaction.finding.detecting import Reading, decided, read, spread
-from redaction.finding.partings import partings_of
-from redaction.finding.rosters import Rosters
-from redaction.finding.rows import rows_of
-from redaction.finding.scores import tier_of
+from redaction.finding.tables.partings import partings_of
+from redaction.finding.tables.rosters import Rosters
+from redaction.finding.tables.rows import rows_of
+from redaction.finding.values.scores import tier_of
 from redaction.types import Finding, Findings, OutsideFinding, PageText, PageTexts, Rect, Span, TextOrigin, Tier
 from redaction.value_keys import value_key
 

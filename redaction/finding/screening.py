@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from redaction.config import CountyLexicon, RedactionConfig
 from redaction.finding.detecting import Reading, decided, numbers_in
-from redaction.finding.hits import Hit
-from redaction.finding.merging import merged
+from redaction.finding.values.hits import Hit
+from redaction.finding.values.merging import merged
 from redaction.types import UNIQUE_IDENTIFIERS, Disposition, Kind, OutsideFinding, Span, Tier
 from redaction.value_keys import value_key
 

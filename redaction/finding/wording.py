@@ -8,9 +8,9 @@ import re
 
 from redaction.config import CountyLexicon
 from redaction.finding.detecting import detect
-from redaction.finding.hits import VALUE_LEAD, Sight
-from redaction.finding.morphemes import loaded_kiwi
-from redaction.finding.tagger import is_organisation_or_label, loaded_dictionary
+from redaction.finding.engine.morphemes import loaded_kiwi
+from redaction.finding.engine.tagger import is_organisation_or_label, loaded_dictionary
+from redaction.finding.values.hits import VALUE_LEAD, Sight
 from redaction.types import Disposition, Kind, Span, Tier
 
 _PROPER = re.compile("P[0-9]|NNP")

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from redaction.finding.tagger import MODELS
+from redaction.finding.engine.tagger import MODELS
 from redaction.training.corpus import corpus
 from redaction.training.crf import PARAMETERS, train
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pycrfsuite
 
-from redaction.finding.features import Units, features, units_of
-from redaction.finding.hits import Sight
-from redaction.finding.morphemes import loaded_kiwi
-from redaction.finding.tagger import Dictionary, pieces_of
-from redaction.finding.views import normalised
+from redaction.finding.engine.features import Units, features, units_of
+from redaction.finding.engine.morphemes import loaded_kiwi
+from redaction.finding.engine.tagger import Dictionary, pieces_of
+from redaction.finding.language.views import normalised
+from redaction.finding.values.hits import Sight
 from redaction.training.sentences import Taught
 
 Sequence = tuple[list[list[str]], list[str]]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.config import CountyLexicon, RedactionConfig
 from redaction.finding.paging import line_rects
-from redaction.finding.scores import SURE
+from redaction.finding.values.scores import SURE
 from redaction.types import Kind, PageText, Rect, Sighting, TextOrigin
 from redaction.value_keys import value_key
 from redaction.verifying.evidence import Shown

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 
 from redaction import finding, rendering
 from redaction.config import RedactionConfig
-from redaction.finding.hits import Hit
 from redaction.finding.numbering import numbers_on
-from redaction.finding.scores import tier_of
 from redaction.finding.screening import BLOT, SELF_EVIDENT, was_seen
+from redaction.finding.values.hits import Hit
+from redaction.finding.values.scores import tier_of
 from redaction.reading.glyphs import glyphs_of
 from redaction.reading.lines import Written, written
 from redaction.reading.merging import joined

@@ -25,7 +25,7 @@ from redaction import burning, finding, inspecting, reading, verifying
 from redaction.config import RedactionConfig
 from redaction.deciding import from_findings
 from redaction.errors import LeakFound, TitleTells
-from redaction.finding.analysing import hits_of
+from redaction.finding.engine.analysing import hits_of
 from redaction.papers import Producer, make_pdf, month_of_county
 from redaction.types import PageMethod
 

@@ -7,10 +7,10 @@ after it are what leaks, hence the walk. Lone districts (구례읍) are nobody's
 import re
 from collections.abc import Iterator
 
-from redaction.finding.gazetteer import COUNTY_PLACES, DISTRICTS, PROVINCES
-from redaction.finding.hits import Hint, Hit, Sight, after, before
+from redaction.finding.language.gazetteer import COUNTY_PLACES, DISTRICTS, PROVINCES
+from redaction.finding.language.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
 from redaction.finding.lists import one_of
-from redaction.finding.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
+from redaction.finding.values.hits import Hint, Hit, Sight, after, before
 from redaction.types import Kind
 
 _PROVINCE = one_of(PROVINCES)

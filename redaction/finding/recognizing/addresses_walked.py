@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from redaction.finding.gazetteer import is_place
-from redaction.finding.hits import Hint, Hit, Sight, before
-from redaction.finding.numerals import ONE_TO_NINE, UNITS, ZERO
-from redaction.finding.particles import BEHIND_PLACES
-from redaction.finding.words import looks_like_name
+from redaction.finding.language.gazetteer import is_place
+from redaction.finding.language.numerals import ONE_TO_NINE, UNITS, ZERO
+from redaction.finding.language.particles import BEHIND_PLACES
+from redaction.finding.language.words import looks_like_name
+from redaction.finding.values.hits import Hint, Hit, Sight, before
 from redaction.types import Kind
 
 _WORD = re.compile(r"[^\s,;|()\[\]:=→]+")

@@ -7,12 +7,12 @@ Romanised ones follow 국어의 로마자 표기법 (Wonchon-gil, Gurye-gun), ol
 import re
 from collections.abc import Iterator
 
-from redaction.finding.gazetteer import COUNTY_VILLAGES, DISTRICTS
-from redaction.finding.hits import Hint, Hit, Sight, before
+from redaction.finding.language.gazetteer import COUNTY_VILLAGES, DISTRICTS
+from redaction.finding.language.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
+from redaction.finding.language.words import COMMON_NOUNS
 from redaction.finding.lists import one_of
-from redaction.finding.numerals import HANJA_ONE_TO_NINE, HANJA_UNITS, HANJA_ZERO, ONE_TO_NINE, UNITS
-from redaction.finding.scores import BARE
-from redaction.finding.words import COMMON_NOUNS
+from redaction.finding.values.hits import Hint, Hit, Sight, before
+from redaction.finding.values.scores import BARE
 from redaction.types import Kind
 
 _ROMAN_UNIT = "(?:gil|ro|daero|dong|ri|myeon|eup|gu|gun|si|do)"

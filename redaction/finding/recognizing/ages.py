@@ -1,13 +1,13 @@
 """Ages: in digits and words, beside a sex, of a school or a number of months.
 
-An age is only somebody's when a person stands near it; redaction.finding.companions decides that.
+An age is only somebody's when a person stands near it; redaction.finding.extending.companions decides that.
 """
 
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hit, Sight
 from redaction.finding.recognizing.dates import SPELLED_AGE
 from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Shape, beginning, hits_of, pattern
+from redaction.finding.values.hits import Hit, Sight
 from redaction.types import Kind
 
 _THRESHOLD = (

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.recognizing.dates import (
     CYCLE,
     CYCLE_WORD,
@@ -15,6 +14,7 @@ from redaction.finding.recognizing.dates import (
     ZODIAC,
 )
 from redaction.finding.recognizing.shapes import NUMBER_START, Shape, beginning, hits_of, pattern
+from redaction.finding.values.hits import Hint, Hit, Sight
 from redaction.types import Kind
 
 _DATE = (

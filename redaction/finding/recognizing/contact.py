@@ -7,9 +7,9 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight, digits_of
-from redaction.finding.numerals import ONE_TO_NINE, UNITS, ZERO
+from redaction.finding.language.numerals import ONE_TO_NINE, UNITS, ZERO
 from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Shape, beginning, hits_of, pattern
+from redaction.finding.values.hits import Hint, Hit, Sight, digits_of
 from redaction.types import Kind
 
 _PHONE_CUE = re.compile(

@@ -3,7 +3,7 @@
 They are only read beside a word for birth or a person: alone they say nothing of one.
 """
 
-from redaction.finding.numerals import (
+from redaction.finding.language.numerals import (
     HANJA_ONE_TO_NINE,
     HANJA_UNITS,
     HANJA_ZERO,

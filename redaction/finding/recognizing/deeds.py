@@ -10,8 +10,8 @@ begins with the words it needs, so that a text is passed over quickly; whether o
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.recognizing.sentences import teller
+from redaction.finding.values.hits import Hint, Hit, Sight
 from redaction.types import Kind
 
 _SIGN, _EVERYDAY = 0.29, 0.28
@@ -91,7 +91,7 @@ _FAINT = (_FOUND, _ENGLISH)
 
 
 def deeds(sight: Sight) -> Iterator[Hit]:
-    """What tells of whoever stands close without a word for it: 0.3, counted by redaction.finding.companions."""
+    """What tells of whoever stands close without a word for it: 0.3, counted by finding.extending.companions."""
     text = sight.text
     for patterns, name, score in ((_CLOSE, "sensitive_sign", _SIGN), (_FAINT, "sensitive_everyday", _EVERYDAY)):
         for pattern in patterns:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.finding.hits import Hit, Sight, before
 from redaction.finding.recognizing.dates import DAY_DIGITS, MONTH_DIGITS
 from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Beginning, Shape, hits_of, pattern
-from redaction.finding.scores import BARE
+from redaction.finding.values.hits import Hit, Sight, before
+from redaction.finding.values.scores import BARE
 from redaction.types import Kind
 
 _RESIDENT_CUE = re.compile(r"주민|住民|RRN|뒷자리|외국인|거소|신분증|resident", re.IGNORECASE)

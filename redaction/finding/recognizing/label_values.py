@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
-from redaction.finding.gazetteer import is_place
-from redaction.finding.hits import Hint, Hit
-from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
+from redaction.finding.language.gazetteer import is_place
+from redaction.finding.language.words import NOT_NAMES, looks_like_name
 from redaction.finding.recognizing.dates import BARE_AGE, ODD_DATE, SPELLED_AGE
+from redaction.finding.recognizing.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.recognizing.name_forms import names_in
-from redaction.finding.words import NOT_NAMES, looks_like_name
+from redaction.finding.values.hits import Hint, Hit
 from redaction.types import Kind
 
 _LEAD = re.compile(r"[ \t|:=\n]*")

@@ -1,7 +1,7 @@
 """The strongest Korean signal: a label and the value behind it, in the same line, the next cell, or the next line.
 
 `성명: 홍길동`, `성 명  홍길동`, `성명 | 홍길동`, `성명\\n홍길동`, `성명 홍길동 주소 …`. Labels are compared with blanks
-removed and also as the end of a longer one (`보호자 연락처`). Header lines of tables are for redaction.finding.tables.
+removed and also as the end of a longer one (`보호자 연락처`). Header lines are for redaction.finding.tables.written.
 """
 
 import re
@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from redaction.finding.hits import Hint, Hit, Sight, line_around
-from redaction.finding.label_table import LABELS, PLAIN_COLUMNS
+from redaction.finding.language.particles import CASE
+from redaction.finding.language.words import COMMON_NOUNS, SURNAMES, looks_like_name
 from redaction.finding.lists import one_of, words_of
-from redaction.finding.particles import CASE
+from redaction.finding.recognizing.label_table import LABELS, PLAIN_COLUMNS
 from redaction.finding.recognizing.label_values import value_hits
 from redaction.finding.recognizing.name_forms import name_length
-from redaction.finding.scores import DOUBTED
-from redaction.finding.words import COMMON_NOUNS, SURNAMES, looks_like_name
+from redaction.finding.values.hits import Hint, Hit, Sight, line_around
+from redaction.finding.values.scores import DOUBTED
 from redaction.types import Kind
 
 _NUMBERING = re.compile(r"^[ \t]*(?:[0-9]{1,2}[.)]|[가-하][.)]|[(][0-9가-하]{1,2}[)]|[①-⑳]|[○●◦▪■□▶▷※*·\-–>ㅇo])+ ?")
@@ -89,7 +89,7 @@ def is_exact_label(words: str) -> bool:
 
 
 def labelled_values(sight: Sight) -> Iterator[Hit]:
-    """Values behind the labels of redaction.finding.label_table. Scores 0.85–0.95; the hint says whose the label is."""
+    """Values behind the labels of label_table. Scores 0.85–0.95; the hint says whose the label is."""
     text = sight.lined
     for label, value_end in _labels_with_ends(text):
         for hit in value_hits(text, label.kind, label.hint, label.end, value_end):

@@ -7,8 +7,8 @@ a provider that everybody knows.
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hit, Sight
 from redaction.finding.recognizing.shapes import WORD_START, Shape, beginning, hits_of, pattern
+from redaction.finding.values.hits import Hit, Sight
 from redaction.types import Kind
 
 _LOCAL = r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9](?:[A-Za-z0-9._%+\-*○]{0,63})"

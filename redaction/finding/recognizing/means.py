@@ -1,14 +1,14 @@
 """What somebody earns, owns, owes, pays and is given (재산·소득·세액, disclosure-law.md section 6): an officer decides.
 
 An amount is only somebody's where a word for his means stands beside it and he himself near, which is for
-redaction.finding.companions to see; budgets, prices, fees and limits are nobody's. Amounts are faint: the law's table
-leaves them to a person.
+redaction.finding.extending.companions to see; budgets, prices, fees and limits are nobody's. Amounts are faint: the
+law's table leaves them to a person.
 """
 
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.values.hits import Hint, Hit, Sight
 from redaction.types import Kind
 
 _SCORE = 0.39

@@ -7,9 +7,9 @@ name in Hangul without blanks is taken whole, up to ten syllables.
 import re
 from collections.abc import Iterator
 
-from redaction.finding.gazetteer import is_place
-from redaction.finding.particles import BEHIND_PEOPLE, CASE, NAME_END
-from redaction.finding.words import (
+from redaction.finding.language.gazetteer import is_place
+from redaction.finding.language.particles import BEHIND_PEOPLE, CASE, NAME_END
+from redaction.finding.language.words import (
     DOUBLE_SURNAMES,
     NOT_NAMES,
     RANK,

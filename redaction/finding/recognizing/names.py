@@ -1,20 +1,15 @@
 """Names by their neighbourhood: before 씨 and 귀하, beside ranks, masked, in Hanja, in Latin letters, as initials.
 
-The tagger (redaction.finding.tagger) reads names in running text; these rules carry what it is weak at.
+The tagger (redaction.finding.engine.tagger) reads names in running text; these rules carry what it is weak at.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.finding.gazetteer import COUNTRIES, is_place
-from redaction.finding.hits import Hint, Hit, Sight
-from redaction.finding.label_table import LABELS
-from redaction.finding.lists import one_of, words_of
-from redaction.finding.particles import CASE, NAME_END
-from redaction.finding.recognizing.names_from_abroad import names_from_abroad
-from redaction.finding.scores import DOUBTED
-from redaction.finding.words import (
+from redaction.finding.language.gazetteer import COUNTRIES, is_place
+from redaction.finding.language.particles import CASE, NAME_END
+from redaction.finding.language.words import (
     COMMON_NOUNS,
     DOUBLE_SURNAMES,
     GIVEN_SYLLABLES,
@@ -26,6 +21,11 @@ from redaction.finding.words import (
     SURNAMES,
     looks_like_name,
 )
+from redaction.finding.lists import one_of, words_of
+from redaction.finding.recognizing.label_table import LABELS
+from redaction.finding.recognizing.names_from_abroad import names_from_abroad
+from redaction.finding.values.hits import Hint, Hit, Sight
+from redaction.finding.values.scores import DOUBTED
 from redaction.types import Kind
 
 _SURNAME = "(?:" + "|".join([*sorted(DOUBLE_SURNAMES), "[" + "".join(sorted(SURNAMES)) + "]"]) + ")"

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from redaction.finding.gazetteer import COUNTRIES
-from redaction.finding.hits import Hint, Hit, Sight
+from redaction.finding.language.gazetteer import COUNTRIES
+from redaction.finding.language.particles import NAME_END
+from redaction.finding.language.words import NOT_NAMES, SURNAMES
 from redaction.finding.lists import one_of, words_of
-from redaction.finding.particles import NAME_END
-from redaction.finding.words import NOT_NAMES, SURNAMES
+from redaction.finding.values.hits import Hint, Hit, Sight
 from redaction.types import Kind
 
 _COUNTRY = one_of(COUNTRIES)

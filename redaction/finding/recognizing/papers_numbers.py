@@ -6,9 +6,9 @@ Sources: disclosure-law.md section 6; the forms of 장기요양인정서, 건강
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hit, Sight, before, digits_of
 from redaction.finding.lists import lines_of, one_of
 from redaction.finding.recognizing.shapes import WORD_START, Shape, hits_of, pattern
+from redaction.finding.values.hits import Hit, Sight, before, digits_of
 from redaction.types import Kind
 
 _CARE_CUE = re.compile("장기요양|요양인정|인정번호")

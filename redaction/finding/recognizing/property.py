@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.finding.hits import Hint, Hit, Sight, after, before, digits_of
+from redaction.finding.language.words import BANKS
 from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Shape, hits_of, pattern
-from redaction.finding.words import BANKS
+from redaction.finding.values.hits import Hint, Hit, Sight, after, before, digits_of
 from redaction.types import Kind
 
 _BANK = re.compile(

@@ -1,6 +1,6 @@
 """Words of health, welfare, crime, belief and unions (민감정보, 개인정보 보호법 제23조).
 
-A sensitive word is only somebody's when a person stands near it (redaction.finding.companions decides that), or when
+A sensitive word is only somebody's when a person stands near it (finding.extending.companions decides that), or when
 the sentence itself says so: `민원인은 조울증이 있어`. What a rule says of everybody in a case (`장애가 있는 경우`) is
 nobody's.
 """
@@ -8,11 +8,11 @@ nobody's.
 import re
 from collections.abc import Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.recognizing.conditions import condition_places
 from redaction.finding.recognizing.deeds import deeds
 from redaction.finding.recognizing.sentences import teller
 from redaction.finding.recognizing.signs import signs
+from redaction.finding.values.hits import Hint, Hit, Sight
 from redaction.types import Kind
 
 _told = teller(

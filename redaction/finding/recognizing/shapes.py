@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from redaction.finding.hits import Hint, Hit, Sight, after, before
-from redaction.finding.numerals import ONE_TO_NINE, ZERO
+from redaction.finding.language.numerals import ONE_TO_NINE, ZERO
 from redaction.finding.recognizing.dates import DAY_DIGITS, MONTH_DIGITS
+from redaction.finding.values.hits import Hint, Hit, Sight, after, before
 from redaction.types import Kind
 
 _TOKENS = {

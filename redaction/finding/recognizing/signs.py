@@ -1,16 +1,16 @@
 """What tells of somebody only right beside him: loose words, endings of illness, harm told in a sentence, degrees.
 
 `확진`, `야뇨증`, `골반이 나갔습니다`, `시각 1급`: in a programme or a rule they are nobody's, so they are faint
-here, and redaction.finding.companions lets them count where a private person stands close in the same line.
+here, and redaction.finding.extending.companions lets them count where a private person stands close in the same line.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from redaction.finding.hits import Hint, Hit, Sight
 from redaction.finding.lists import lines_of, words_of
 from redaction.finding.recognizing.conditions import END, PART, PROGRAMME, SIZE, STAGE, WORD_START, spaced
 from redaction.finding.recognizing.sentences import teller
+from redaction.finding.values.hits import Hint, Hit, Sight
 from redaction.types import Kind
 
 _SCORE = 0.29
@@ -86,7 +86,7 @@ _LOOSE = (_LISTED, _ODDLY, _OF_CHURCH, _JUVENILE)
 
 
 def signs(sight: Sight) -> Iterator[Hit]:
-    """Words and sentences that tell of whoever stands close: 0.3, counted by redaction.finding.companions."""
+    """Words and sentences that tell of whoever stands close: 0.3, counted by redaction.finding.extending.companions."""
     for start, end in _places(_PLAIN, sight.text):
         yield Hit(start, end, Kind.SENSITIVE, _SCORE, "sensitive_condition", Hint.REVIEW)
     for start, end in _places((*_LOOSE, _ENDING), sight.text):

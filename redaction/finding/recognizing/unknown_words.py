@@ -7,11 +7,11 @@ words of Korean, so that what it lacks and what begins with a surname is more of
 import re
 from collections.abc import Iterator
 
-from redaction.finding.gazetteer import is_place
-from redaction.finding.hits import Hit, Sight
+from redaction.finding.language.gazetteer import is_place
+from redaction.finding.language.words import COMMON_NOUNS, looks_like_name
 from redaction.finding.lists import words_of
-from redaction.finding.scores import DOUBTED
-from redaction.finding.words import COMMON_NOUNS, looks_like_name
+from redaction.finding.values.hits import Hit, Sight
+from redaction.finding.values.scores import DOUBTED
 from redaction.types import Kind
 
 _NOUNS = frozenset({"NNG", "NNP"})

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from redaction.finding.hits import Hit, Sight
-from redaction.finding.views import normalised
+from redaction.finding.language.views import normalised
+from redaction.finding.values.hits import Hit, Sight
 
 
 def seen(recognize: Callable[[Sight], Iterator[Hit]], text: str, least: float = 0.4) -> set[tuple[str, str]]:

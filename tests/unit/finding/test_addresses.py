@@ -2,8 +2,8 @@
 
 import pytest
 
-from redaction.finding.hits import Hint, Sight
 from redaction.finding.recognizing.addresses import addresses
+from redaction.finding.values.hits import Hint, Sight
 from tests.unit.finding.seeing import values
 
 WHOLE = [

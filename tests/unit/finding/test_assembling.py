@@ -7,10 +7,10 @@ import pytest
 from redaction.config import CountyLexicon, RedactionConfig
 from redaction.finding import detect, warm_up
 from redaction.finding.detecting import hits_in
-from redaction.finding.hits import Hint, Hit
-from redaction.finding.merging import merged
-from redaction.finding.scores import tier_of
-from redaction.finding.spreading import Dictionary
+from redaction.finding.extending.spreading import Dictionary
+from redaction.finding.values.hits import Hint, Hit
+from redaction.finding.values.merging import merged
+from redaction.finding.values.scores import tier_of
 from redaction.types import Kind, Tier
 from redaction.value_keys import value_key
 

@@ -4,11 +4,11 @@ import pytest
 
 from redaction.config import CountyLexicon
 from redaction.finding import detect
-from redaction.finding.cut_words import without_cut_words
-from redaction.finding.hits import Hit
-from redaction.finding.morphemes import loaded_kiwi
-from redaction.finding.spreading import Dictionary
-from redaction.finding.views import normalised
+from redaction.finding.engine.cut_words import without_cut_words
+from redaction.finding.engine.morphemes import loaded_kiwi
+from redaction.finding.extending.spreading import Dictionary
+from redaction.finding.language.views import normalised
+from redaction.finding.values.hits import Hit
 from redaction.types import Kind
 
 LEXICON = CountyLexicon()

@@ -4,7 +4,7 @@ import pytest
 
 from redaction.config import CountyLexicon
 from redaction.finding import detect
-from redaction.finding.views import normalised
+from redaction.finding.language.views import normalised
 from redaction.types import Disposition, Kind
 
 LEXICON = CountyLexicon()

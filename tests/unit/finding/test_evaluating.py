@@ -7,7 +7,7 @@ import pytest
 from redaction.cli import main
 from redaction.errors import DetectorUnavailable, Malformed
 from redaction.evaluating import evaluate, read_set
-from redaction.finding import morphemes, tagger
+from redaction.finding.engine import morphemes, tagger
 from redaction.types import Disposition, Kind, Span, Tier
 
 ROW = {

@@ -1,6 +1,6 @@
 """A header alone at the foot of its page: its table is on the next one, and nothing told its columns apart before."""
 
-from redaction.finding.rosters import Rosters
+from redaction.finding.tables.rosters import Rosters
 from redaction.types import Kind
 from tests.unit.finding.test_pages import page_of
 

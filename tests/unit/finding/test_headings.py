@@ -3,11 +3,11 @@
 import pytest
 
 from redaction.finding.detecting import read
-from redaction.finding.header_words import is_spread_heading
-from redaction.finding.headings import heading_at
-from redaction.finding.rejoining import rejoined
-from redaction.finding.rosters import Rosters
-from redaction.finding.rows import rows_of
+from redaction.finding.tables.header_words import is_spread_heading
+from redaction.finding.tables.headings import heading_at
+from redaction.finding.tables.rejoining import rejoined
+from redaction.finding.tables.rosters import Rosters
+from redaction.finding.tables.rows import rows_of
 from redaction.types import Kind
 from tests.unit.finding.test_pages import page_of
 

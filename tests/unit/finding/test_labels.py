@@ -2,11 +2,11 @@
 
 import pytest
 
-from redaction.finding.hits import Hint, Sight
 from redaction.finding.recognizing.labels import label_of, labelled_values
 from redaction.finding.recognizing.name_forms import name_at, names_in
 from redaction.finding.recognizing.names import names_by_cues
-from redaction.finding.tables import approval_hits, header_of, table_hits, vertical_hits
+from redaction.finding.tables.written import approval_hits, header_of, table_hits, vertical_hits
+from redaction.finding.values.hits import Hint, Sight
 from tests.unit.finding.seeing import seen, values
 
 LABELLED = [

@@ -2,13 +2,13 @@
 
 from redaction.config import CountyLexicon
 from redaction.finding import detect
-from redaction.finding.headings import heading_at
+from redaction.finding.engine.tagger import pieces_of
 from redaction.finding.recognizing.addresses import addresses
 from redaction.finding.recognizing.addresses_walked import walked_addresses
 from redaction.finding.recognizing.addresses_written import foreign_addresses
 from redaction.finding.recognizing.signs import signs
-from redaction.finding.rows import rows_of, text_of
-from redaction.finding.tagger import pieces_of
+from redaction.finding.tables.headings import heading_at
+from redaction.finding.tables.rows import rows_of, text_of
 from redaction.types import Disposition, Kind
 from tests.unit.finding.seeing import values
 from tests.unit.finding.test_pages import page_of

@@ -3,11 +3,11 @@
 import pytest
 
 from redaction.config import CountyLexicon
-from redaction.finding.hits import Hint
-from redaction.finding.lines_of_people import with_lines
-from redaction.finding.lives_in_lines import ages_in_line
-from redaction.finding.merging import Value
-from redaction.finding.verdicts import Standing, verdicts
+from redaction.finding.extending.lines_of_people import with_lines
+from redaction.finding.extending.lives_in_lines import ages_in_line
+from redaction.finding.judging.verdicts import Standing, verdicts
+from redaction.finding.values.hits import Hint
+from redaction.finding.values.merging import Value
 from redaction.types import Disposition, Kind
 
 

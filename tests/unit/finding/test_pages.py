@@ -3,8 +3,8 @@
 from redaction.config import RedactionConfig
 from redaction.finding import find
 from redaction.finding.paging import line_rects
-from redaction.finding.rosters import Rosters
-from redaction.finding.rows import rows_of
+from redaction.finding.tables.rosters import Rosters
+from redaction.finding.tables.rows import rows_of
 from redaction.types import Kind, PageText, PageTexts, TextOrigin, Tier
 
 CONFIG = RedactionConfig(b"k" * 32, b"s" * 32)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from redaction.finding.detecting import read
-from redaction.finding.partings import partings_of
-from redaction.finding.rosters import Rosters
-from redaction.finding.rows import gap_of_records, rows_of
+from redaction.finding.tables.partings import partings_of
+from redaction.finding.tables.rosters import Rosters
+from redaction.finding.tables.rows import gap_of_records, rows_of
 from redaction.types import Kind
 from tests.unit.finding.test_pages import page_of
 

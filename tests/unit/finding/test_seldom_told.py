@@ -2,15 +2,15 @@
 
 import pytest
 
-from redaction.finding.bare_rows import _may_be_name
-from redaction.finding.bystanders import _is_on_an_errand
-from redaction.finding.disguises import _is_grouped
-from redaction.finding.hits import Hint, Sight
-from redaction.finding.merging import Value
+from redaction.finding.extending.spreading import Dictionary
+from redaction.finding.judging.bystanders import _is_on_an_errand
+from redaction.finding.language.disguises import _is_grouped
 from redaction.finding.recognizing.names import names_by_cues
 from redaction.finding.recognizing.property import corporate_numbers
-from redaction.finding.spreading import Dictionary
-from redaction.finding.tables import vertical_hits
+from redaction.finding.tables.bare_rows import _may_be_name
+from redaction.finding.tables.written import vertical_hits
+from redaction.finding.values.hits import Hint, Sight
+from redaction.finding.values.merging import Value
 from redaction.finding.wording import _is_thing
 from redaction.types import Disposition, Kind, Span, Tier
 from tests.unit.finding.seeing import values

@@ -4,10 +4,10 @@ import pytest
 
 from redaction.config import CountyLexicon, RedactionConfig
 from redaction.finding import detect
-from redaction.finding.hits import Hint
-from redaction.finding.merging import Value
+from redaction.finding.judging.surroundings import row_of
 from redaction.finding.screening import BLOT, was_seen
-from redaction.finding.surroundings import row_of
+from redaction.finding.values.hits import Hint
+from redaction.finding.values.merging import Value
 from redaction.types import Disposition, Kind, Span, Tier
 
 LEXICON = CountyLexicon("구례군")

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from redaction.errors import DetectorUnavailable
-from redaction.finding.hits import Sight
-from redaction.finding.morphemes import KiwiEngine, loaded_kiwi
-from redaction.finding.tagger import CHECKSUM, MODEL, MODELS, Dictionary, Tagger, pieces_of
+from redaction.finding.engine.morphemes import KiwiEngine, loaded_kiwi
+from redaction.finding.engine.tagger import CHECKSUM, MODEL, MODELS, Dictionary, Tagger, pieces_of
+from redaction.finding.values.hits import Sight
 from redaction.training import crf
 from redaction.training.__main__ import main
 from redaction.training.corpus import FIRST_SEED, LAST_SEED, corpus

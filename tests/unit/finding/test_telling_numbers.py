@@ -5,8 +5,8 @@ import pytest
 from redaction.config import RedactionConfig
 from redaction.finding import find
 from redaction.finding.numbering import numbers_on
-from redaction.finding.scores import tier_of
 from redaction.finding.screening import SELF_EVIDENT
+from redaction.finding.values.scores import tier_of
 from redaction.papers import PaperKind, write_text
 from redaction.types import PageText, PageTexts, TextOrigin, Tier
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from redaction.finding.disguises import spoken
-from redaction.finding.views import normalised
+from redaction.finding.language.disguises import spoken
+from redaction.finding.language.views import normalised
 
 FORMS = [
     ("０１０－１２３４", "010-1234"),

@@ -1,8 +1,8 @@
 """The white between two columns, and what only looks like it."""
 
-from redaction.finding.rosters import Rosters
-from redaction.finding.rows import rows_of
-from redaction.finding.walls import columns_between, walls_of
+from redaction.finding.tables.rosters import Rosters
+from redaction.finding.tables.rows import rows_of
+from redaction.finding.tables.walls import columns_between, walls_of
 from redaction.types import Kind
 from tests.unit.finding.test_pages import page_of
 

@@ -20,6 +20,10 @@ PLANTED = {
     "a screen that walks past the door of redaction": ("cms/planted.py", "import redaction.rendering\n"),
     "a screen that opens the store itself": ("cms/planted.py", "import boto3\n"),
     "a store outside its file": ("disclosure/planted.py", "import boto3\n"),
+    "a recognizer that asks whose a value is": (
+        "redaction/finding/recognizing/mails.py",
+        "from redaction.finding.judging import people\n",
+    ),
     "a circle": ("search/types.py", "import search.engine\n"),
 }
 
@@ -28,12 +32,18 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(LINT, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
 
 
+def _no_python(folder: str, names: list[str]) -> list[str]:
+    """Files beside the code, and what Python keeps; folders stay."""
+    kept = {name for name in names if name.endswith(".py") or Path(folder, name).is_dir()} - {"__pycache__"}
+    return [name for name in names if name not in kept]
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """The product's Python files and the contract, apart from the checkout."""
     folder = tmp_path_factory.mktemp("house")
     for package in ("cms", "disclosure", "redaction", "search"):
-        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("*[!y]", "__pycache__"))
+        shutil.copytree(ROOT / package, folder / package, ignore=_no_python)
     shutil.copy(ROOT / ".importlinter", folder)
     return folder
 

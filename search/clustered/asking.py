@@ -12,11 +12,11 @@ from typing import Final, TypeVar
 
 from elasticsearch import Elasticsearch
 
+from search.asking.planning import Field
 from search.clustered.compiling import Clause
 from search.clustered.connection import MOST_RETRIES, is_passing, part
 from search.clustered.remembering import Remembered
 from search.clustered.requesting import Body, number, numbering
-from search.planning import Field
 
 Worked = TypeVar("Worked")
 # A field, a term, and the query (as JSON) within whose pages it is counted; none of all pages.

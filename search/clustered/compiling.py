@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from search.catalogue import FACETS, chosen_values
-from search.leading import Unit, units
-from search.planning import (
+from search.asking.leading import Unit, units
+from search.asking.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
     HINT_WEIGHT,
@@ -16,6 +15,7 @@ from search.planning import (
     Word,
     required_terms,
 )
+from search.entries.catalogue import FACETS, chosen_values
 from search.types import Filters
 
 Clause = dict[str, Any]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from search.catalogue import FACETS, by_count, chosen_values, in_order
 from search.clustered import requesting
 from search.clustered.requesting import Body
+from search.entries.catalogue import FACETS, by_count, chosen_values, in_order
 from search.types import FacetValue, Filters
 
 _MONTH: Final = "month"

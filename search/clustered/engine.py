@@ -11,18 +11,18 @@ from typing import Any, Final, TypeVar
 
 from elasticsearch import Elasticsearch, NotFoundError, helpers
 
-from search.analysis import Analyzer
-from search.answering import answer
+from search.asking.answering import answer
+from search.asking.explaining import explain
 from search.clustered import mapping
 from search.clustered.asking import Conversation
 from search.clustered.connection import connect, translated
 from search.clustered.reading import Index
 from search.clustered.remembering import Remembered
 from search.config import SearchConfig
+from search.entries.paging import Prepared, newest, prepare
 from search.errors import SearchUnavailable
-from search.explaining import explain
-from search.normalizing import normalize
-from search.paging import Prepared, newest, prepare
+from search.language.analysis import Analyzer
+from search.language.normalizing import normalize
 from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 log = logging.getLogger(__name__)

@@ -4,11 +4,11 @@ import base64
 from collections.abc import Iterator
 from typing import Any, Final
 
-from search.catalogue import FACETS, Record
-from search.hangul import initials, strokes
-from search.marking import Located
-from search.paging import CARD, PageDocument, Prepared, locate
-from search.suggesting import from_each_word
+from search.asking.suggesting import from_each_word
+from search.entries.catalogue import FACETS, Record
+from search.entries.marking import Located
+from search.entries.paging import CARD, PageDocument, Prepared, locate
+from search.language.hangul import initials, strokes
 
 SCHEMA_VERSION: Final = 1
 _LONGEST_COMPLETION: Final = 60

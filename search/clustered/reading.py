@@ -6,8 +6,11 @@ from typing import Any, Final
 
 from elasticsearch import Elasticsearch
 
-from search.answering import NOTHING
-from search.catalogue import FACETS
+from search.asking.answering import NOTHING
+from search.asking.leading import leading, numbers
+from search.asking.parting import Part
+from search.asking.planning import ENOUGH_RECORDS, PAGES_PER_HIT, Field, Plan
+from search.asking.suggesting import TITLES_READ, rank
 from search.clustered import compiling, requesting
 from search.clustered.asking import Conversation
 from search.clustered.compiling import Clause
@@ -15,13 +18,10 @@ from search.clustered.connection import complete
 from search.clustered.counting import Counts, counts_of_answer, counts_of_pages
 from search.clustered.mapping import read_page, read_title
 from search.clustered.requesting import MOST_NAMED, Body
-from search.hangul import is_initials, strokes
-from search.leading import leading, numbers
-from search.marking import literal_matches, mark, snippet
-from search.paging import CARD
-from search.parting import Part
-from search.planning import ENOUGH_RECORDS, PAGES_PER_HIT, Field, Plan
-from search.suggesting import TITLES_READ, rank
+from search.entries.catalogue import FACETS
+from search.entries.marking import literal_matches, mark, snippet
+from search.entries.paging import CARD
+from search.language.hangul import is_initials, strokes
 from search.types import Hit, IndexState, PageHit, Query, Results, Sort, Standing
 
 _STATES_PER_REQUEST: Final = 1000

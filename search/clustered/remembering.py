@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from search.planning import Field
+from search.asking.planning import Field
 
 # Some 5 MB; a county's papers have fewer words that are asked for.
 _REMEMBERED: Final = 30_000

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from search.catalogue import FACETS, by_count
+from search.asking.planning import MOST_PAGES_IN_RECORD, Field
 from search.clustered import compiling
 from search.clustered.compiling import Clause
-from search.paging import CARD
-from search.planning import MOST_PAGES_IN_RECORD, Field
+from search.entries.catalogue import FACETS, by_count
+from search.entries.paging import CARD
 from search.types import FacetValue, Filters, Query, Sort
 
 Body = dict[str, Any]

@@ -4,12 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import tantivy
 
-from search.catalogue import FACETS, chosen_values
-from search.embedded.enough import Clause, all_of, enough_of, one_of
-from search.embedded.schema import schema
-from search.leading import Unit, leading, pages_of_unit, units
-from search.paging import CARD
-from search.planning import (
+from search.asking.leading import Unit, leading, pages_of_unit, units
+from search.asking.planning import (
     BIGRAM_WEIGHT,
     EXTRA_WEIGHT,
     HINT_WEIGHT,
@@ -21,6 +17,10 @@ from search.planning import (
     Word,
     required_terms,
 )
+from search.embedded.enough import Clause, all_of, enough_of, one_of
+from search.embedded.schema import schema
+from search.entries.catalogue import FACETS, chosen_values
+from search.entries.paging import CARD
 from search.types import Filters
 
 _Query = tantivy.Query

@@ -12,16 +12,16 @@ from typing import Final
 
 import tantivy
 
-from search.analysis import Analyzer
-from search.answering import answer
+from search.asking.answering import answer
+from search.asking.explaining import explain
+from search.asking.suggesting import suggest
 from search.config import SearchConfig
 from search.embedded import schema as fields
 from search.embedded.folder import IndexFolder, fingerprint_of
 from search.embedded.reading import Snapshot, every_document, held_ids, held_revisions
+from search.entries.paging import Prepared, item_number, newest, prepare
 from search.errors import IndexBroken, SearchError, SearchUnavailable
-from search.explaining import explain
-from search.paging import Prepared, item_number, newest, prepare
-from search.suggesting import suggest
+from search.language.analysis import Analyzer
 from search.types import Explanation, IndexEntry, IndexState, Query, Results
 
 log = logging.getLogger(__name__)

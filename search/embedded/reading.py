@@ -11,16 +11,16 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from search.answering import NOTHING
-from search.catalogue import Catalogue, Record, Selection
+from search.asking.answering import NOTHING
+from search.asking.parting import Part
+from search.asking.planning import ENOUGH_RECORDS, MOST_PAGES_IN_RECORD, PAGES_PER_HIT, Field, Plan
+from search.asking.suggesting import TITLES_READ, candidates, prepare, rank
 from search.embedded import compiling
 from search.embedded.compiling import Compiler
 from search.embedded.schema import column, integers, read_page, read_record
-from search.marking import Located, literal_matches, mark, snippet
-from search.paging import CARD, item_number
-from search.parting import Part
-from search.planning import ENOUGH_RECORDS, MOST_PAGES_IN_RECORD, PAGES_PER_HIT, Field, Plan
-from search.suggesting import TITLES_READ, candidates, prepare, rank
+from search.entries.catalogue import Catalogue, Record, Selection
+from search.entries.marking import Located, literal_matches, mark, snippet
+from search.entries.paging import CARD, item_number
 from search.types import Hit, PageHit, Query, Results, Sort, Standing
 
 _PAGES_TOGETHER: Final = 200

@@ -10,10 +10,10 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from search.catalogue import FACETS, Record
+from search.entries.catalogue import FACETS, Record
+from search.entries.marking import Located
+from search.entries.paging import CARD, PageDocument, Prepared, locate
 from search.errors import IndexBroken
-from search.marking import Located
-from search.paging import CARD, PageDocument, Prepared, locate
 
 TERMS: Final = "terms"
 _KEYS: Final = ("item", "part", *FACETS)

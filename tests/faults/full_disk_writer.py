@@ -4,10 +4,10 @@ import resource
 import signal
 import sys
 
-from search.analysis import Analyzer
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
 from search.errors import SearchError
+from search.language.analysis import Analyzer
 from tests.contract.search.entries import entry
 
 

@@ -2,9 +2,9 @@
 
 import sys
 
-from search.analysis import Analyzer
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
+from search.language.analysis import Analyzer
 from tests.contract.search.entries import entry
 
 

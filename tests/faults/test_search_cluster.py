@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from search.analysis import Analyzer
 from search.clustered.engine import ClusteredEngine
 from search.config import SearchConfig
+from search.language.analysis import Analyzer
 from search.types import Query
 from tests.contract.search.entries import entry
 from tests.contract.search.node import Node, NodeMissing, free_port, unavailable

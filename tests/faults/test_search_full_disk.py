@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from search.analysis import Analyzer
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
+from search.language.analysis import Analyzer
 from search.types import Query
 from tests.contract.search.entries import entry
 

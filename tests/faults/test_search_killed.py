@@ -7,9 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-from search.analysis import Analyzer
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
+from search.language.analysis import Analyzer
 from search.types import Query
 
 _ROUNDS = 20

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.hangul import compose, is_syllable, strokes, to_latin_keys
+from search.language.hangul import compose, is_syllable, strokes, to_latin_keys
 from tests.performance.search_corpus import Fact, Paper
 
 SETS = ("heading", "name+heading", "question", "keyword", "no spaces", "typo", "layout")

@@ -6,7 +6,7 @@ Each query is labelled with a piece of the title that the right record has; seve
 miss, and a line of JSON with how often a right record was first and among ten.
 """
 
-from search.hangul import to_latin_keys
+from search.language.hangul import to_latin_keys
 from tests.performance.labelled import ask, records_of_the_county
 
 QUERIES: tuple[tuple[str, str], ...] = (

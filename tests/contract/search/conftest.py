@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from search.analysis import Analyzer
 from search.clustered.engine import ClusteredEngine
 from search.config import SearchConfig
 from search.embedded.engine import EmbeddedEngine
 from search.engine import Engine
+from search.language.analysis import Analyzer
 from tests.contract.search.node import Node, NodeMissing, free_port, unavailable
 
 

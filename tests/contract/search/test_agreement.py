@@ -5,8 +5,8 @@ from statistics import fmean
 
 import pytest
 
+from search.asking.planning import ENOUGH_RECORDS
 from search.engine import Engine
-from search.planning import ENOUGH_RECORDS
 from search.types import Filters, Query, Results
 from tests.performance.search_corpus import papers
 from tests.performance.search_queries import labelled
@@ -59,7 +59,7 @@ def test_everyday_words_alone_are_no_answer(both: tuple[Engine, Engine], monkeyp
     asked = labelled(list(papers(_PAGES)), 6)
     queries = [query.text for name in ("question", "name+heading", "heading") for query in asked[name]]
     before = [engine.find(Query(text)).total for engine in both for text in queries]
-    monkeypatch.setattr("search.leading.COMMON_PAGES", 12)
+    monkeypatch.setattr("search.asking.leading.COMMON_PAGES", 12)
     for text in queries:
         for filters in (Filters(), Filters(year=(2019, 2020, 2021))):
             embedded, clustered = (engine.find(Query(text, filters=filters)) for engine in both)

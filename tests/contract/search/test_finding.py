@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from search.asking.suggesting import from_each_word
 from search.engine import Engine
 from search.errors import QueryRefused
-from search.suggesting import from_each_word
 from search.types import Filters, Query, Results, Sort
 from tests.contract.search.entries import entry
 
@@ -268,6 +268,6 @@ def test_nobody_who_types_waits_for_the_titles(engine: Engine, monkeypatch: pyte
     for thread in threading.enumerate():
         if thread.name == "search-completions":
             thread.join(20)
-    monkeypatch.setattr("search.suggesting.from_each_word", write)
+    monkeypatch.setattr("search.asking.suggesting.from_each_word", write)
     assert engine.suggest("산수") == ("산수유꽃축제 결과 보고",)
     assert not any(number in text for text in written)

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from elasticsearch import Elasticsearch
 
-from search.analysis import Analyzer
 from search.cli import main
 from search.clustered.engine import ClusteredEngine
 from search.config import SearchConfig
 from search.engine import Engine
 from search.errors import SearchUnavailable
+from search.language.analysis import Analyzer
 from search.types import Query
 from tests.contract.search.entries import entry
 from tests.contract.search.tls import Authority, Front
@@ -142,7 +142,7 @@ def test_words_known_as_common_cost_the_next_reader_no_request(
     clustered: Callable[[], Engine], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Which words every paper has is learnt from one reader's search and not waited for in the next."""
-    monkeypatch.setattr("search.leading.COMMON_PAGES", 25)
+    monkeypatch.setattr("search.asking.leading.COMMON_PAGES", 25)
     engine = clustered()
     titles = ["방파제 등대 정비 결과", *["방파제 정비 결과"] * 11, *["농로 정비 결과"] * 20]
     engine.put([entry(f"r{number}", title, "작업 일지") for number, title in enumerate(titles)])

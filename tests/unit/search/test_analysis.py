@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import Analyzer
+from search.language.analysis import Analyzer
 from search.lexicon import parse
 
 
@@ -128,7 +128,7 @@ def test_nouns_of_no_dictionary_are_cut_into_nouns_that_are(
 
 def test_what_was_forgotten_is_cut_again(analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long rebuild forgets words and cuts them again the same way."""
-    monkeypatch.setattr("search.cutting._REMEMBERED", 3)
+    monkeypatch.setattr("search.language.cutting._REMEMBERED", 3)
     texts = ["농로 포장", "하천 정비", "배수로 설치", "농로 포장"]
     first, *_, last = analyzer.analyze_many(texts)
     assert first == last == analyzer.analyze(texts[0])

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from search.analysis import Analyzer
-from search.deriving import derived
-from search.planning import Field
+from search.asking.deriving import derived
+from search.asking.planning import Field
+from search.language.analysis import Analyzer
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import hangul
+from search.language import hangul
 
 
 @pytest.mark.parametrize(

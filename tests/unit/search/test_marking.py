@@ -1,6 +1,6 @@
 """Marks and snippets."""
 
-from search.marking import Located, literal_matches, mark, snippet
+from search.entries.marking import Located, literal_matches, mark, snippet
 from search.types import Marked
 
 

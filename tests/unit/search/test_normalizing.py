@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.normalizing import normalize
+from search.language.normalizing import normalize
 
 
 def test_plain_text_keeps_its_offsets() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from search.analysis import Analyzer
-from search.reading_hanja import read_hanja
+from search.language.analysis import Analyzer
+from search.language.reading_hanja import read_hanja
 
 
 @pytest.fixture(scope="module")

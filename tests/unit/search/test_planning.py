@@ -2,9 +2,9 @@
 
 import pytest
 
-from search.analysis import Analyzer
-from search.planning import Plan, plan, unreadable
-from search.querying import parse
+from search.asking.planning import Plan, plan, unreadable
+from search.asking.querying import parse
+from search.language.analysis import Analyzer
 from search.types import Query
 
 

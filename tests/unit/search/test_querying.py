@@ -2,10 +2,10 @@
 
 import pytest
 
-from search.analysis import Analyzer
+from search.asking.planning import Plan, plan, required_terms
+from search.asking.querying import Parsed, parse
 from search.errors import QueryRefused
-from search.planning import Plan, plan, required_terms
-from search.querying import Parsed, parse
+from search.language.analysis import Analyzer
 from search.types import Query
 
 

@@ -1,7 +1,7 @@
 """Spellings one stroke away that somebody may have meant."""
 
-from search.hangul import USUAL_SYLLABLES
-from search.slips import one_letter_away
+from search.language.hangul import USUAL_SYLLABLES
+from search.language.slips import one_letter_away
 
 
 def test_every_usual_syllable_is_one_of_the_standard() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from search.catalogue import Catalogue
-from search.hangul import initials, is_initials, strokes
-from search.normalizing import normalize
+from search.entries.catalogue import Catalogue
+from search.language.hangul import initials, is_initials, strokes
+from search.language.normalizing import normalize
 
 # So many titles are asked what first letters may stand for.
 TITLES_READ: Final = 50

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from search.analysis import Analyzer
-from search.backend import Counter
-from search.planning import Field, literal
+from search.asking.backend import Counter
+from search.asking.planning import Field, literal
+from search.language.analysis import Analyzer
 
 # Shorter runs are words; longer ones are not typed without a blank.
 _SHORTEST_RUN: Final = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from search.hangul import INITIALS, MEDIALS, USUAL_SYLLABLES, strokes, whole_syllables
+from search.language.hangul import INITIALS, MEDIALS, USUAL_SYLLABLES, strokes, whole_syllables
 
 SHORTEST: Final = 2
 # Some 20 kB each.

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from search.analysis import Analyzer
-from search.backend import Frequencies
-from search.planning import is_negated
-from search.querying import MAX_TERMS, Parsed
+from search.asking.backend import Frequencies
+from search.asking.planning import is_negated
+from search.asking.querying import MAX_TERMS, Parsed
+from search.language.analysis import Analyzer
 
 # More words than this no page has together.
 _MOST_OF_A_SENTENCE: Final = 8

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from search.analysis import Analyzed, Analyzer
-from search.cutting import Token
-from search.marking import Located
+from search.entries.marking import Located
+from search.language.analysis import Analyzed, Analyzer
+from search.language.cutting import Token
 from search.types import IndexEntry
 
 CARD_PAGE = 0

@@ -10,12 +10,12 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from search.analysis import NEGATED_BASE, Analyzer
-from search.backend import Counter
+from search.asking.backend import Counter
+from search.asking.planning import Field, Plan, Word, plan
+from search.asking.querying import Parsed
+from search.language.analysis import NEGATED_BASE, Analyzer
+from search.language.slips import one_letter_away
 from search.lexicon import NEGATIONS
-from search.planning import Field, Plan, Word, plan
-from search.querying import Parsed
-from search.slips import one_letter_away
 
 _MOST_CANDIDATES: Final = 150
 _EVERY_PAGE: Final = sys.maxsize

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from search.planning import Field, Plan, Word, is_negated
+from search.asking.planning import Field, Plan, Word, is_negated
 
 # A page has at least one term that stands on at most so many, where such pages fill a page of results: 10,000 records
 # that share only everyday words of papers with a question (용역 결과) are no answer to it.

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from search import backend
-from search.hangul import INITIALS, initials, is_syllable, loose_letters, reads_as
-from search.normalizing import normalize
-from search.suggesting import from_each_word
+from search.asking import backend
+from search.asking.suggesting import from_each_word
+from search.language.hangul import INITIALS, initials, is_syllable, loose_letters, reads_as
+from search.language.normalizing import normalize
 
 _SHORTEST: Final = 2
 _MOST_READINGS: Final = 5

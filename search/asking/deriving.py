@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from search.analysis import Analyzer
-from search.backend import Frequencies
-from search.hangul import is_syllable
+from search.asking.backend import Frequencies
+from search.language.analysis import Analyzer
+from search.language.hangul import is_syllable
 
 # Who does it, where, for what money: suffixes with which the tokenizer's dictionary has many nouns whole.
 _SUFFIXES: Final = ("인", "자", "민", "가", "객", "원", "장", "지", "비", "금", "료", "물", "법", "증")

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from search.hangul import compose, is_syllable, letters
+from search.language.hangul import compose, is_syllable, letters
 
 _HANJA: Final = re.compile(r"[\u4e00-\u9fff]+")
 # 두음 법칙 (한글 맞춤법 제10–12항): what a word begins with instead of ㄴ and ㄹ.

@@ -6,7 +6,7 @@ Alone between blanks the tokenizer takes such a noun for one word, beside others
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from search.numbering import Morpheme
+from search.language.numbering import Morpheme
 
 _NOUNS: Final = frozenset({"NNG", "NNP", "XR", "XSN"})
 _SHORTEST: Final = 4

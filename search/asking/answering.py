@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from search.analysis import Analyzer
-from search.backend import Backend
-from search.deriving import derived
-from search.parting import parts_of
-from search.planning import Plan, is_negated, literal, plan, reworded, unreadable
-from search.querying import MAX_TERMS, Parsed, parse
-from search.repairing import Repairer
-from search.telling import telling
+from search.asking.backend import Backend
+from search.asking.deriving import derived
+from search.asking.parting import parts_of
+from search.asking.planning import Plan, is_negated, literal, plan, reworded, unreadable
+from search.asking.querying import MAX_TERMS, Parsed, parse
+from search.asking.repairing import Repairer
+from search.asking.telling import telling
+from search.language.analysis import Analyzer
 from search.types import Query, Repair, Results, Reworded
 
 NOTHING: Final = Results(total=0, hits=(), facets={}, months=(), repair=None, took_ms=0.0)

@@ -1,10 +1,10 @@
 """Why a query found what it found: terms, how common they are, the plan, and the answer itself."""
 
-from search.analysis import Analyzer
-from search.answering import answer
-from search.backend import Backend
-from search.planning import ENOUGH_RECORDS, Plan, Word, plan, required_terms
-from search.querying import Parsed, parse
+from search.asking.answering import answer
+from search.asking.backend import Backend
+from search.asking.planning import ENOUGH_RECORDS, Plan, Word, plan, required_terms
+from search.asking.querying import Parsed, parse
+from search.language.analysis import Analyzer
 from search.types import ExplainedWord, Explanation, Query
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.analysis import Analyzer
-from search.planning import Plan, plan
-from search.querying import Parsed
+from search.asking.planning import Plan, plan
+from search.asking.querying import Parsed
+from search.language.analysis import Analyzer
 from search.types import Query
 
 

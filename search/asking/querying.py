@@ -45,7 +45,7 @@ def parse(query: Query) -> Parsed:
         target.append(content)
     if not (words or phrases or excluded) and query.text.strip():
         words.append(query.text.strip())  # signs only: asked for and not there, unlike a blank that shows everything
-    # Too many plain words are a sentence: search/telling.py keeps the telling ones.
+    # Too many plain words are a sentence: search/asking/telling.py keeps the telling ones.
     if len(phrases) + len(excluded) > MAX_TERMS:
         raise QueryRefused("terms")
     return Parsed(tuple(words), tuple(phrases), tuple(excluded))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from search.parting import Part
-from search.planning import Field, Plan
+from search.asking.parting import Part
+from search.asking.planning import Field, Plan
 from search.types import Query, Results
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from search.reading_hanja import read_hanja
+from search.language.reading_hanja import read_hanja
 
 # Middle dots join words in Korean papers (읍·면): they separate terms. U+318D must go before NFKC, which would
 # otherwise turn it into a vowel.

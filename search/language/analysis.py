@@ -20,11 +20,11 @@ from typing import Any, Final
 import kiwipiepy
 
 from search import lexicon
-from search.compounds import known_parts
-from search.cutting import Cut, Cutter, Stretch, Token, stretches
+from search.language.compounds import known_parts
+from search.language.cutting import Cut, Cutter, Stretch, Token, stretches
+from search.language.normalizing import Normalized, normalize
+from search.language.numbering import joined_numbers
 from search.lexicon import NEGATION_MARK, NEGATIONS, Lexicon
-from search.normalizing import Normalized, normalize
-from search.numbering import joined_numbers
 
 # Grows with every change of the rules in this file, cutting.py or normalizing.py that alters what is indexed.
 RULES_VERSION: Final = 4

@@ -10,11 +10,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from search.analysis import Analyzed, Analyzer
+from search.asking.querying import Parsed
+from search.language.analysis import Analyzed, Analyzer
+from search.language.numbering import without_unit
+from search.language.spoken import year_meant
 from search.lexicon import NEGATION_MARK
-from search.numbering import without_unit
-from search.querying import Parsed
-from search.spoken import year_meant
 from search.types import Reworded
 
 # Where terms and bigrams are indexed, in every engine.

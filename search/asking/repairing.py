@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from search.analysis import Analyzer
-from search.backend import Counter
-from search.hangul import compose, from_latin_keys, is_syllable, strokes, to_latin_keys
-from search.normalizing import normalize
-from search.planning import Field, Plan, literal, plan
-from search.querying import Parsed
-from search.reading_initials import is_abbreviated, readings
-from search.respelling import Company, Respelling
-from search.slips import SHORTEST
-from search.spacing import numbers_of_run, spacings
+from search.asking.backend import Counter
+from search.asking.planning import Field, Plan, literal, plan
+from search.asking.querying import Parsed
+from search.asking.reading_initials import is_abbreviated, readings
+from search.asking.respelling import Company, Respelling
+from search.asking.spacing import numbers_of_run, spacings
+from search.language.analysis import Analyzer
+from search.language.hangul import compose, from_latin_keys, is_syllable, strokes, to_latin_keys
+from search.language.normalizing import normalize
+from search.language.slips import SHORTEST
 from search.types import Repair
 
 # Below so many results a better spelling is offered.

@@ -81,12 +81,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. A cell hidden by a rowspan or colspan is not listed. `border`: grid, lines or none."""
+    """Rows of ruled cells. A cell hidden by a rowspan or colspan is not listed."""
 
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     header_rows: int = 1
-    border: str = "grid"
     size_pt: float = 10.0
     align: str = "left"
     share: float = 1.0

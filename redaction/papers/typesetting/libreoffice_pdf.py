@@ -5,6 +5,7 @@ import io
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import assert_never
@@ -83,11 +84,9 @@ def _without_the_day(content: bytes) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pdf.docinfo["/CreationDate"] = _FIXED_DATE
-        if "/Metadata" in pdf.Root:
-            del pdf.Root.Metadata
-        for name in ("/ID", "/DocChecksum"):
-            if name in pdf.trailer:
-                del pdf.trailer[name]
+        for holder, name in ((pdf.Root, "/Metadata"), (pdf.trailer, "/ID"), (pdf.trailer, "/DocChecksum")):
+            with suppress(KeyError):
+                del holder[name]
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
@@ -224,11 +223,10 @@ class _Writer:
         cells += "<table:covered-table-cell/>" * missing
         for cell in row:
             name = f"C{len(self._styles)}"
-            border = "0.5pt solid #000000" if table.border == "grid" else "none"
             fill = ' fo:background-color="#e8e8e8"' if cell.fill else ""
             self._styles.append(
                 f'<style:style style:name="{name}" style:family="table-cell">'
-                f'<style:table-cell-properties fo:border="{border}"{fill} fo:padding="3pt" '
+                f'<style:table-cell-properties fo:border="0.5pt solid #000000"{fill} fo:padding="3pt" '
                 'style:vertical-align="middle"/>'
                 "</style:style>"
             )

@@ -145,8 +145,7 @@ class _Setter:
         columns = len(block.widths)
         data: list[list[Any]] = [[""] * columns for _ in block.rows]
         commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("PADDING", (0, 0), (-1, -1), 3)]
-        if block.border == "grid":
-            commands.append(("GRID", (0, 0), (-1, -1), 0.5, Color(0, 0, 0)))
+        commands.append(("GRID", (0, 0), (-1, -1), 0.5, Color(0, 0, 0)))
         taken: set[tuple[int, int]] = set()
         for row, cells in enumerate(block.rows):
             column = 0

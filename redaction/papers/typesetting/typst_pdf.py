@@ -83,7 +83,6 @@ def _table(block: Table) -> dict[str, Any]:
         "rows": [[_cell(cell) for cell in row] for row in block.rows],
         "widths": list(block.widths),
         "headers": block.header_rows,
-        "border": block.border,
         "size": block.size_pt,
         "align": block.align,
         "share": block.share,

@@ -32,6 +32,11 @@ _SMALLEST_SIDE = 14
 CELL_MARGIN = 20
 """Pixels of white around a cell: tesseract loses letters at the edge of what it is shown."""
 
+_BAND_SHRINK = 4
+_BAND_GAP = 20
+_BAND_MARGIN = 40
+_FAINTEST_INK = 16
+_LEAST_INK, _SPECK = 2, 5
 _LEAST_CELLS = 4
 _DEEPEST_CUT = 40
 
@@ -112,11 +117,40 @@ def cell_picture(picture: Image.Image, cell: Cell) -> Image.Image | None:
 
 
 def without_tables(picture: Image.Image, tables: list[Grid]) -> Image.Image:
-    """The picture with its tables painted white."""
-    rest = picture.copy()
+    """The picture with its tables painted over in the colour of its paper."""
+    rest, paper = picture.copy(), _paper(picture)
     for table in tables:
-        rest.paste(255, table.box)
+        rest.paste(paper, table.box)
     return rest
+
+
+def inked_bands(picture: Image.Image) -> Iterator[PixelBox]:
+    """Boxes around what is not paper, from the top, parted by paper of _BAND_GAP rows; a speck is no ink."""
+    dark = _inked(picture.reduce(_BAND_SHRINK))
+    for top, bottom in _stretches(np.count_nonzero(dark, axis=1) >= _LEAST_INK, _BAND_GAP):
+        if np.count_nonzero(dark[top:bottom]) > _SPECK:
+            across = np.nonzero(dark[top:bottom].any(axis=0))[0]
+            yield _with_margin((int(across[0]), top, int(across[-1]) + 1, bottom), picture.size)
+
+
+def _inked(picture: Image.Image) -> Mask:
+    """What is darker or lighter than the paper, which need not be white: letters may be so on a dark field."""
+    return np.asarray(np.abs(np.asarray(picture, dtype=np.int16) - _paper(picture)) > _FAINTEST_INK)
+
+
+def _paper(picture: Image.Image) -> int:
+    return int(np.median(np.asarray(picture)))
+
+
+def _with_margin(box: PixelBox, size: tuple[int, int]) -> PixelBox:
+    """A box in pixels of the band's shrinking as one of the picture of that size, with white around it."""
+    x0, y0, x1, y1 = (edge * _BAND_SHRINK for edge in box)
+    return (
+        max(0, x0 - _BAND_MARGIN),
+        max(0, y0 - _BAND_MARGIN),
+        min(size[0], x1 + _BAND_MARGIN),
+        min(size[1], y1 + _BAND_MARGIN),
+    )
 
 
 def rules(dark: Mask) -> Mask:

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 from redaction import rendering
 from redaction.config import Limits
 from redaction.inspecting import inspect
-from redaction.reading import ocr, read, warm_up
+from redaction.reading import engines, ocr, read, sheets, warm_up
 from redaction.reading.engines import Word
 from redaction.reading.lines import Written
 from redaction.reading.merging import joined, united
@@ -113,6 +113,62 @@ def test_a_scanned_table_is_read_cell_by_cell(degrees):
     assert first[1] > second[3]
 
 
+@pytest.fixture
+def shown(monkeypatch):
+    """The number of the engine and the size of each picture that tesseract was really shown."""
+    seen = []
+    recognise = engines._recognised
+    numbers = {id(engine.api): number for number, engine in enumerate(engines.engines())}
+
+    def watched(api, picture, milliseconds):
+        seen.append((numbers[id(api)], picture.size))
+        return recognise(api, picture, milliseconds)
+
+    monkeypatch.setattr(engines, "_recognised", watched)
+    return seen
+
+
+def grainy(picture):
+    """The picture as a scanner has it that tells grey from white: paper of a little grain."""
+    return Image.blend(picture, Image.effect_noise(picture.size, 60), 0.06)
+
+
+def test_beside_a_scanned_table_only_what_is_inked_is_read(shown):
+    """Of the grain of white paper below a table nothing is made up, and no time is lost over it."""
+    page = read_page(page_of(grainy(scanned_table())))
+    assert "보조 인력 명단" in page.text
+    assert len("".join(page.text.split())) < 2.5 * len("".join(map("".join, ROWS)))
+    assert not [size for _, size in shown if size[1] > 3000]
+
+
+def test_a_dense_scanned_table_is_looked_at_by_its_cells(shown):
+    """A table that is read well cell by cell lies as it is read: no page is looked at, and no cell read twice."""
+    rows = (*ROWS, *ROWS[1:] * 3)
+    page = read_page(page_of(scanned_table(rows=rows)))
+    assert page.text.count("남궁민수") >= 4
+    assert not [size for _, size in shown if size[1] > 1000]
+    assert len([size for engine, size in shown if engine == 3]) <= 3 * len(rows)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_scanned_table_on_its_side_is_read(turns):
+    """However a dense table lay on the glass, its cells tell which way up it is."""
+    picture = scanned_table(rows=(*ROWS, *ROWS[1:] * 3)).rotate(90 * turns, expand=True)
+    page = read_page(page_of(picture))
+    assert "남궁민수 010-3456" in page.text
+    assert "보조 인력 명단" in page.text
+
+
+def test_white_words_on_a_dark_field_below_a_table_are_read():
+    """What stands out from its paper is ink, be it darker or lighter."""
+    picture = scanned_table()
+    top = TOP + HEIGHT * len(ROWS) + 100
+    ImageDraw.Draw(picture).rectangle((150, top, 1500, top + 140), fill=30)
+    font = ImageFont.truetype(str(FONT_FOLDER / "NanumGothic.ttf"), 40)
+    ImageDraw.Draw(picture).text((300, top + 40), "담당 신청인 성명 홍길동", fill=250, font=font)
+    assert "담당 신청인 성명 홍길동" in read_page(page_of(picture)).text
+
+
 def test_an_empty_cell_of_a_scan_parts_no_row():
     """Where a column was left empty, what stands before and behind it is read as one row still."""
     rows = tuple((name, "", phone) for name, phone, _mail in ROWS)
@@ -159,7 +215,7 @@ def test_a_page_nobody_had_time_to_look_at_is_unread_and_not_wordless(monkeypatc
     warm_up()
     noise = Image.effect_noise((800, 800), 90).resize((1654, 2339))
     assert not read_without_time(noise).is_cut_short
-    monkeypatch.setattr(ocr, "_LOOK_MILLISECONDS", 1)
+    monkeypatch.setattr(sheets, "LOOK_MILLISECONDS", 1)
     for picture in (scanned_look(LINES * 6), noise):
         assert read_without_time(picture).is_cut_short
 

@@ -96,3 +96,44 @@ def test_nothing_is_remembered_unasked(recognised):
     words_read(engines.engines()[0], strip("신청인"), MILLISECONDS)
     assert engines._MEMORY.get() is None
     assert Memory({}).packed() == b"{}"
+
+
+class SlowMachine:
+    """An engine that needs so much of the processor, on a machine that gives it one part in `load`."""
+
+    def __init__(self, needed_ms, load):
+        self.needed_ms, self.load, self.used_ms, self.limits = needed_ms, load, 0.0, []
+
+    def thread_time(self):
+        """Seconds of processor that were used so far."""
+        return self.used_ms / 1000
+
+    def recognised(self, _api, _picture, milliseconds):
+        """Words, if the limit by the wall clock gives the processor time that they take."""
+        self.limits.append(milliseconds)
+        self.used_ms += min(self.needed_ms, milliseconds / self.load)
+        return ["words"] if self.needed_ms <= milliseconds / self.load else None
+
+
+@pytest.mark.parametrize(
+    ("needed_ms", "load", "tries"), [(3_000, 1, 1), (3_000, 10, 2), (9_000, 4, 2)], ids=["quiet", "busy", "just"]
+)
+def test_a_busy_machine_reads_what_a_quiet_one_reads(monkeypatch, needed_ms, load, tries):
+    """What takes less of the processor than the limit is read, however long others keep it waiting."""
+    machine = SlowMachine(needed_ms, load)
+    monkeypatch.setattr(engines, "_recognised_within", machine.recognised)
+    monkeypatch.setattr(engines.time, "thread_time", machine.thread_time)
+    assert engines._recognised(None, strip("신청인"), MILLISECONDS) == ["words"]
+    assert len(machine.limits) == tries
+
+
+@pytest.mark.parametrize(("needed_ms", "load"), [(90_000, 1), (90_000, 10), (1_000, 500)])
+def test_what_takes_too_long_is_cut_short(monkeypatch, needed_ms, load):
+    """A picture that keeps the processor busy beyond the limit, or gets none of it at all, is unread."""
+    machine = SlowMachine(needed_ms, load)
+    monkeypatch.setattr(engines, "_recognised_within", machine.recognised)
+    monkeypatch.setattr(engines.time, "thread_time", machine.thread_time)
+    with pytest.raises(engines.CutShort):
+        engines._recognised(None, strip("신청인"), MILLISECONDS)
+    assert len(machine.limits) <= 2
+    assert max(machine.limits) <= 12 * MILLISECONDS

@@ -8,7 +8,7 @@ import pytest
 from redaction import verifying
 from redaction.burning import burn
 from redaction.errors import LeakFound
-from redaction.reading import ocr
+from redaction.reading import sheets
 from redaction.types import (
     Box,
     Decisions,
@@ -56,7 +56,7 @@ def test_a_scan_gives_search_the_words_that_stay():
 
 def test_a_page_that_could_not_be_read_in_time_is_refused(monkeypatch):
     """Running out of time never means that nothing was found."""
-    monkeypatch.setattr(ocr, "_PASS_MILLISECONDS", 1)
+    monkeypatch.setattr(sheets, "_PASS_MILLISECONDS", 1)
     with pytest.raises(LeakFound) as caught:
         proven(SCAN)
     assert "V10" in caught.value.failed

@@ -15,10 +15,10 @@ written before the rules of docs/adr/0138.
 
 Half of the first three lists, of `matters.txt`, `matters_second.txt` and `adversarial_eleventh.txt`, by the hash of
 the line, are held out: no rule may be mended while looking at one of them. Of the later lists, what they gave up at
-first sight is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the tenth and
-of `matters_third.txt` and `officials_nearby.txt` is open for mending. `adversarial_twelfth.txt`, 70 whole papers in
-which every occurrence is labelled, written by somebody who saw no rule, is held out as a whole: it may be measured
-only, and no measurement of it may print a text or a miss.
+first sight is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the tenth, of
+the twelfth and of `matters_third.txt` and `officials_nearby.txt` is open for mending. `adversarial_thirteenth.txt`,
+whole papers and single lines in which every occurrence is labelled, written by somebody who saw no rule, is held out as
+a whole: it may be measured only, and no measurement of it may print a text or a miss.
 """
 
 import hashlib
@@ -47,8 +47,9 @@ NEARBY = Path(__file__).with_name("officials_nearby.txt")
 TENTH = Path(__file__).with_name("adversarial_tenth.txt")
 ELEVENTH = Path(__file__).with_name("adversarial_eleventh.txt")
 TWELFTH = Path(__file__).with_name("adversarial_twelfth.txt")
-OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, MATTERS_THIRD, NEARBY})
-HELD_OUT_AS_A_WHOLE = frozenset({TWELFTH})
+THIRTEENTH = Path(__file__).with_name("adversarial_thirteenth.txt")
+OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, TWELFTH, MATTERS_THIRD, NEARBY})
+HELD_OUT_AS_A_WHOLE = frozenset({THIRTEENTH})
 _LATER = {
     "second": SECOND,
     "third": THIRD,
@@ -61,6 +62,7 @@ _LATER = {
     "tenth": TENTH,
     "eleventh": ELEVENTH,
     "twelfth": TWELFTH,
+    "thirteenth": THIRTEENTH,
     "matters-third": MATTERS_THIRD,
     "nearby": NEARBY,
 }

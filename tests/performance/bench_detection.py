@@ -24,6 +24,7 @@ from tests.detection.adversarial import (  # noqa: E402
     SIXTH,
     TENTH,
     THIRD,
+    THIRTEENTH,
     TWELFTH,
     every_snippet,
     snippets,
@@ -57,7 +58,8 @@ def main(arguments: list[str]) -> int:
     _say("office papers of other kinds", _report(every_snippet(EIGHTH)))
     _say("office papers of seventy kinds", _report(every_snippet(NINTH)))
     _say("office papers in ledgers", _report(every_snippet(TENTH)))
-    _say("office papers held out as a whole", _report(every_snippet(TWELFTH)))
+    _say("office papers of the twelfth list", _report(every_snippet(TWELFTH)))
+    _say("office papers held out as a whole", _report(every_snippet(THIRTEENTH)))
     _say("officials and citizens, open half", _report(snippets(held_out=False, source=ELEVENTH)))
     _say("officials and citizens, held-out half", _report(snippets(held_out=True, source=ELEVENTH)))
     _say("officials beside citizens", _report(every_snippet(NEARBY)))

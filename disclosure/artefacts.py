@@ -91,12 +91,23 @@ class Shelf:
         """Keep what OCR read while results were verified."""
         return self.keep(ArtefactKind.RESULT_READINGS, readings.sealed_now)
 
+    def keep_hits(self, readings: Readings) -> Kept:
+        """Keep what detection saw in the paper's texts."""
+        return self.keep(ArtefactKind.FOUND_HITS, readings.sealed_hits)
+
     def readings(self) -> Readings:
-        """What OCR read in earlier results. What is missing or damaged is not known, and so is read again."""
+        """What OCR read in earlier results, and what detection saw in the paper.
+
+        What is missing or damaged is not known, and so is read or looked at again.
+        """
+        sealed_lines = self._known(ArtefactKind.RESULT_READINGS)
+        return Readings(sealed_lines, sealed_hits=self._known(ArtefactKind.FOUND_HITS))
+
+    def _known(self, kind: ArtefactKind) -> bytes:
         try:
-            return Readings(self.get(ArtefactKind.RESULT_READINGS))
+            return self.get(kind)
         except (ObjectMissing, ObjectChanged):
-            return Readings()
+            return b""
 
     def page_image(self, page: int) -> bytes:
         """The original's page as PNG."""

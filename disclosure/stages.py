@@ -21,7 +21,7 @@ from disclosure.reviewing import decisions
 from disclosure.states import Stage
 from disclosure.wiring import OnPage, Workshop
 from redaction.errors import LeakFound
-from redaction.types import Findings, Hint, Sighting, VerifiedPdf
+from redaction.types import Findings, Hint, Readings, Sighting, VerifiedPdf
 
 IMAGE_WIDTH_PX = 1_000
 PAGES_A_DRAWING = 16
@@ -87,13 +87,15 @@ def _find(bench: Bench) -> Outcome:
     sealed_texts = bench.shelf.sealed_texts()
     # What is hidden in the request's other files is searched here too, as if the paper said it outside its pages.
     sealed_outside = (*sealed_texts.outside_strings, *sealed_hints(bench.file, bench.shelf))
-    proposed = bench.workshop.find(replace(sealed_texts, outside_strings=sealed_outside), bench.on_page)
+    readings = Readings()
+    proposed = bench.workshop.find(replace(sealed_texts, outside_strings=sealed_outside), bench.on_page, readings)
     own = tuple(one for one in proposed.outside if one.string < len(sealed_texts.outside_strings))
     proposed = replace(proposed, outside=own)
     findings = listed(proposed, entries_for(bench.file, on=bench.on), bench.on, place_of(bench.file))
     sealed = bench.shelf.sealed_original()
     hints = bench.workshop.hint(sealed, sealed_texts, bench.on_page)
-    kept = _draw(bench, sealed, ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
+    pictures = _draw(bench, sealed, ArtefactKind.PAGE_IMAGE, bench.file.pages or 0)
+    kept = (bench.shelf.keep_hits(readings), *pictures)
     facts = {
         "findings": len(findings.findings),
         "image_pages": len(findings.image_pages),

@@ -41,8 +41,8 @@ class Workshop(Protocol):
     def read(self, sealed: bytes, inspection: Inspection, on_page: OnPage) -> PageTexts:
         """Read its characters."""
 
-    def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
-        """Propose what is personal data."""
+    def find(self, texts: PageTexts, on_page: OnPage, readings: Readings) -> Findings:
+        """Propose what is personal data; `readings` learn what was seen, for proving."""
 
     def hint(self, sealed: bytes, texts: PageTexts, on_page: OnPage) -> tuple[Hint, ...]:
         """Tell where seals, signatures and faces may stand in pictures."""

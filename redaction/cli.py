@@ -32,7 +32,7 @@ from redaction.evaluating import evaluate, read_set
 from redaction.geometry import covers
 from redaction.outputs import write_all
 from redaction.sandbox import stages
-from redaction.types import Box, Decisions, Findings, Ground, Inspection, PageTexts, Span, TextOrigin
+from redaction.types import Box, Decisions, Findings, Ground, Inspection, PageTexts, Readings, Span, TextOrigin
 from redaction.workshop import Workshop, nobody_listens
 
 USAGE_CODE = "RED-00"
@@ -241,9 +241,12 @@ def _redact(command: argparse.Namespace) -> int:
     given = None if command.boxes is None else _boxes(command.boxes)
     with Workshop(_config(command.signing_key)) as workshop:
         inspection = _inspected_in_time(workshop, sealed)
-        texts, decisions = _decided(workshop, sealed, inspection, given, command.title)
+        readings = Readings()
+        texts, decisions = _decided(workshop, sealed, inspection, given, command.title, readings)
         # Who gives boxes decides alone; who takes the detector's word takes it also where it speaks last.
-        _burned, verified = workshop.prove(sealed, decisions, texts=texts, hides_sightings=given is None)
+        _burned, verified = workshop.prove(
+            sealed, decisions, texts=texts, readings=readings, hides_sightings=given is None
+        )
     files = {command.output: verified.content}
     if command.proof is not None:
         files[command.proof] = proving.proof_file(verified.proof).encode()
@@ -261,7 +264,12 @@ def _inspected_in_time(workshop: Workshop, sealed: bytes) -> Inspection:
 
 
 def _decided(
-    workshop: Workshop, sealed: bytes, inspection: Inspection, given: tuple[Box, ...] | None, title: str
+    workshop: Workshop,
+    sealed: bytes,
+    inspection: Inspection,
+    given: tuple[Box, ...] | None,
+    title: str,
+    readings: Readings,
 ) -> tuple[PageTexts, Decisions]:
     if given is not None:
         _check_places(given, len(inspection.pages))
@@ -269,7 +277,7 @@ def _decided(
     unread = sum(page.origin is TextOrigin.UNREADABLE for page in texts.pages) - _withheld(texts, inspection, given)
     if unread:
         raise Unreadable(f"pages {unread}")
-    findings = workshop.find(texts)
+    findings = workshop.find(texts, readings=readings)
     return texts, from_findings(findings, title) if given is None else from_boxes(texts, findings, given, title)
 
 

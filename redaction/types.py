@@ -271,13 +271,15 @@ class Refusal:
 
 @dataclass(slots=True)
 class Readings:
-    """What OCR read in the pixels of results of one paper, for later verifications of it (docs/adr/0147).
+    """What was made of one paper, for verifications of it: lines of JSON that only the child takes apart.
 
-    Lines of JSON, one of each verification, that only the child takes apart: they hold words of the paper.
+    `sealed_before` and `sealed_now` are what OCR read in the pixels of results, a line of each verification: they hold
+    words of the paper (docs/adr/0147). `sealed_hits` is what detection saw in its texts (docs/adr/0154).
     """
 
     sealed_before: bytes = b""
     sealed_now: bytes = b""
+    sealed_hits: bytes = b""
 
     def sealed_lines(self) -> bytes:
         """All that is known."""

@@ -102,14 +102,16 @@ class Workshop:
         _demand(all(len(page.text) == len(page.rects) for page in texts.pages))
         return texts
 
-    def find(self, texts: PageTexts, on_page: OnPage = nobody_listens) -> Findings:
-        """Stage 4: what detection proposes for the whole file."""
+    def find(self, texts: PageTexts, on_page: OnPage = nobody_listens, readings: Readings | None = None) -> Findings:
+        """Stage 4: what detection proposes for the whole file. `readings` learn what it saw, for verification."""
         config = pack_config(replace(self._config, signing_key=b""))
-        (plain,) = self._sandbox.run("find", (pack(texts)[0], config), on_page)
+        plain, sealed_hits = self._sandbox.run("find", (pack(texts)[0], config), on_page)
         findings = unpack(Findings, [plain])
         _demand(findings.sha256 == texts.sha256)
         _demand(all(1 <= item.page <= len(texts.pages) for item in findings.findings))
         _demand(all(0 <= item.string < len(texts.outside_strings) for item in findings.outside))
+        if readings is not None:
+            readings.sealed_hits = sealed_hits
         return findings
 
     def hint(self, sealed: bytes, texts: PageTexts, on_page: OnPage = nobody_listens) -> tuple[Hint, ...]:
@@ -164,12 +166,14 @@ class Workshop:
     ) -> VerifiedPdf:
         """Stage 7: the burned file proven, or LeakFound, which tells the places of values nobody decided.
 
-        What `readings` know OCR does not read again; they learn what it read now.
+        What `readings` know neither OCR nor detection looks at again; they learn what OCR read now.
         """
         readings = readings or Readings()
-        job = (sealed, *pack(burned), pack(decisions)[0], pack_config(self._config), _seen(texts, sealed))
+        config = pack_config(self._config)
+        known = (readings.sealed_hits, readings.sealed_lines())
+        job = (sealed, *pack(burned), pack(decisions)[0], config, _seen(texts, sealed), *known)
         longest = self._longest_output(sealed) + LONGEST_READINGS_BYTES
-        *parts, sealed_line = self._sandbox.run("verify", (*job, readings.sealed_lines()), on_page, longest)
+        *parts, sealed_line = self._sandbox.run("verify", job, on_page, longest)
         readings.add(sealed_line)
         if len(parts) == 1:
             raise _refused(parts, len(burned.methods))

@@ -46,6 +46,8 @@ HEAD = "%PDF-plain\n"
 VERSION = "plain-1"
 READ_IN_PIXELS = b"{}"
 """What verification says OCR read."""
+SEEN_IN_TEXTS = b'{"plain": []}'
+"""What detection says it saw."""
 _RESIDENT_NUMBER = re.compile(r"\d{6}-\d{7}")
 _MOBILE = re.compile(r"010-\d{4}-\d{4}")
 _DOUBTFUL_NAME = re.compile(r"\?(\w+)\?")
@@ -136,8 +138,9 @@ class PlainWorkshop:
             on_page(number, len(inspection.pages))
         return PageTexts(inspection.sha256, tuple(texts), tuple(_OUTSIDE.findall(sealed.decode())))
 
-    def find(self, texts: PageTexts, on_page: OnPage) -> Findings:
+    def find(self, texts: PageTexts, on_page: OnPage, readings: Readings) -> Findings:
         """Numbers and doubtful names, and values that stand behind a label outside the pages."""
+        readings.sealed_hits = SEEN_IN_TEXTS
         found = []
         for page in texts.pages:
             for span in _spans(page.text) + _known(page.text, texts.outside_strings):

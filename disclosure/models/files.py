@@ -145,6 +145,7 @@ class ArtefactKind(models.TextChoices):
 
     INSPECTION = "inspection", _("검사 결과")
     PAGE_TEXTS = "page_texts", _("쪽 글자")
+    FOUND_HITS = "found_hits", _("찾은 자리")
     PAGE_IMAGE = "page_image", _("원본 쪽 그림")
     BURNED = "burned", _("가린 파일")
     BURNED_FACTS = "burned_facts", _("가린 방법")

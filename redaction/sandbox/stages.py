@@ -71,8 +71,11 @@ def _read(reading: Any, parts: Parts, on_page: OnPage) -> Parts:
 
 
 def _find(finding: Any, parts: Parts, on_page: OnPage) -> Parts:
+    """The findings; then what detection saw in each text, for the verification of the same paper."""
     texts, config = parts
-    return pack(finding.find(unpack(PageTexts, [texts]), unpack_config(config), on_page))
+    with finding.recalling() as hits:
+        findings = finding.find(unpack(PageTexts, [texts]), unpack_config(config), on_page)
+    return *pack(findings), hits.packed()
 
 
 def _hint(hinting: Any, parts: Parts, on_page: OnPage) -> Parts:
@@ -103,8 +106,8 @@ def _burn(burning: Any, parts: Parts, on_page: OnPage) -> Parts:
 
 def _verify(verifying: Any, parts: Parts, on_page: OnPage) -> Parts:
     """The proven file in two parts, or in one why it was refused; then what OCR read, for the next verification."""
-    content, burned, burned_content, decisions, config, texts, sealed_readings = parts
-    with verifying.remembering(sealed_readings) as memory:
+    content, burned, burned_content, decisions, config, texts, sealed_hits, sealed_readings = parts
+    with verifying.recalling(sealed_hits), verifying.remembering(sealed_readings) as memory:
         try:
             answer = pack(
                 verifying.verify(

@@ -39,19 +39,20 @@ def line():
     """The paper inspected, read, searched, its number burned out."""
     inspection = unpack(Inspection, run("inspect", SEALED, pack(Limits())[0]))
     texts = unpack(PageTexts, run("read", SEALED, pack(inspection)[0]))
-    findings = unpack(Findings, run("find", pack(texts)[0], pack_config(CONFIG)))
+    plain, sealed_hits = run("find", pack(texts)[0], pack_config(CONFIG))
+    findings = unpack(Findings, [plain])
     phone = next(item for item in findings.findings if item.span.kind == "phone")
     boxes = tuple(Box(phone.page, rect, Ground.G6) for rect in phone.rects)
     kept = frozenset(item.value_key for item in findings.findings if item is not phone)
     decisions = Decisions(inspection.sha256, boxes, kept, frozenset(), "Call")
     burned = unpack(BurnedPdf, run("burn", SEALED, pack(decisions)[0], pack_config(CONFIG), pack(texts)[0]))
-    return texts, decisions, burned
+    return texts, decisions, burned, sealed_hits
 
 
 def test_the_line_ends_in_a_proven_file(line):
     """What crosses the border at each stage is whole on the other side."""
-    texts, decisions, burned = line
-    job = (SEALED, *pack(burned), pack(decisions)[0], pack_config(CONFIG), pack(texts)[0], b"")
+    texts, decisions, burned, sealed_hits = line
+    job = (SEALED, *pack(burned), pack(decisions)[0], pack_config(CONFIG), pack(texts)[0], sealed_hits, b"")
     *parts, _sealed_line = run("verify", *job)
     verified = unpack(VerifiedPdf, parts)
     assert verified.sha256 == burned.sha256
@@ -61,7 +62,7 @@ def test_the_line_ends_in_a_proven_file(line):
 
 def test_somebody_elses_output_is_judged(line):
     """The original itself, handed in as an output, fails."""
-    texts, decisions, burned = line
+    texts, decisions, burned, _sealed_hits = line
     boxes = pack(decisions.boxes, tuple[Box, ...])[0]
     parts = run("check", SEALED, burned.content, boxes, pack_config(CONFIG), pack(texts)[0])
     assert all(outcome.passed for outcome in unpack(tuple[CheckOutcome, ...], parts))
@@ -71,9 +72,9 @@ def test_somebody_elses_output_is_judged(line):
 
 def test_a_result_of_other_decisions_is_no_result(line):
     """A burned file that claims another original is refused, whatever its pages say."""
-    texts, decisions, burned = line
+    texts, decisions, burned, _sealed_hits = line
     foreign = replace(burned, source_sha256="0" * 64)
-    job = (SEALED, *pack(foreign), pack(decisions)[0], pack_config(CONFIG), pack(texts)[0], b"")
+    job = (SEALED, *pack(foreign), pack(decisions)[0], pack_config(CONFIG), pack(texts)[0], b"", b"")
     refusal, _sealed_line = run("verify", *job)
     assert "V13" in unpack(Refusal, [refusal]).failed
 
@@ -83,7 +84,7 @@ def test_places_nobody_decided_on_come_back_to_be_decided():
     texts = unpack(PageTexts, run("read", SEALED, run("inspect", SEALED, pack(Limits())[0])[0]))
     undecided = Decisions(texts.sha256, (), frozenset(), frozenset(), "Call")
     burned = unpack(BurnedPdf, run("burn", SEALED, pack(undecided)[0], pack_config(CONFIG), pack(texts)[0]))
-    job = (SEALED, *pack(burned), pack(undecided)[0], pack_config(CONFIG), pack(texts)[0], b"")
+    job = (SEALED, *pack(burned), pack(undecided)[0], pack_config(CONFIG), pack(texts)[0], b"", b"")
     refusal, _sealed_line = run("verify", *job)
     sightings = unpack(Refusal, [refusal]).sightings
     assert "phone" in {each.kind for each in sightings}

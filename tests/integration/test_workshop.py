@@ -9,7 +9,7 @@ import pytest
 from redaction.config import RedactionConfig
 from redaction.errors import LeakFound, Malformed
 from redaction.sandbox.supervisor import Sandbox
-from redaction.types import Box, Decisions, Ground, TextOrigin
+from redaction.types import Box, Decisions, Ground, Readings, TextOrigin
 from redaction.workshop import Workshop
 from tests.faults.handmade import paper, saved
 
@@ -30,7 +30,9 @@ def test_a_paper_goes_from_bytes_to_findings(workshop):
     heard = []
     inspection = workshop.inspect(SEALED, lambda done, of: heard.append((done, of)))
     texts = workshop.read(SEALED, inspection)
-    findings = workshop.find(texts)
+    readings = Readings()
+    findings = workshop.find(texts, readings=readings)
+    assert b"phone" in readings.sealed_hits
     assert heard == [(1, 2), (2, 2)]
     assert [page.origin for page in texts.pages] == [TextOrigin.LAYER] * 2
     assert {item.page for item in findings.findings} == {1, 2}

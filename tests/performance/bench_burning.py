@@ -5,7 +5,8 @@ read, find, burn and verify in this one process, until there are no more or M mi
 then is told, for all papers together and for each group. Times are those of the processor: other work
 on the machine changes them little. A stage works on a paper at a time, so a page's share is its paper's cost by its
 pages, and p50 and p95 are over pages. Papers with `CROWDED` boxes a page and more are told apart. What detection
-remembers of a text is forgotten before it is verified, as each stage has a child of its own.
+remembers of a text is forgotten before it is verified, as each stage has a child of its own; what finding hands over
+is handed over.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from redaction import burning, finding, inspecting, reading, verifying
 from redaction.config import RedactionConfig
 from redaction.deciding import from_findings
 from redaction.errors import LeakFound, TitleTells
-from redaction.finding.engine.analysing import hits_of
+from redaction.finding.engine.analysing import looked_at
 from redaction.papers import Producer, make_pdf, month_of_county
 from redaction.types import PageMethod
 
@@ -110,15 +111,15 @@ def _put_through(content, sample, sums_of_groups):
     inspection, inspect_seconds = _timed(lambda: inspecting.inspect(content, CONFIG.limits, _nobody))
     pages = len(inspection.pages)
     texts, read_seconds = _timed(lambda: reading.read(content, inspection, _nobody))
-    findings, find_seconds = _timed(lambda: finding.find(texts, CONFIG, _nobody))
+    (findings, sealed_hits), find_seconds = _timed(lambda: _found(texts))
     decisions = from_findings(findings, sample.paper.title)
     crowded = ", crowded" if len(decisions.boxes) >= CROWDED * pages else ""
     sums = sums_of_groups[GROUPS.get(sample.producer, "fonts embedded") + crowded]
     for stage, seconds in (("inspect", inspect_seconds), ("read", read_seconds), ("find", find_seconds)):
         sums.note(stage, pages, seconds)
     burned, burn_seconds = _timed(lambda: burning.burn(content, decisions, CONFIG, _nobody, texts))
-    hits_of.cache_clear()
-    checks, verify_seconds = _timed(lambda: _verified(content, burned, decisions, texts))
+    looked_at.cache_clear()
+    checks, verify_seconds = _timed(lambda: _verified(content, burned, decisions, texts, sealed_hits))
     sums.note("burn", pages, burn_seconds)
     sums.note("verify", pages, verify_seconds)
     sums.note("burn + verify", pages, burn_seconds + verify_seconds)
@@ -135,9 +136,16 @@ def _put_through(content, sample, sums_of_groups):
     )
 
 
-def _verified(content, burned, decisions, texts):
+def _found(texts):
+    with finding.recalling() as hits:
+        findings = finding.find(texts, CONFIG, _nobody)
+    return findings, hits.packed()
+
+
+def _verified(content, burned, decisions, texts, sealed_hits):
     try:
-        return verifying.verify(content, burned, decisions, CONFIG, _nobody, texts).checks
+        with finding.recalling(sealed_hits):
+            return verifying.verify(content, burned, decisions, CONFIG, _nobody, texts).checks
     except (LeakFound, TitleTells) as refusal:
         return refusal
 

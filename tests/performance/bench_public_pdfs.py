@@ -29,7 +29,7 @@ from pdfminer.pdfpage import PDFPage
 from redaction.config import RedactionConfig
 from redaction.deciding import from_boxes
 from redaction.errors import RedactionError, Unreadable
-from redaction.types import Box, Ground, PageMethod, PageTexts, Rect, TextOrigin
+from redaction.types import Box, Ground, PageMethod, PageTexts, Readings, Rect, TextOrigin
 from redaction.wording import box_words
 from redaction.workshop import Workshop
 
@@ -97,7 +97,9 @@ def _by_workshop(
     """The output of the stages, refused where the command refuses."""
     if any(page.origin is TextOrigin.UNREADABLE for page in texts.pages):
         raise Unreadable
-    burned, _verified = workshop.prove(content, from_boxes(texts, workshop.find(texts), boxes), texts=texts)
+    readings = Readings()
+    decisions = from_boxes(texts, workshop.find(texts, readings=readings), boxes)
+    burned, _verified = workshop.prove(content, decisions, texts=texts, readings=readings)
     result["raster_pages"] = sum(method is PageMethod.RASTER for method in burned.methods)
     return burned.content
 

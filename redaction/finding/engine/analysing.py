@@ -16,6 +16,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redaction.finding.engine.cut_words import without_cut_words
 from redaction.finding.engine.morphemes import KiwiEngine, SightArtifacts, loaded_kiwi
+from redaction.finding.engine.recalling import recalled
 from redaction.finding.engine.tagger import Tagger
 from redaction.finding.language.disguises import spoken
 from redaction.finding.language.views import View, normalised
@@ -269,10 +270,16 @@ def analyser() -> Analyser:
     return Analyser()
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
 def hits_of(text: str) -> tuple[Hit, ...]:
-    """Every hit in a text of a few thousand characters. Pages and columns that boxes leave alone are read twice in one
-    process, by whoever verifies; the same text has the same hits.
+    """Every hit in a text of a few thousand characters, recalled where an earlier stage looked at the very same."""
+    hits = recalled()
+    return looked_at(text) if hits is None else hits.of(text, looked_at)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def looked_at(text: str) -> tuple[Hit, ...]:
+    """What the analyser sees in a text. Pages and columns that boxes leave alone are read twice in one process, by
+    whoever verifies; the same text has the same hits.
     """
     return tuple(analyser().hits(text))
 

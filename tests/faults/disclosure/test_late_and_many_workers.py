@@ -31,7 +31,7 @@ from disclosure.sealing import SealedStore, Vault
 from disclosure.states import FileState, Stage
 from disclosure.storage import FolderObjects
 from redaction.errors import DetectorUnavailable
-from redaction.types import Inspection, PageTexts
+from redaction.types import Inspection, PageTexts, Readings
 from search.errors import SearchUnavailable
 from tests.disclosure_world import World, fresh, result_of
 from tests.dying import in_another_process, start_process
@@ -226,7 +226,7 @@ def _due_now() -> None:
 class Absent(PlainWorkshop):
     """The detector's model is missing."""
 
-    def find(self, texts: PageTexts, on_page: OnPage) -> Any:
+    def find(self, texts: PageTexts, on_page: OnPage, readings: Readings) -> Any:
         """Never says that nothing was found."""
         raise DetectorUnavailable
 

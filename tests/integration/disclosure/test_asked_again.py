@@ -18,7 +18,7 @@ from disclosure.reviewing import asked_again, decisions, marks, pages_to_check, 
 from disclosure.states import FileState
 from redaction.types import Ground, Kind
 from tests.disclosure_world import World, fresh, result_of
-from tests.plain_services import READ_IN_PIXELS, PlainWorkshop, plain_paper
+from tests.plain_services import READ_IN_PIXELS, SEEN_IN_TEXTS, PlainWorkshop, plain_paper
 
 PHONE = "010-1234-5678"
 PAPER = plain_paper(f"신청인 ?김점례? {{흐림 {PHONE}}}", "둘째 쪽 [그림]")
@@ -84,13 +84,13 @@ def test_kept_by_the_officer_it_goes_on_to_approval(world: World) -> None:
     assert fresh(file).state == FileState.APPROVED
 
 
-def known_to_verification(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """What each verification was told that OCR had read before."""
+def known_to_verification(monkeypatch: pytest.MonkeyPatch, what: str = "sealed_before") -> list[bytes]:
+    """What each verification was told that OCR had read before, or detection seen."""
     known: list[bytes] = []
     prove = PlainWorkshop.prove
 
     def watched(*given: Any) -> Any:
-        known.append(given[-1].sealed_before)
+        known.append(getattr(given[-1], what))
         return prove(*given)
 
     monkeypatch.setattr(PlainWorkshop, "prove", watched)
@@ -115,6 +115,26 @@ def test_a_reading_that_was_tampered_with_is_not_believed(
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     assert answered(world, file, DecisionState.REDACT).state == FileState.VERIFIED
     assert known == [b"", b""]
+
+
+def test_what_detection_saw_is_at_hand_in_every_verification(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paper is the same however often its result is made."""
+    known = known_to_verification(monkeypatch, "sealed_hits")
+    answered(world, world.reviewed(PAPER), DecisionState.REDACT)
+    assert known == [SEEN_IN_TEXTS, SEEN_IN_TEXTS]
+
+
+def test_hits_that_were_tampered_with_are_not_believed(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where a byte was changed detection looks again, and the file goes on."""
+    known = known_to_verification(monkeypatch, "sealed_hits")
+    file = world.reviewed(PAPER)
+    row = Artefact.objects.get(sealed_file=file, kind=ArtefactKind.FOUND_HITS)
+    (path,) = tmp_path.rglob(row.sha256)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert answered(world, file, DecisionState.REDACT).state == FileState.VERIFIED
+    assert known == [SEEN_IN_TEXTS, b""]
 
 
 def test_a_unique_identifier_the_check_saw_cannot_be_kept(world: World) -> None:

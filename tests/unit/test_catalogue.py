@@ -108,7 +108,7 @@ def errors_below(base: type[Exception]) -> Iterator[type[Exception]]:
 
 def reasons_of_findings() -> Iterator[str]:
     """The Korean reasons that the detector's verdicts carry, an agency's name left open."""
-    for path in (ROOT / "redaction" / "finding").glob("*.py"):
+    for path in (ROOT / "redaction" / "finding").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict":
                 said = node.args[1]

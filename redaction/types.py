@@ -274,7 +274,7 @@ class Readings:
     """What was made of one paper, for verifications of it: lines of JSON that only the child takes apart.
 
     `sealed_before` and `sealed_now` are what OCR read in the pixels of results, a line of each verification: they hold
-    words of the paper (docs/adr/0147). `sealed_hits` is what detection saw in its texts (docs/adr/0154).
+    words of the paper (docs/adr/0147). `sealed_hits` is what detection saw in its texts (docs/adr/0155).
     """
 
     sealed_before: bytes = b""

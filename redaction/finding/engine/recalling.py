@@ -1,4 +1,4 @@
-"""What the detector saw in a text, remembered for whoever reads the very same text in a later stage (docs/adr/0154).
+"""What the detector saw in a text, remembered for whoever reads the very same text in a later stage (docs/adr/0155).
 
 Hits depend on the detector and on the text alone: on no lexicon, no page and no decision. So they are kept under the
 SHA-256 of both, and whatever judges them runs anew.

@@ -19,8 +19,11 @@ from redaction.types import Rect
 SCALE = 300 / 72
 """Pixels a point: tesseract was trained on about 300 dpi."""
 
-WORD_GAP = 0.25
+WORD_GAP = 0.3
 """A gap of this share of a word's height is a blank; tesseract parts Hangul words at every other syllable."""
+
+SYLLABLE_GAP = 0.45
+"""The same between two lone syllables: words of one are rare, and rarely side by side."""
 
 _MARGIN_PIXELS = 40
 """tesseract loses letters that touch the edge of what it is shown."""
@@ -117,11 +120,16 @@ def written_words(words: list[Word]) -> Written:
             parts.append(("\n", None))
         before: Word | None = None
         for word in line:
-            if before is not None and _gap(before, word) > WORD_GAP * _height(word):
+            if before is not None and _are_parted(before, word):
                 parts.append((" ", None))
             parts.extend(zip(word.text, _shares(word), strict=True))
             before = word
     return Written("".join(text for text, _ in parts), tuple(rect for _, rect in parts))
+
+
+def _are_parted(left: Word, right: Word) -> bool:
+    are_syllables = all(len(word.text) == 1 and "가" <= word.text <= "힣" for word in (left, right))
+    return _gap(left, right) > (SYLLABLE_GAP if are_syllables else WORD_GAP) * _height(right)
 
 
 def _gap(left: Word, right: Word) -> float:

@@ -315,6 +315,26 @@ def test_two_passes_are_united():
     assert joined(Written("a", (None,)), Written("", ())).text == "a"
 
 
+@pytest.mark.parametrize(
+    ("words", "gap", "text"),
+    [
+        (("방", "문", "객"), 4, "방문객"),
+        (("방", "문", "객"), 5, "방 문 객"),
+        (("신청", "인"), 2.9, "신청인"),
+        (("주민", "및"), 4, "주민 및"),
+        (("3", "급"), 4, "3 급"),
+    ],
+)
+def test_syllables_that_ocr_tore_are_one_word(words, gap, text):
+    """Between lone syllables a blank is wider than between words, whose letters stand as close."""
+    read_words, left = [], 0.0
+    for word in words:
+        right = left + 10 * len(word)
+        read_words.append(Word(word, (left, 0, right, 10), 0.9, 1))
+        left = right + gap
+    assert ocr.written_words(read_words).text == text
+
+
 def test_a_very_large_page_is_read_at_fewer_pixels():
     """A plan of several metres is read within the budget of pixels."""
     content = page_of(scanned_look())

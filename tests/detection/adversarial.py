@@ -18,7 +18,8 @@ the line, are held out: no rule may be mended while looking at one of them. Of t
 first sight is the estimate for papers nobody has seen (docs/benchmarks.md); every line of the fourth to the tenth, of
 the twelfth and of `matters_third.txt` and `officials_nearby.txt` is open for mending. `adversarial_thirteenth.txt`,
 whole papers and single lines in which every occurrence is labelled, written by somebody who saw no rule, is held out as
-a whole: it may be measured only, and no measurement of it may print a text or a miss.
+a whole: it may be measured only, and no measurement of it may print a text or a miss. `officials_at_work.txt` holds 46
+snippets of officials told by the house of their paper and of citizens in lines that look alike.
 """
 
 import hashlib
@@ -43,12 +44,15 @@ NINTH = Path(__file__).with_name("adversarial_ninth.txt")
 MATTERS = Path(__file__).with_name("matters.txt")
 MATTERS_SECOND = Path(__file__).with_name("matters_second.txt")
 MATTERS_THIRD = Path(__file__).with_name("matters_third.txt")
+AT_WORK = Path(__file__).with_name("officials_at_work.txt")
 NEARBY = Path(__file__).with_name("officials_nearby.txt")
 TENTH = Path(__file__).with_name("adversarial_tenth.txt")
 ELEVENTH = Path(__file__).with_name("adversarial_eleventh.txt")
 TWELFTH = Path(__file__).with_name("adversarial_twelfth.txt")
 THIRTEENTH = Path(__file__).with_name("adversarial_thirteenth.txt")
-OPEN_AS_A_WHOLE = frozenset({FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, TWELFTH, MATTERS_THIRD, NEARBY})
+OPEN_AS_A_WHOLE = frozenset(
+    {FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, TWELFTH, MATTERS_THIRD, NEARBY, AT_WORK}
+)
 HELD_OUT_AS_A_WHOLE = frozenset({THIRTEENTH})
 _LATER = {
     "second": SECOND,
@@ -65,6 +69,7 @@ _LATER = {
     "thirteenth": THIRTEENTH,
     "matters-third": MATTERS_THIRD,
     "nearby": NEARBY,
+    "at-work": AT_WORK,
 }
 _VALUE = re.compile(r"\{([a-z_=]+)([?+]?)\|([^{}]*)\}")
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")

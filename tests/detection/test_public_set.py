@@ -7,6 +7,7 @@ from redaction.evaluating import evaluate
 from redaction.finding import detect
 from redaction.types import Disposition, Tier
 from tests.detection.adversarial import (
+    AT_WORK,
     EIGHTH,
     FIFTH,
     FOURTH,
@@ -16,6 +17,7 @@ from tests.detection.adversarial import (
     SEVENTH,
     SIXTH,
     THIRD,
+    TWELFTH,
     every_snippet,
     snippets,
 )
@@ -141,6 +143,14 @@ def test_officials_in_office_keep_their_names():
     assert report["officials_kept"] >= 0.98
     assert report["private_to_official"] == 0
     assert report["covered_by_kind"]["person"][0] >= 0.98
+
+
+def test_who_acts_for_a_house_stays_and_lookalikes_go():
+    """Officials told by their house, unit or act stay more often than not; citizens in like lines never do."""
+    for source, kept in ((AT_WORK, 0.65), (TWELFTH, 0.8)):
+        report = _report(every_snippet(source))
+        assert report["officials_kept"] >= kept
+        assert report["private_to_official"] == 0
 
 
 def test_names_from_abroad_are_found():

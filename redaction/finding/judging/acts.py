@@ -16,18 +16,21 @@ _EDGE = r"(?:^|[/|│,·(\[→:.)①-⑳○●■□▶※•\-]|  )[ ]?"
 _NAMES = r"(?:[가-힣]{2,4}(?: ?[,·→] ?)){0,4}"
 _OF_OFFICE = one_of(words_of("office_acts"))
 _OF_ANYBODY = one_of(words_of("shared_acts"))
+_PAPER = rf"(?:{one_of(words_of('office_papers'))} ?)?"
 _ON_ROAD = "(?:운전자?|동승자?|동행|탑승자?)"
 _TITLED = rf"(?:(?:(?!센터장|관장|단장|본부장|사무국장)(?:{RANK.pattern})|[0-9.]{{4,12}}) )?"
 _ACT = re.compile(
-    rf"(?:{_EDGE}|(?<=[가-힣)0-9] )){_TITLED}(?:{_OF_OFFICE})(?:\([0-9:~\- ]{{2,14}}\))?[ :|]{{1,3}}{_NAMES}$"
+    rf"(?:{_EDGE}|(?<=[가-힣)0-9] )){_TITLED}{_PAPER}(?:{_OF_OFFICE})(?:\([0-9:~\- ]{{2,14}}\))?[ :|]{{1,3}}{_NAMES}$"
 )
-_SHARED_ACT = re.compile(rf"{_EDGE}{_TITLED}(?:{_OF_ANYBODY})[ :|]{{1,3}}{_NAMES}$")
+_SHARED_ACT = re.compile(rf"{_EDGE}{_TITLED}{_PAPER}(?:{_OF_ANYBODY})[ :|]{{1,3}}{_NAMES}$")
 _ROAD_ACT = re.compile(rf"{_EDGE}{_ON_ROAD}[ :|]{{1,3}}{_NAMES}$")
 _CLOSES = re.compile(
     r"(?:$| {2}| ?[/|│,·()\[\]→.\n]| [0-9①-⑳※]|"
     rf" (?:{RANK.pattern}|{_OF_OFFICE}|{_OF_ANYBODY}|검토|결재|전결|문의|연락|민원인|신청인|수면)(?![가-힣])|"
     r" [가-힣]{2,8}(?:과|팀|실)(?:[ -]|$))"
 )
+_SEALED = re.compile(r" {0,3}\(? ?(?:인|도장|서명|지장|날인|무인|印)(?: ?또는 ?서명)? ?\)")
+"""The seal or sign of a party, as offices' own entries have none."""
 _MEMO = re.compile(r"\[ ?(?:메모|통화|접수|처리|상담|확인|수정|등록) $")
 _MEMO_DAY = re.compile(r" ?[0-9]{1,4}[./월-] ?[0-9]")
 _OPENS = re.compile(rf"{_EDGE}{_NAMES}$")
@@ -72,8 +75,19 @@ def acts_in_office(text: str, value: Value, lead: str, trail: str) -> bool:
         return False
     if _ROAD_ACT.search(lead):
         return _ROAD_PAPER.search(text[:_HEAD_REACH]) is not None and _NOT_OF_OFFICE.search(text[:_HEAD_REACH]) is None
-    found = _ACT.search(lead) or _SHARED_ACT.search(lead)
+    found = _ACT.search(lead) or (None if _SEALED.match(trail) else _SHARED_ACT.search(lead))
     return found is not None and is_paper_of_office(text, value)
+
+
+_CELLS = re.compile(r"[|/\t│]| {2,}")
+_ANY_ACT = re.compile(rf"(?:{_OF_OFFICE}|{_OF_ANYBODY})")
+
+
+def has_cell_of_act(line: str, name: str) -> bool:
+    """Whether a name and an act are all that a cell of a line holds: who acts is not whom the other cells tell of."""
+    cells = [cell.strip(" :") for cell in _CELLS.split(line)]
+    alone = [cell.replace(name, "", 1).strip(" :") for cell in cells if name in cell]
+    return len(cells) > 1 and len(alone) == 1 and _ANY_ACT.fullmatch(alone[0]) is not None
 
 
 def does_duty(trail: str) -> bool:

@@ -8,7 +8,7 @@ a private cue elsewhere against an official one here, go to review. The error to
 import re
 
 from redaction.config import CountyLexicon
-from redaction.finding.judging.acts import acts_in_office, does_duty
+from redaction.finding.judging.acts import acts_in_office, does_duty, has_cell_of_act
 from redaction.finding.judging.approvals import MIN_WORDS, is_approved_by, words_of_approval
 from redaction.finding.judging.befallen import is_befallen, is_punished
 from redaction.finding.judging.bystanders import is_bystander, is_labelled_alone
@@ -23,6 +23,7 @@ from redaction.finding.judging.duties import (
 )
 from redaction.finding.judging.farewells import takes_leave_as_official
 from redaction.finding.judging.firms import heads_corporation, is_of_firm
+from redaction.finding.judging.houses import stands_for_house
 from redaction.finding.judging.offices import is_of_office
 from redaction.finding.judging.organs import has_seat, serves_organ
 from redaction.finding.judging.personnel_papers import is_whom_a_paper_is_about
@@ -90,6 +91,8 @@ _PRIVATE_BESIDE = _IDENTIFYING | {
 _BESIDE_REACH = 50
 _DAY_BEHIND = re.compile(r" ?\( ?['’]?(?:20)?2[0-9][./-] ?[0-9]{1,2}[./-] ?[0-9]{1,2}\.? ?\)")
 """The day on which somebody signed, of our own years, as the foot of a letter has it in brackets."""
+_STAMP = re.compile(r" {1,2}(?:20[0-9]{2}\. ?)?[0-9]{1,2}[./] ?[0-9]{1,2}\.? [0-2]?[0-9]:[0-5][0-9]")
+"""The day and minute of an entry, of which the day alone could be one of birth."""
 _SENTENCE_END = re.compile(r"(?<=[다음함됨임])\. |(?<=요)\. |[\n\r]")
 
 
@@ -106,7 +109,7 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
         return Standing.PRIVATE if private else Standing.REVIEW
     if _is_official(text, value, lead, trail, values, lexicon):
         return _official_standing(text, value, values, lexicon, private)
-    if acts_in_office(text, value, lead, trail) or is_of_units_staff(text, value, lead, trail):
+    if _acts(text, value, lead, trail):
         place = _official_standing(text, value, values, lexicon, private)
         return Standing.ACTING if place is Standing.OFFICIAL else place
     if private:
@@ -121,6 +124,15 @@ def standing(text: str, value: Value, values: tuple[Value, ...], lexicon: County
     if nearby or is_told_of:
         return Standing.PRIVATE if is_told_of or _is_own(text, value, nearby) else Standing.NEAR
     return Standing.NEUTRAL if Hint.NEUTRAL in value.hints else Standing.UNKNOWN
+
+
+def _acts(text: str, value: Value, lead: str, trail: str) -> bool:
+    """Whether a field, a unit or the house of the paper tells that somebody acts for an office."""
+    return (
+        acts_in_office(text, value, lead, trail)
+        or is_of_units_staff(text, value, lead, trail)
+        or stands_for_house(text, value, lead, trail)
+    )
 
 
 def _official_standing(
@@ -149,7 +161,7 @@ def _official_standing(
     if is_appointed(trail):
         return Standing.OFFICIAL
     is_dated = _DAY_BEHIND.match(trail) is not None and _DUTY_BEFORE.search(lead) is not None
-    exposed = not _SPEAKER.match(trail) and not is_dated
+    exposed = not _SPEAKER.match(trail) and not is_dated and not _STAMP.match(trail)
     exposed = exposed and bool(_beside(text, value, _own(value, values), _IDENTIFYING, lexicon))
     return Standing.BOTH if exposed else Standing.OFFICIAL
 
@@ -248,13 +260,18 @@ _NEXT_FIELD = re.compile(
 """The label of another person, behind an official's name."""
 
 
+_AGENCY_BEFORE = re.compile(r"(?:식약|의약품안전|법제|인사혁신|보훈|경호|근무|부|거래|담당|출)처[ :(]{1,2}$")
+"""An agency or a word that ends as the word for a wife does."""
+
+
 def _is_private(text: str, value: Value, lead: str, trail: str) -> bool:
     if _leads_squad(text, value, trail) or teaches_for_the_state(lead):
         return False
     if Hint.PRIVATE in value.hints and not _SQUAD.search(lead) and not has_seat(lead, trail):
         return True
     called = None if Hint.OFFICIAL in value.hints and _NEXT_FIELD.match(trail) else HONORIFICS_AFTER.match(trail)
-    cues = called, KIN_AFTER.match(trail), KIN_BEFORE.search(lead), _VILLAGER_BEFORE.search(lead)
+    kin = None if _AGENCY_BEFORE.search(lead) else KIN_BEFORE.search(lead)
+    cues = called, KIN_AFTER.match(trail), kin, _VILLAGER_BEFORE.search(lead)
     return any(cues)
 
 
@@ -277,7 +294,7 @@ def _is_personnel(text: str, value: Value, values: tuple[Value, ...]) -> bool:
             text = text[: other.start] + "□" * (other.end - other.start) + text[other.end :]
     text = without_anothers_role(text, value, near(value, values, _LINE_REACH))
     line = row_of(text, value)
-    if words_of_approval(line) >= MIN_WORDS:
+    if words_of_approval(line) >= MIN_WORDS or has_cell_of_act(line, text[value.start : value.end]):
         return False
     if line.strip() == text[value.start : value.end] and PERSONNEL.search(_cells_below(text, value)):
         return True

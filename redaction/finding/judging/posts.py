@@ -10,6 +10,7 @@ from functools import lru_cache
 from redaction.finding.language.words import may_be_name
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.values.merging import Value
+from redaction.finding.values.named import is_named
 
 _WATCH = re.compile(r"시간 ?외 ?근무|초과 ?근무|당직|숙직|일직|관내 ?출장|비상 ?근무")
 _HIRED = re.compile(rf"{one_of(words_of('hired_papers'))}|학교(?!길)|\(주\)")
@@ -47,7 +48,7 @@ def holds_post(text: str, value: Value, lead: str, trail: str) -> bool:
         return _RESCUE.search(text, before, value.start) is not None and _VOLUNTEERS.search(text) is None
     if _CHIEF.fullmatch(lead):
         return not trail.strip() and _STATION.search(text, before, value.start) is not None
-    if _LIBRARIAN.search(lead) and may_be_name(text[value.start : value.end]):
+    if _LIBRARIAN.search(lead) and is_named(text, value):
         return _LIBRARY.search(text, before, value.start) is not None and _HIRED.search(text[:_PAPER_REACH]) is None
     is_order = _ORDER.search(text, before, value.start) is not None and _HIRED.search(text[:_PAPER_REACH]) is None
     return _MOVES.match(trail) is not None and is_order

@@ -7,6 +7,7 @@ whose foundation no paper tells, are for an officer to decide.
 
 import re
 
+from redaction.finding.language.words import may_be_name
 from redaction.finding.lists import one_of, words_of
 from redaction.finding.values.merging import Value
 
@@ -27,8 +28,19 @@ _SERVICE = one_of(words_of("public_services"))
 _ROLE = one_of(words_of("service_roles"))
 _SERVES = re.compile(rf"(?:{_SERVICE}),? ?{_AREA}(?:담당 ?)?(?:{_ROLE})[ :(]{{1,2}}$")
 """A service of the state or the county and a role in it, right before a name (보건지소 공중보건의 김도현)."""
-_ROLE_ALONE = re.compile(rf"(?:^|[\s/|,·(\[→:])(?:{one_of(words_of('service_roles_alone'))})[ :|]{{1,3}}$")
+_ROLE_ALONE = re.compile(
+    rf"(?:^|[\s/|,·(\[→:])(?:{one_of(words_of('service_roles_alone'))})[ :|]{{1,3}}"
+    r"(?P<names>(?:[가-힣]{2,4} ?[,·] ?){0,3})$"
+)
 """Roles that only officials have, wherever they stand."""
+_OF_SERVICE = re.compile(rf"(?:{_SERVICE}) {_AREA}$")
+_ROLE_BEHIND = re.compile(
+    rf" (?:{_ROLE})(?=[ ,/|)\].:]|님|[은는이가을를의과와]|에게|께|한테|$)"
+    r"(?! ?(?:면허|자격|지망))"
+)
+"""A service of the state before a name and a role in it behind (보건지소 김도현 의사가)."""
+_POLICE_RANK_BEFORE = re.compile(r"(?:^|[,/|·] ?|[0-9] |  )(?:경사|경위|경감|경정) $")
+_CREW_GOES_ON = re.compile(r"(?:$|[,·] ?(?:순경|경장|경사|경위|경감|경정) | {2}|/)")
 _KEEPER = re.compile(
     r"(?:[군시도국]립|공립)[가-힣 ]{2,14}[ ](?:관장|소장|원장|센터장)[ :(]{1,2}$|"
     r"(?:생태|전시|기념|과학|체험|역사|민속|문화예술|수목|박물|미술|향토|천문|곤충|어류|도서)관장[ :(]{1,2}$|"
@@ -48,13 +60,23 @@ _ARRESTED = re.compile(r"피의자|피고인?|혐의|징계|비위|고소|고발
 
 def serves_the_state(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether a service of the state is named with a role before the name or a rank behind it."""
-    if _SERVES.search(lead) or _ROLE_ALONE.search(lead) or teaches_for_the_state(lead):
+    if _SERVES.search(lead) or _has_role_alone(lead) or teaches_for_the_state(lead):
         return True
+    if _OF_SERVICE.search(lead) and _ROLE_BEHIND.match(trail):
+        return True
+    if _POLICE_RANK_BEFORE.search(lead) and _CREW_GOES_ON.match(trail):
+        return _POLICE.search(text, 0, _RANK_REACH) is not None
     if _KEEPER.search(lead):
         return _UNDER_FOUNDATION.search(lead) is None
     if _LIBRARIAN.match(trail):
         return _LIBRARY.search(text, max(0, value.start - _LIBRARY_REACH), value.start) is not None
     return bears_sworn_rank(text, value, trail)
+
+
+def _has_role_alone(lead: str) -> bool:
+    """Whether a role that only officials have stands before a name, or before those of a list it goes on."""
+    found = _ROLE_ALONE.search(lead)
+    return found is not None and all(map(may_be_name, re.findall("[가-힣]+", found["names"])))
 
 
 _LIBRARIAN = re.compile(r" 사서(?=[ ,.)이가은에와를]|$)")
@@ -80,7 +102,7 @@ def acts_on_others(text: str, value: Value, lead: str, trail: str) -> bool:
     """Whether somebody's service is to act on what befalls others: an illness, a crime told there is not his."""
     if _ARRESTED.search(lead[-_CLOSE:]):
         return False
-    if _RESCUER.match(trail) or _SERVES.search(lead) or _ROLE_ALONE.search(lead):
+    if _RESCUER.match(trail) or _SERVES.search(lead) or _has_role_alone(lead):
         return True
     return bears_sworn_rank(text, value, trail)
 

@@ -73,9 +73,14 @@ def _is_titled_before(value: Value, people: list[Value], lead: str, trail: str) 
     if found is None:
         return False
     front, between = lead[: found.start("title")], lead[found.end("title") :]
-    if _is_anothers(people, value.start - len(lead), front):
+    if not _opens_cell(front, between) and _is_anothers(people, value.start - len(lead), front):
         return False
     return ("(" not in between or _CLOSES.match(trail) is not None) and _is_of_office(front, found["title"])
+
+
+def _opens_cell(front: str, between: str) -> bool:
+    """Whether a wide gap stands before a title and a single blank behind it, as before the next cell of a foot."""
+    return between == " " and front.endswith("  ")
 
 
 def _is_anothers(people: list[Value], offset: int, front: str) -> bool:

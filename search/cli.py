@@ -133,7 +133,7 @@ def _answer(engine: Engine, line: str) -> dict[str, Any]:
     """The answer to one line, or what is wrong with it, in its place."""
     asked: Any = None
     try:
-        asked = json.loads(line.lstrip(_BYTE_ORDER_MARK))
+        asked = lines.value(line.lstrip(_BYTE_ORDER_MARK))
         wanted = lines.query(asked)
         results = engine.find(Query(wanted.text, per_page=max(1, wanted.limit), on=datetime.now(_KOREA).date()))
     except QueryRefused as error:

@@ -4,6 +4,7 @@ A line that is something else raises one of `NOT_AS_ASKED`, whatever is wrong wi
 """
 
 import json
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 NOT_AS_ASKED: Final = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 _USUAL_LIMIT: Final = 10
 _MOST_HITS: Final = 100
-_LONGEST_ID: Final = 1000
+_LONGEST_NAME: Final = 1000
 _MOST_PAGES: Final = 10**9
 
 
@@ -24,15 +25,24 @@ class Asked:
     limit: int
 
 
+def value(line: str | bytes) -> Any:
+    """What a line of JSON holds. Raises one of `NOT_AS_ASKED` for anything else.
+
+    A number without an end stays a text: JSON has none to write it with.
+    """
+    return json.loads(line, parse_constant=_finite, parse_float=_finite)
+
+
 def page(line: bytes) -> dict[str, Any]:
     """A page as a checked dictionary. Raises one of `NOT_AS_ASKED` for anything else."""
-    page = dict(json.loads(line))
-    page["item_id"], page["page_no"] = _id(page["item_id"]), int(page["page_no"])
-    if not 0 <= page["page_no"] <= _MOST_PAGES:
+    page = dict(value(line))
+    page["item_id"], page["page_no"] = _id(page["item_id"]), _whole(page["page_no"], "page_no")
+    if page["page_no"] > _MOST_PAGES:
         raise ValueError("page_no")
     page["text"] = _text(page["text"])
-    for name in ("title", "department", "kind", "disclosure"):
-        page[name] = _text(page.get(name) or "")
+    page["title"] = _text(page.get("title") or "")
+    for name in ("department", "kind", "disclosure"):
+        page[name] = _name(page.get(name) or "")
     page["decided_on"] = _day(page)
     return page
 
@@ -40,9 +50,7 @@ def page(line: bytes) -> dict[str, Any]:
 def query(value: dict[str, Any]) -> Asked:
     """A query out of a line's value. Raises one of `NOT_AS_ASKED` for anything else."""
     limit = value.get("limit")
-    number = _USUAL_LIMIT if limit is None else int(limit)
-    if number < 0 or isinstance(limit, bool) or (isinstance(limit, float) and limit != number):
-        raise ValueError("limit")
+    number = _USUAL_LIMIT if limit is None else _whole(limit, "limit")
     return Asked(_text(value["q"]), min(number, _MOST_HITS))
 
 
@@ -51,10 +59,30 @@ def written(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode() + "\n"
 
 
+def _finite(written: str) -> float | str:
+    number = float(written)
+    return number if math.isfinite(number) else written
+
+
+def _whole(value: Any, name: str) -> int:
+    """A number from 0 on, also as a text. Raises one of `NOT_AS_ASKED` for a half, a truth value, anything else."""
+    number = int(value)
+    if number < 0 or isinstance(value, bool) or (isinstance(value, float) and value != number):
+        raise ValueError(name)
+    return number
+
+
 def _id(value: Any) -> str:
-    text = _text(value)
-    if not 0 < len(text) <= _LONGEST_ID:
+    if not (text := _name(value)):
         raise ValueError("item_id")
+    return text
+
+
+def _name(value: Any) -> str:
+    """A text that stands for something whole. Raises ValueError for one that a server would refuse, and all with it."""
+    text = _text(value)
+    if len(text) > _LONGEST_NAME:
+        raise ValueError("name")
     return text
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from search.asking.backend import Backend
-from search.asking.deriving import derived
+from search.asking.deriving import derived, family
 from search.asking.parting import parts_of
 from search.asking.planning import Plan, is_negated, literal, plan, reworded, unreadable
 from search.asking.querying import MAX_TERMS, Parsed, parse
@@ -47,10 +47,26 @@ class _Answering:
             if not results.total:
                 results = self._filled(results, asked)
             if not results.total:
+                results = self._with_families(asked, results)
+            if not results.total:
                 asked, results = self._without_unknown(asked, results)
         told = {one.typed for one in results.reworded}
         left_out = (word for word in parsed.words if word not in asked.words and word not in told)
         return replace(results, left_out=tuple(dict.fromkeys((*left_out, *results.left_out))))
+
+    def _with_families(self, parsed: Parsed, results: Results) -> Results:
+        """What is found when nouns made of each word do as well as the word; the same where that is nothing either."""
+        wanted = self._planned(parsed)
+        families = {word: family(word, self._analyzer, self._backend) for word in parsed.words}
+        said = tuple(Reworded(word, nouns) for word, nouns in families.items() if nouns)
+        if not said or len(parsed.words) == 1:
+            return results
+        others = {self._analyzer.terms_of(one.typed): tuple((noun,) for noun in one.also) for one in said}
+        words = tuple(replace(word, synonyms=word.synonyms + others.get(word.terms, ())) for word in wanted.words)
+        found = self._backend.search(replace(wanted, words=words), self._query)
+        if not found.total:
+            return results
+        return self._told(replace(found, repair=results.repair, is_exact=False), parsed, said)
 
     def _without_unknown(self, parsed: Parsed, results: Results) -> tuple[Parsed, Results]:
         """What the words that stand somewhere find, where all of them found nothing; the same where that is no way."""
@@ -128,10 +144,10 @@ class _Answering:
         query = self._query
         return plan(parsed, self._analyzer, query.synonyms, everyday=not query.as_typed, on=query.on)
 
-    def _told(self, results: Results, parsed: Parsed) -> Results:
+    def _told(self, results: Results, parsed: Parsed, said: tuple[Reworded, ...] = ()) -> Results:
         query = self._query
         told = replace(results, left_out=tuple(self._unfound(parsed)) if results.total else ())
-        return told if query.as_typed else replace(told, reworded=reworded(parsed, self._analyzer, query.on))
+        return told if query.as_typed else replace(told, reworded=(*said, *reworded(parsed, self._analyzer, query.on)))
 
     def _unfound(self, parsed: Parsed) -> Iterator[str]:
         """What has no terms, and no page has its syllables in one piece either."""

@@ -1,4 +1,4 @@
-"""Nouns made of nouns (귀농 + 인): what papers may say where no page has the word that was typed."""
+"""Nouns made of nouns (귀농 + 인): what papers may say where no page has the words that were typed."""
 
 from typing import Final
 
@@ -13,10 +13,20 @@ _SHORTEST: Final = 2
 
 def derived(word: str, analyzer: Analyzer, index: Frequencies) -> str | None:
     """The noun on the most pages that is made of a typed word of one term (귀농하신 → 귀농인), if there is any."""
+    return next(iter(family(word, analyzer, index)), None)
+
+
+def family(word: str, analyzer: Analyzer, index: Frequencies) -> tuple[str, ...]:
+    """The nouns that a typed word of one term is made of or that are made of it, those on the most pages first.
+
+    보상 gives 보상금 and 보상비, 광고비 gives 광고; only those that stand on a page.
+    """
     terms = analyzer.terms_of(word)
     if len(terms) != 1 or len(terms[0]) < _SHORTEST or not all(map(is_syllable, terms[0])):
-        return None
-    nouns = [noun for suffix in _SUFFIXES if analyzer.terms_of(noun := terms[0] + suffix) == (noun,)]
+        return ()
+    ways = [terms[0] + suffix for suffix in _SUFFIXES]
+    if terms[0].endswith(_SUFFIXES) and len(terms[0]) > _SHORTEST:
+        ways.append(terms[0][:-1])
+    nouns = [noun for noun in ways if analyzer.terms_of(noun) == (noun,)]
     pages = index.frequencies("everything", nouns)
-    best = max(nouns, key=lambda noun: pages.get(noun, 0), default=None)
-    return best if best is not None and pages.get(best) else None
+    return tuple(sorted(filter(pages.get, nouns), key=lambda noun: -pages[noun]))

@@ -251,7 +251,8 @@ class Repairer:
     def _stands(self, parsed: Parsed) -> bool:
         wanted = self._planned(parsed)
         if wanted not in self._stood:
-            self._stood[wanted] = self._index.stands(wanted)
+            # Without a word it would find everything.
+            self._stood[wanted] = not wanted.is_unanswerable and self._index.stands(wanted)
         return self._stood[wanted]
 
     def _is_literal(self, word: str) -> bool:

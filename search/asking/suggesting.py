@@ -12,6 +12,8 @@ from search.language.normalizing import normalize
 
 # So many titles are asked what first letters may stand for.
 TITLES_READ: Final = 50
+# Nobody types the beginning of a word further on; all words of a title without an end would take its square.
+_LONGEST: Final = 300
 # Stand before a text, and before what follows from each of its other words on; nobody types them.
 _FIRST: Final = "\x01"
 _LATER: Final = "\x02"
@@ -73,8 +75,8 @@ def _unique(texts: Iterable[str]) -> Iterator[str]:
 
 
 def from_each_word(text: str) -> Iterator[str]:
-    """A normalized text from each of its words on."""
-    words = normalize(text).text.split()
+    """A normalized text from each of its words on; what stands far behind is left out."""
+    words = normalize(text[:_LONGEST]).text.split()
     for at in range(len(words)):
         yield " ".join(words[at:])
 

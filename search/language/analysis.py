@@ -27,7 +27,7 @@ from search.language.numbering import joined_numbers
 from search.lexicon import NEGATION_MARK, NEGATIONS, Lexicon
 
 # Grows with every change of the rules in this file, cutting.py or normalizing.py that alters what is indexed.
-RULES_VERSION: Final = 4
+RULES_VERSION: Final = 5
 
 # Tags (세종 tag set) that carry meaning: nouns, numerals, roots, suffixes, stems, foreign words, numbers, addresses.
 _NOUNS = frozenset({"NNG", "NNP", "NR", "XR", "XSN", "SH"})

@@ -15,8 +15,10 @@ _LONGEST: Final = 60
 # About 20 MB where stretches are words.
 _REMEMBERED: Final = 20_000
 
+# The tokenizer takes the square of a word's length: what is longer (codes, noise) is cut without its sense.
+_LONGEST_WORD: Final = 200
 # A word; as a group one that is not read alone: of one sign, or with a digit.
-_WORD = re.compile(r"(\S(?!\S)|(?=[^\s\d]*\d)\S+)|\S+")
+_WORD = re.compile(rf"(\S(?!\S)|(?=[^\s\d]{{0,{_LONGEST_WORD - 1}}}\d)\S{{1,{_LONGEST_WORD}}})|\S{{1,{_LONGEST_WORD}}}")
 _SHORT: Final = 1
 
 

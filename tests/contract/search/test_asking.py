@@ -142,6 +142,26 @@ def test_nouns_made_of_a_word_that_no_page_has_take_its_place(engine: Engine) ->
     assert ids(engine.find(Query("귀농하신"))) == ["move"]
 
 
+def test_nouns_made_of_each_other_stand_in_where_the_words_are_never_together(engine: Engine) -> None:
+    """보상 on another record does not keep 보상금 from being found beside 벽지, and the answer tells of it."""
+    engine.put([entry("bus", "벽지 노선 손실보상금"), entry("land", "편입 토지 보상"), entry("ad", "신문 광고 금액")])
+    results = engine.find(Query("벽지 보상"))
+    assert (ids(results), results.is_exact) == (["bus"], False)
+    assert [(one.typed, one.also) for one in results.reworded] == [("보상", ("보상금",))]
+    assert ids(engine.find(Query("신문 광고비"))) == ["ad"]
+    assert engine.find(Query("벽지 보상", as_typed=True)).total == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("행감 자료", "audit"), ("무주택", "rent"), ("업추비", "spent"), ("주택", "repair")]
+)
+def test_short_forms_and_opposites_with_endings_are_found(engine: Engine, asked: str, found: str) -> None:
+    """What officers shorten is found written out; 무주택자 is found as 무주택 and never as 주택."""
+    engine.put([entry("audit", "행정사무감사 자료 제출"), entry("rent", "무주택자 월세"), entry("repair", "주택 수리")])
+    engine.put([entry("spent", "업무추진비 내역")])
+    assert ids(engine.find(Query(asked))) == [found]
+
+
 @pytest.mark.parametrize("asked", ["농로 미설치", "헬리콥터 잠수함", "농로 위탁"])
 def test_an_opposite_is_never_left_out_and_nothing_stays_nothing(filled: Engine, asked: str) -> None:
     """A negated word is not given up for an answer; neither are words that each stand somewhere, but never together."""

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from search.cli import main
 
 pytestmark = pytest.mark.slow
+ENOUGH_SECONDS = 60
 
 
 def page(item_id: str, page_no: int, text: str, **more: Any) -> str:
@@ -71,10 +73,13 @@ def test_bad_lines_do_not_stop_the_rest(build: Any, find: Any) -> None:
     [
         '{"item_id": "z", "page_no": 1e400, "text": "끝없는 쪽"}',
         '{"item_id": "z", "page_no": -1, "text": "쪽"}',
+        '{"item_id": "z", "page_no": true, "text": "쪽"}',
+        '{"item_id": "z", "page_no": 1.5, "text": "쪽"}',
         '{"item_id": "", "page_no": 1, "text": "이름 없음"}',
         '{"item_id": {"a": 1}, "page_no": 1, "text": "쪽"}',
         '{"item_id": "z", "page_no": 1, "text": null}',
         '{"item_id": "z", "page_no": 1, "text": "쪽", "decided_on": "2025-99-99"}',
+        json.dumps({"item_id": "z", "page_no": 1, "text": "쪽", "department": "과" * 40_000}),
         "[" * 100_000,
     ],
 )
@@ -136,10 +141,28 @@ def test_half_a_letter_in_an_id_comes_back_as_it_was(build: Any, find: Any) -> N
     assert find(r'{"id": "\udfff", "q": "산수유"}')[0]["id"] == "\udfff"
 
 
+@pytest.mark.parametrize("number", ["1e999", "NaN", "-Infinity"])
+def test_no_answer_has_a_number_that_json_lacks(number: str, build: Any, find: Any) -> None:
+    """A query named by a number without an end is answered under what was written, as a text."""
+    build(page("x", 1, "산수유"))
+    answer = find(f'{{"id": {number}, "q": "산수유"}}')[0]
+    assert (answer["id"], answer["total"]) == (number, 1)
+
+
 def test_a_record_found_by_its_department_opens_at_its_first_page(build: Any, find: Any) -> None:
     """The card, which is no page of the file, is never the page to open."""
     build(page("x", 1, "도로", department="산림과"))
     assert find('{"id": 1, "q": "산림과"}')[0]["hits"][0]["page_no"] == 1
+
+
+@pytest.mark.parametrize("text", ["가나다라마바사" * 30_000, "abc" * 70_000, "12" * 100_000, "긴 " * 50_000])
+def test_texts_without_an_end_are_built_and_found_in_time(text: str, build: Any, find: Any) -> None:
+    """Codes, noise or a title of a hundred thousand signs take seconds, not the square of their length."""
+    started = time.process_time()
+    build(page("x", 1, f"산수유 {text} 벚꽃"), page("y", 1, "도로", title=f"농로 {text}"))
+    answers = find('{"id": 1, "q": "산수유 벚꽃"}', '{"id": 2, "q": "ㄴㄹ"}', '{"id": 3, "q": "농로"}')
+    assert [one["total"] for one in answers] == [1, 1, 1]
+    assert time.process_time() - started < ENOUGH_SECONDS
 
 
 def test_building_again_replaces_the_index(build: Any, find: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from search.asking.deriving import derived
+from search.asking.deriving import derived, family
 from search.asking.planning import Field
 from search.language.analysis import Analyzer
 
@@ -42,3 +42,12 @@ def test_noun_on_the_most_pages_is_taken(analyzer: Analyzer, word: str, found: s
     """Of one word its noun that papers have most, endings apart; of several words, opposites and letters none."""
     pages = Pages(귀농인=3, 임대인=1, 임대료=2, 지원금=9, 공개자=1, 그인=4)
     assert derived(word, analyzer, pages) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("보상", ("보상금", "보상비")), ("광고비", ("광고",)), ("벽지", ()), ("비공개", ()), ("기금", ())],
+)
+def test_family_goes_both_ways(analyzer: Analyzer, word: str, found: tuple[str, ...]) -> None:
+    """A noun stands for those made of it and for the one it is made of; opposites and short nouns have none."""
+    assert family(word, analyzer, Pages(보상비=1, 보상금=2, 광고=4, 공개자=1, 기=9)) == found

@@ -3,6 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+PAPERS_YEAR = 2026
+"""The year that a paper without a day of its own is taken to be of. It tells days of birth from days of business. A
+constant keeps results the same whenever a paper is read; the detector's next version may move it.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from redaction.finding.language.disguises import spelled_plainly
 from redaction.finding.language.gazetteer import COUNTRIES
+from redaction.finding.language.present import working_years, year_of
 from redaction.finding.language.words import COMMON_NOUNS, KINSHIP, RANK_AFTER, may_be_name
 from redaction.finding.values.hits import Hint, line_around
 from redaction.finding.values.merging import Value, between, near
@@ -132,16 +133,22 @@ _BEHIND = re.compile(
     rf"[\s(,/|:·\-]*(?:[남여男女](?:성|자)?|(?:{'|'.join(COUNTRIES)})(?: ?국적)?|[가-힣]{{2,4}} 거주|"
     rf"(?:[가-힣]{{2,4}} )?(?:{KINSHIP}))?[\s,/|·:)\-]*"
 )
-_BIRTH_YEARS = range(1900, 2021)
-_NOT_BORN = frozenset(str(year) for year in range(21, 30))
-"""Two-digit years of papers of our days (26.07.27.), which a bare date behind a name is rather than a birth in 1926."""
+_FIRST_BIRTH = 1900
+_CENTURY = 100
+
+
+def _is_working_year(text: str, year: str) -> bool:
+    """Whether two digits are a year of the paper's own days (26.07.27.), rather than of a birth in 1926."""
+    return len(year) == len("26") and int(year) in {each % _CENTURY for each in working_years(year_of(text))}
 
 
 def _is_behind_person(text: str, value: Value, values: tuple[Value, ...]) -> bool:
     """Whether a date stands right behind a name, sex and punctuation aside, and its year can be one of birth."""
     numbers = re.findall(r"[0-9]+", spelled_plainly(text[value.start : value.end]))
     year = next((number for number in numbers if len(number) in {4, 8}), next(iter(numbers), ""))
-    if year in _NOT_BORN or (len(year) in {4, 8} and int(year[:4]) not in _BIRTH_YEARS):
+    if _is_working_year(text, year):
+        return False
+    if len(year) in {4, 8} and not _FIRST_BIRTH <= int(year[:4]) < working_years(year_of(text)).start:
         return False
     nearby = near(value, values, _CLOSE)
     if any(
@@ -160,7 +167,7 @@ def _is_cell_of_a_birth(text: str, value: Value, values: tuple[Value, ...]) -> b
     return (
         _SIX.fullmatch(text, value.start, value.end) is not None
         and _is_cell(text, value)
-        and text[value.start : value.start + 2] not in _NOT_BORN
+        and not _is_working_year(text, text[value.start : value.start + 2])
         and any(
             other.kind is Kind.PERSON
             and other.score >= LIKELY
@@ -195,7 +202,9 @@ _ONE = re.compile(
     r"(?:(?<![가-힣])(?:제|내|저의|나의) ?나이[가는]?|(?<![가-힣])(?:저는|나는|제가|내가)|올해|당시|"
     r"(?:피해자|피해아동|가해자|피의자|용의자|범인|신고자|제보자|목격자|운전자|피고인?|원고|환자|민원인|신청인|"
     r"대상자|본인|사망자|고인|아들|딸|남편|"
-    r"아내|할머니|할아버지|어머니|아버지)"
+    r"아내|할머니|할아버지|어머니|아버지|아저씨|아주머니|아줌마|영감|할멈|할매|할배|노모|노부|모친|부친|장모|장인|시부|시모|"
+    r"오빠|언니|누나|형|동생|며느리|사위|손자|손녀|이모|고모|삼촌|어르신|내담자|입소자|의뢰인|당사자|그 ?분|이 ?분|"
+    r"최고령|최연소)"
     r"(?:는|은|가|이|의 나이는?)?)[ (:,]{0,2}(?:[남여](?:성|자)?[,/ ]{1,2})?(?:현재 ?|이제 ?|올해 ?|당년 ?)?$"
 )
 _ONE_REACH = 18

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from redaction.finding.extending.lives_in_lines import ages_in_line, births_in_line
+from redaction.finding.extending.sums_in_lines import sums_in_line
 from redaction.finding.language.words import RANK_AFTER
-from redaction.finding.recognizing.means import AMOUNT, OF_NOBODY
 from redaction.finding.values.hits import Hint
 from redaction.finding.values.merging import Value
 from redaction.finding.values.scores import DOUBTED, LIKELY
@@ -37,7 +37,7 @@ class PersonsLine:
 
 def with_lines(text: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
     """The values of a text with what their people's lines tell of them, each worth 0.3."""
-    whole = tuple(_whole(text, value) for value in values)
+    whole = tuple(_whole(text, value, values[place - 1].end if place else 0) for place, value in enumerate(values))
     told: list[Value] = []
     end = 0
     for line in _lines(text, whole):
@@ -115,7 +115,8 @@ def _told(line: PersonsLine) -> Iterator[_Found]:
         yield from births_in_line(line.text, line.start, line.end, line.people)
         yield from ages_in_line(line.text, line.start, line.end, line.people)
         yield from _numbers(line)
-    yield from _sums(line)
+        yield from _account_names(line)
+    yield from sums_in_line(line.text, line.start, line.end, line.people, line.values)
 
 
 _NUMBER = re.compile(
@@ -150,7 +151,8 @@ def _numbers(line: PersonsLine) -> Iterator[_Found]:
         if _OF_AN_OFFICE.search(lead) or _UNIT.match(words) or _DATE.fullmatch(words):
             continue
         if not _OTHER_BEHIND.match(text, match.end()):
-            yield *match.span(), Kind.CERTIFICATE_NUMBER
+            floor = max((each.end for each in line.people if each.end <= match.start()), default=line.start)
+            yield _with_class(text, match.start(), floor), match.end(), Kind.CERTIFICATE_NUMBER
 
 
 def _fewest(words: str) -> int:
@@ -158,6 +160,18 @@ def _fewest(words: str) -> int:
     if words.startswith("제") and words.endswith("호"):
         return _FEWEST_IN_FRAME
     return _FEWEST_BEHIND_WORDS if "가" <= words[0] <= "힣" else _FEWEST_DIGITS
+
+
+_ACCOUNT_NAME = re.compile(
+    r"(?<![A-Za-z0-9@./_\-#?=&])[a-z](?=[a-z0-9._]*[0-9_.])(?![a-z0-9._]*\.(?:com|net|org|kr|co|io|me|hwpx?|pdf|jpe?g|png|"
+    r"docx?|xlsx?|pptx?|txt|csv|zip|mp[34]|html?))[a-z0-9._]{3,24}(?<![._])(?![A-Za-z0-9@/_\-])"
+)
+
+
+def _account_names(line: PersonsLine) -> Iterator[_Found]:
+    """Names of accounts: small letters with figures, a dot or a low line between them, as nothing else is written."""
+    for match in _ACCOUNT_NAME.finditer(line.text, line.start, line.end):
+        yield *match.span(), Kind.USER_ID
 
 
 _DWELLING = re.compile(
@@ -173,8 +187,35 @@ _FRAME_BEFORE = re.compile(r"(?<![가-힣])제 ?$")
 _FRAME_BEHIND = re.compile(r" ?호(?![가-힣0-9])")
 
 
-def _whole(text: str, value: Value) -> Value:
-    """A number with the 제 … 호 around it, a home with the hut, lodging or neighbour that tells which door."""
+_CLASS_BEFORE = re.compile(
+    r"(?:(?<=[|\t/(:,;·│][ ])|(?<=[|\t/(:,;·│])|(?:번호|등록|면허|자격|허가|신고|확인|서류|[가-힣]증)[ :(]{1,2})"
+    r"(?P<words>(?![가-힣]*(?:번호|등록|면허|자격|허가|신고|접수|카드|수첩|계좌|보험|증권|문서|[가-힣]증) )"
+    r"[가-힣]{2,8}) $"
+)
+"""What a certificate is of, between its label or the border of its cell and its number: 등록번호 양봉 46730-0118."""
+_CLASS_REACH = 16
+
+
+def _whole(text: str, value: Value, floor: int) -> Value:
+    """A number with the 제 … 호 and the words for its class before it, a home with the door that its hut, lodging or
+    neighbour tells; nothing of what ends at `floor` is taken in.
+    """
+    framed = _framed(text, value)
+    if framed.kind not in _CLASSED_KINDS:
+        return framed
+    return replace(framed, start=_with_class(text, framed.start, floor))
+
+
+_CLASSED_KINDS = frozenset({Kind.CERTIFICATE_NUMBER, Kind.NUMBER})
+
+
+def _with_class(text: str, start: int, floor: int) -> int:
+    """Where a number begins with the words for its class."""
+    lead = _CLASS_BEFORE.search(text, max(floor, start - _CLASS_REACH), start)
+    return lead.start("words") if lead is not None else start
+
+
+def _framed(text: str, value: Value) -> Value:
     if value.kind is Kind.ADDRESS:
         tail = _DWELLING.match(text, value.end)
         return replace(value, end=tail.end()) if tail is not None and tail.end() > value.end else value
@@ -186,42 +227,3 @@ def _whole(text: str, value: Value) -> Value:
         return value
     end = trail.end() if trail is not None else value.end
     return replace(value, start=lead.start(), end=end, kind=Kind.CERTIFICATE_NUMBER)
-
-
-_SUM = re.compile(
-    rf"(?P<value>(?:[0-9]{{1,2}} ?개월(?:분|치)? )?(?:{AMOUNT}|(?<![0-9,.\-])[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}))"
-    r"(?![0-9]|,[0-9]|[ ]?(?:㎡|평|톤|kg|명|건|주|수(?![령입])|두|개|권|매))"
-)
-_ABOUT_MEANS = re.compile(
-    "보상|체납|밀린|미납|임금|소득|채무|부채|빚|환수|보증금|월세|대출|재산|상속|보험|치료비|장학|생활비|융자|변상|"
-    "위자료|합의금|손해|체불|연체|관리비|임대|압류|살처분|피해|잔액|예금|횡령|고소|사기|정산"
-)
-_RIGHT_BEHIND = re.compile(r"[ (:]{0,2}(?:님|씨)?[ (:]{0,2}(?:월|연|약|총|매월)? ?")
-_BALANCE = re.compile(r"[ ,(:]{0,12}(?:잔액 ?)?(?P<value>[0-9]{1,3}(?:,[0-9]{3})* ?(?:[백천]?만 ?)?원)")
-_SUM_REACH = 40
-_SUM_LEAD, _SUM_TRAIL = 14, 8
-_PAPER_REACH = 400
-
-
-def _sums(line: PersonsLine) -> Iterator[_Found]:
-    """Amounts right behind a name or an account, and any behind a name where the paper is about means."""
-    text = line.text
-    for account in (value for value in line.values if value.kind is Kind.ACCOUNT):
-        balance = _BALANCE.match(text, account.end, line.end)
-        if balance is not None:
-            yield *balance.span("value"), Kind.OTHER
-    is_about = _ABOUT_MEANS.search(text, max(0, line.start - _PAPER_REACH), line.end) is not None
-    for match in _SUM.finditer(text, line.start, line.end):
-        start = match.start("value")
-        trail = text[match.end() : min(line.end, match.end() + _SUM_TRAIL)]
-        lead = text[max(line.start, start - _SUM_LEAD) : start]
-        is_right_behind = any(
-            person.score >= LIKELY and _RIGHT_BEHIND.fullmatch(text, person.end, start) for person in line.people
-        )
-        is_somebodys = is_right_behind or (is_about and not OF_NOBODY.search(lead) and _is_behind(line, start))
-        if is_somebodys and not OF_NOBODY.search(trail):
-            yield *match.span("value"), Kind.OTHER
-
-
-def _is_behind(line: PersonsLine, start: int) -> bool:
-    return any(0 <= start - person.end <= _SUM_REACH for person in line.people)

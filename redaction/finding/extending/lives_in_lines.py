@@ -8,7 +8,17 @@ birth only right behind a child's name.
 import re
 from collections.abc import Iterator
 
-from redaction.finding.recognizing.dates import DAY, DAY_DIGITS, MONTH, MONTH_DIGITS, SPELLED_NUMBER
+from redaction.finding.language.present import our_years, year_of
+from redaction.finding.recognizing.dates import (
+    DAY,
+    DAY_DIGITS,
+    LUNAR_DAY,
+    LUNAR_MONTH,
+    MONTH,
+    MONTH_DIGITS,
+    SPELLED_NUMBER,
+    TENS,
+)
 from redaction.finding.values.merging import Value
 from redaction.types import Kind
 
@@ -18,10 +28,13 @@ _DAY_OF = re.compile(
     rf"(?P<eight>(?:19|20)[0-9]{{2}}){MONTH_DIGITS}{DAY_DIGITS}|"
     rf"['’]?(?P<short>[0-9]{{2}})(?:[.\-] ?{MONTH}[.\-] ?{DAY}\.?|{MONTH_DIGITS}{DAY_DIGITS})|"
     rf"(?P<apart>[0-9] [0-9]) (?:0 [1-9]|1 [0-2]) (?:[0-2] [0-9]|3 [01])|"
-    rf"(?P<month>(?:19|20)[0-9]{{2}}) ?(?:년 ?{MONTH} ?월|\. ?{MONTH}(?=[ ,)|/]|$))(?! ?[0-9]))(?![0-9\-]|[.,:][0-9])"
+    rf"(?P<month>(?:19|20)[0-9]{{2}}) ?(?:년 ?{MONTH} ?월|\. ?{MONTH}(?=[ ,)|/]|$))(?! ?[0-9])|"
+    rf"(?P<lunar>(?:19|20)[0-9]{{2}}) ?년 ?{LUNAR_MONTH}(?: ?{LUNAR_DAY})?|"
+    r"(?P<misread>(?=[0-9OolIBZS ]{0,12}[OolIBZS])[1lI]9[0-9OolIBZS]{2} ?[년.] ?[0-9OolIBZS]{1,2} ?[월.] ?"
+    r"[0-9OolIBZS]{1,2}(?: ?일|\.)?))(?![0-9\-]|[.,:][0-9])"
 )
-_FIRST_YEAR, _LAST_YEAR, _OUR_YEARS = 1910, 2012, range(2013, 2030)
-_SHORT_OUR_YEARS = range(13, 30)
+_FIRST_YEAR = 1910
+_CENTURY = 100
 _DONE = (
     "취득|임용|입사|발급|교부|계약|체결|접수|신청|제출|개업|준공|착공|설치|허가|등록|신고|전입|전출|혼인|결혼|이혼|사망|"
     "별세|졸업|퇴직|퇴사|입대|제대|전역|발생|방문|시행|공포|제정|통화|작성|구입|매입|매매|선고|판결|고시|수료|위촉|변경|"
@@ -43,24 +56,27 @@ _WORDS = 8
 def births_in_line(text: str, start: int, end: int, people: tuple[Value, ...]) -> Iterator[_Found]:
     """Days and months of a line that somebody in it can be born on: [start, end), kind."""
     yield from _years(text, start, end)
+    ours = our_years(year_of(text))
     for match in _DAY_OF.finditer(text, start, end):
         lead = text[max(start, match.start() - _WORDS * 2) : match.start()]
         if _DONE_BEFORE.search(lead) or _DONE_BEHIND.match(text, match.end(), end):
             continue
-        if _is_of_birth(match) or (_is_of_our_years(match) and _is_childs(text, match, start, end, people)):
+        if _is_of_birth(match, ours) or (_is_of_our_years(match, ours) and _is_childs(text, match, start, end, people)):
             yield *match.span("value"), Kind.BIRTH_DATE
 
 
-def _is_of_birth(match: re.Match[str]) -> bool:
-    year = match["year"] or match["eight"] or match["month"]
+def _is_of_birth(match: re.Match[str], ours: range) -> bool:
+    year = match["year"] or match["eight"] or match["month"] or match["lunar"]
     if year:
-        return _FIRST_YEAR <= int(year) <= _LAST_YEAR
+        return _FIRST_YEAR <= int(year) < ours.start
+    if match["misread"]:
+        return True
     short = int((match["short"] or match["apart"]).replace(" ", ""))
-    return short not in _SHORT_OUR_YEARS
+    return short not in {each % _CENTURY for each in ours}
 
 
-def _is_of_our_years(match: re.Match[str]) -> bool:
-    return int(match["year"] or match["eight"] or 0) in _OUR_YEARS
+def _is_of_our_years(match: re.Match[str], ours: range) -> bool:
+    return int(match["year"] or match["eight"] or match["lunar"] or 0) in ours
 
 
 def _is_childs(text: str, match: re.Match[str], start: int, end: int, people: tuple[Value, ...]) -> bool:
@@ -97,10 +113,22 @@ _AGE = re.compile(
     r"(?<![0-9])(?P<nearly>1?[0-9]{1,2} ?(?:세|살) ?(?:쯤|가량|정도|여|남짓|무렵))|"
     r"(?<![가-힣])(?P<feast>돌|두 ?돌|첫돌|백일|환갑|회갑|진갑|칠순|팔순|구순|백수|미수|산수)"
     r"(?=[은는이가을도에]|쟁이|[ ,.)]|$)|"
-    r"(?<=[,( /])(?P<months>[1-9][0-9]? ?개월)(?=[),/]|$)"
+    r"(?<=[,( /|])(?P<months>[1-9][0-9]? ?개월)(?=[),/|\t]|$)|"
+    rf"(?:올해|금년|내년|이제|벌써|나이|연세|춘추|생신|생일|당년|향년)(?:가|는|은|이|도|에)?[ .,:]{{0,3}}"
+    rf"(?P<told>만? ?(?:{TENS}|{SPELLED_NUMBER}|[이삼사오육칠팔구]십|[1-9][0-9](?! ?[%가-힣.,\-/:]?[0-9])))"
+    r"(?=[ ,.)·/]|[이가은는을]|에|$)(?! ?(?:개|명|번|회|월|일|시|년|차|주년|원|만))|"
+    r"(?P<misread>(?=[^ 세]{0,2}[0-9])[1-9lI][0-9lIOo] ?세)(?![가-힣])|"
+    r"(?<=[|/·] )(?P<full>만 ?[1-9][0-9])(?= ?[|/·,])"
+)
+_COUNTED = (
+    "(?:명|건|개|원|회|월|일|시|년|차|주|두|수|톤|평|호|번|동|층|반|리|길|마리|그루|포|상자|박스|필지|학년|점|분|초|세대|가구|"
+    "매|권|장|대|병|통|봉|말|되|근|자루|가마|킬로|미터|프로|퍼센트|만|천|억|백|여|째|위|등|급|단|군|조)"
 )
 _BARE = re.compile(
-    r"(?: ?[(] ?(?:[가-힣]{1,6} ){1,2}|[ ])(?P<age>[1-9][0-9]?)(?=[)]|,(?![0-9])(?! ?[가-힣]{2,6}[읍면동리로길군시])|$)"
+    r"(?: ?[(] ?(?:[가-힣]{1,6} ){1,2}|[ ])(?P<age>[1-9][0-9]?)"
+    r"(?=[)]|,(?![0-9])(?! ?[가-힣]{2,6}[읍면동리로길군시])|$)|"
+    r" {1,2}(?P<then>만 ?[1-9][0-9]|[1-9][0-9])(?= ?[/|·])(?! ?[/·] ?[0-9])|"
+    rf" (?P<before>[1-9][0-9])(?= (?!{_COUNTED}|[0-9])[가-힣A-Z])"
 )
 _TWINS = re.compile(r"(?<=[,|\t/(])(?P<first>[1-9][0-9]) ?[·] ?(?P<second>[1-9][0-9])(?= ?[,|\t/)])")
 
@@ -115,4 +143,4 @@ def ages_in_line(text: str, start: int, end: int, people: tuple[Value, ...]) -> 
     for person in people:
         bare = _BARE.match(text, person.end, end)
         if bare is not None:
-            yield *bare.span("age"), Kind.AGE
+            yield *bare.span(bare.lastgroup or 0), Kind.AGE

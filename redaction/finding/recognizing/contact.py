@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.finding.language.numerals import ONE_TO_NINE, UNITS, ZERO
+from redaction.finding.lists import named_words
 from redaction.finding.recognizing.shapes import NUMBER_START, WORD_START, Shape, beginning, hits_of, pattern
 from redaction.finding.values.hits import Hint, Hit, Sight, digits_of
 from redaction.types import Kind
@@ -262,13 +263,24 @@ def network_addresses(sight: Sight) -> Iterator[Hit]:
     yield from hits_of(_NETWORK_SHAPES, sight)
 
 
+_NAMED = named_words("accounts_online")
+_PLACES, _LABELS = _NAMED["places"], _NAMED["labels"]
 _HANDLE_SHAPES = (
+    Shape(
+        "handle_before_place",
+        Kind.USER_ID,
+        pattern(
+            r"(?<![A-Za-z0-9@._\-])(?P<value>[A-Za-z](?=[A-Za-z0-9._\-]*[0-9_.])[A-Za-z0-9._\-]{3,30}(?<![._\-]))",
+            rf" ?[(]?{_PLACES}(?![A-Za-z])",
+        ),
+        0.7,
+        begins=WORD_START,
+    ),
     Shape(
         "handle",
         Kind.USER_ID,
         pattern(
-            r"(?:카카오톡?|카톡|인스타(?:그램)?|페이스북|페북|텔레(?:그램)?|트위터|라인|유튜브|블로그|위챗|왓츠앱|틱톡|"
-            r"스레드|디스코드|밴드|당근(?:마켓)?)(?: ?(?:아이디|ID|계정|채널|친추|친구 ?추가|디엠|DM))?(?:은|는|으로)?"
+            rf"{_PLACES}(?: ?(?:아이디|ID|계정|채널|친추|친구 ?추가|디엠|DM|대화명|닉네임|핸들))?(?:은|는|으로)?",
             r" ?[:：(]? ?(?P<value>@?[A-Za-z](?!ttps?:)[A-Za-z0-9._\-]{3,30}(?:#[0-9]{4})?)",
             flags=re.IGNORECASE,
         ),
@@ -278,7 +290,7 @@ _HANDLE_SHAPES = (
         "account_name",
         Kind.USER_ID,
         pattern(
-            r"(?:[가-힣]{0,6}ID|아이디|user(?:_?name|_?id)?|login|로그인|계정|회원|이용자|작성자)(?:은|는)? ?[:=]? ?",
+            rf"(?:[가-힣]{{0,6}}ID|아이디|user(?:_?name|_?id)?|login|{_LABELS})(?:은|는|이|가)? ?[:=(]? ?",
             r"(?P<value>[A-Za-z](?=[A-Za-z0-9._\-]*[0-9_.])[A-Za-z0-9._\-]{3,30})",
             flags=re.IGNORECASE,
         ),

@@ -70,6 +70,9 @@ class Workshop(Protocol):
     def screen(self, texts: tuple[str, ...], kept: frozenset[str]) -> tuple[OutsideFinding, ...]:
         """Sure numbers in texts about to be indexed that neither a rule nor a kept value key lets stand."""
 
+    def heed(self, watch: Callable[[], None]) -> None:
+        """Call `watch` every half second while it works; what that raises ends the work."""
+
     def twin(self) -> "AbstractContextManager[Workshop]":
         """Another one for another thread, which shares what memory it can."""
 

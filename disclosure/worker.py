@@ -51,12 +51,14 @@ def owner_name() -> str:
 
 
 def run_stages(place: Workplace, workshop: Workshop, *, stop: threading.Event, owner: str) -> None:
-    """Claim and run stages until told to stop."""
+    """Claim and run stages until told to stop; a job in hand is then ended and given back."""
+    workshop.heed(_watch_for(stop))
     _loop(lambda: step(place, workshop, owner=owner, stop=stop), stop)
 
 
 def run_courier(place: Workplace, workshop: Workshop, *, stop: threading.Event, owner: str) -> None:
     """Release, deliver and repair until told to stop; idle while another process has the duty."""
+    workshop.heed(_watch_for(stop))
     courier = Courier(place, workshop, owner)
     try:
         _loop(courier.step, stop)
@@ -75,6 +77,8 @@ def _loop(take_a_step: Callable[[], bool], stop: threading.Event, pause: float =
         close_old_connections()
         try:
             is_busy = take_a_step()
+        except Stopping:
+            break
         except Exception as error:  # noqa: BLE001
             # The border of the worker: whatever happened, the rows are as they were and the next step tries again.
             log.critical("worker fault %s", _where(error))
@@ -117,12 +121,23 @@ def _run(claimed: jobs.Claim, place: Workplace, workshop: Workshop, stop: thread
     except _UNAVAILABLE as error:
         log.warning("stage waits stage=%s job=%d code=%s", claimed.stage, claimed.job_id, error.code)
         jobs.put_back(claimed, code=error.code, is_a_try=False)
+    except redaction_errors.ProcessorCrowded as error:
+        log.warning("stage crowded stage=%s job=%d code=%s", claimed.stage, claimed.job_id, error.code)
+        jobs.put_back(claimed, code=error.code, is_a_try=True)
     except _FINAL as error:
         log.error("stage refused stage=%s job=%d code=%s", claimed.stage, claimed.job_id, error.code)
         effects.refuse(claimed, error, at=place.clock())
     except Exception as error:  # noqa: BLE001 - a fault costs a try; five of them and an officer sees it
         log.critical("stage fault stage=%s job=%d %s", claimed.stage, claimed.job_id, _where(error))
         jobs.put_back(claimed, code=errors.StageFault.code, is_a_try=True)
+
+
+def _watch_for(stop: threading.Event) -> Callable[[], None]:
+    def watch() -> None:
+        if stop.is_set():
+            raise Stopping
+
+    return watch
 
 
 def _progress(claimed: jobs.Claim, stop: threading.Event) -> OnPage:

@@ -108,6 +108,13 @@ class TitleTells(Refused):
     sentence = "제목에 가린 값과 같은 말이 있습니다. 검토로 되돌려 제목을 고쳐 주세요."
 
 
+class ProcessorCrowded(ResourcesExhausted):
+    """The child ran over its processor time while others kept it waiting: worth another try on a quieter machine."""
+
+    code = "RED-11"
+    sentence = "처리하는 기계가 바빠 파일 처리를 마치지 못했습니다. 잠시 뒤 다시 처리해 주세요."
+
+
 class SandboxUnavailable(Unavailable):
     """The child could not be started."""
 

@@ -16,7 +16,7 @@ from redaction.config import RedactionConfig
 from redaction.errors import EngineFault, LeakFound, ResourcesExhausted, TooLarge
 from redaction.sandbox.confinement import Walls, walls_of_this_machine
 from redaction.sandbox.framing import MOST_PARTS
-from redaction.sandbox.supervisor import Sandbox
+from redaction.sandbox.supervisor import Sandbox, Watch
 from redaction.types import (
     Box,
     BurnedPdf,
@@ -222,6 +222,10 @@ class Workshop:
         """No job of this workshop runs beyond that moment of the monotonic clock (seconds); it is refused instead."""
         self._ends = moment
         self._sandbox.end_by(moment)
+
+    def heed(self, watch: Watch) -> None:
+        """`watch` is called every half second while a job runs; what it raises ends the job and its child."""
+        self._sandbox.heed(watch)
 
     def _demand_time(self, seconds: float) -> None:
         if time.monotonic() + seconds > self._ends:

@@ -115,6 +115,9 @@ class PlainWorkshop:
     def __exit__(self, *caught: object) -> None:
         return None
 
+    def heed(self, watch) -> None:
+        """Nothing here takes long enough."""
+
     def twin(self) -> "PlainWorkshop":
         """There is nothing to share."""
         return self

@@ -18,15 +18,25 @@ from threading import Lock, RLock
 from redaction import errors
 from redaction.codec import pack
 from redaction.config import Limits
-from redaction.errors import EngineFault, LeakFound, RedactionError, ResourcesExhausted, SandboxUnavailable
+from redaction.errors import (
+    EngineFault,
+    LeakFound,
+    ProcessorCrowded,
+    RedactionError,
+    ResourcesExhausted,
+    SandboxUnavailable,
+)
 from redaction.sandbox.framing import LONGEST_ANSWER_JSON, Answer, Fault, write_job
 
 OnPage = Callable[[int, int], None]
+Watch = Callable[[], None]
 
 _LONGEST_MESSAGE = 65_536
 _PIPE_BYTES = 1 << 20
 _WARM_UP_SECONDS = 120.0
 _DEATH_SECONDS = 10.0
+_HEED_SECONDS = 0.5
+_BUSY_SHARE = 0.25
 _WORTH_A_SECOND_TRY_SECONDS = 30.0
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -63,6 +73,13 @@ class _Ending:
     def was_starved(self) -> bool:
         """Whether the clock ran out because the machine was busy: the child waited for a processor most of the time."""
         return self.is_overdue and self.starved_seconds > self.seconds / 2
+
+    def was_crowded(self) -> bool:
+        """Whether the kernel ended it for its processor time while others stood in its way.
+
+        Processes that share a core and its caches make the same work take up to twice the time.
+        """
+        return self.exit_code == -signal.SIGXCPU and self.starved_seconds > self.seconds * _BUSY_SHARE
 
 
 @dataclass(slots=True)
@@ -109,6 +126,7 @@ class Sandbox:
         self._spare: _Spare | None = None
         self._wants_spare = False
         self._ends = math.inf
+        self._watch: Watch = _nobody_watches
         self._spare_lock = Lock()
         self._lock = RLock()
         self._zygote: subprocess.Popen[bytes] | None = None
@@ -119,6 +137,10 @@ class Sandbox:
         """No job runs beyond that moment of the monotonic clock (seconds)."""
         self._ends = moment
 
+    def heed(self, watch: Watch) -> None:
+        """`watch` is called every half second while a job runs or a model loads; what it raises ends that."""
+        self._watch = watch
+
     def warm(self, stage: str) -> None:
         """Loads what `stage` needs. Raises DetectorUnavailable for a missing model, SandboxUnavailable otherwise."""
         with self._lock:
@@ -126,7 +148,13 @@ class Sandbox:
             if stage in self._warm:
                 return
             _send(control, {"do": "warm", "stage": stage})
-            event = self._event(control, _WARM_UP_SECONDS)
+            event: dict[str, object] = {}
+            try:
+                self._await([control], _WARM_UP_SECONDS)
+                event = self._event(control, 0.0)
+            finally:
+                if not event:
+                    self._abandon()
             if not event.get("warm"):
                 raise errors_by_code().get(str(event.get("code")), SandboxUnavailable)("warm up")
             self._warm.add(stage)
@@ -145,8 +173,8 @@ class Sandbox:
         """Does one job in a fresh child and returns its answer's parts.
 
         Raises what the child raised; ResourcesExhausted for a job that ran out of time or memory or died (tried once
-        more unless the limit on time ended it); SandboxUnavailable when no child can be had or the machine was too
-        busy to run it; EngineFault otherwise.
+        more unless the limit on time ended it), and of these ProcessorCrowded where the machine was busy;
+        SandboxUnavailable when no child can be had or the machine was too busy to run it; EngineFault otherwise.
         """
         with self._lock:
             ending = self._attempt(stage, parts, on_page, longest_part or LONGEST_ANSWER_JSON)
@@ -166,6 +194,12 @@ class Sandbox:
                 spare.control.close()
             self._zygote = self._control = None
             self._warm.clear()
+
+    def _abandon(self) -> None:
+        """The zygote is busy with what nobody wants any more, and hears nothing until it is done."""
+        if self._zygote is not None:
+            self._zygote.kill()
+        self.close()
 
     def take_spare(self) -> "_Spare | None":
         """The spare zygote, if there is one; it is then the caller's."""
@@ -228,7 +262,7 @@ class Sandbox:
     def _listen(self, control: socket.socket, reading: int, on_page: OnPage, ending: _Ending, clock: _Clock) -> None:
         sources: list[socket.socket | int] = [reading, control]
         while sources:
-            ready, _, _ = select.select(sources, [], [], clock.left_seconds())
+            ready = self._await(sources, clock.left_seconds())
             if not ready:
                 ending.is_overdue = True
                 return
@@ -240,12 +274,24 @@ class Sandbox:
                 if not chunk:
                     sources.remove(reading)
             if control in ready:
-                ending.exit_code = _exit_code(self._event(control, 0.0))
+                self._note(ending, self._event(control, 0.0))
                 sources.remove(control)
+
+    def _await(self, sources: Sequence[socket.socket | int], seconds: float) -> Sequence[socket.socket | int]:
+        """Which sources have something to read; empty when the time is over. Heeds the watch meanwhile."""
+        ends = time.monotonic() + seconds
+        while True:
+            self._watch()
+            left = max(0.0, ends - time.monotonic())
+            ready, _, _ = select.select(sources, [], [], min(left, _HEED_SECONDS))
+            if ready or left <= _HEED_SECONDS:
+                return ready
 
     def _kill(self, control: socket.socket, ending: _Ending) -> None:
         _send(control, {"do": "kill"})
-        event = self._event(control, _DEATH_SECONDS)
+        self._note(ending, self._event(control, _DEATH_SECONDS))
+
+    def _note(self, ending: _Ending, event: dict[str, object]) -> None:
         ending.exit_code = _exit_code(event)
         starved = event.get("starved")
         ending.starved_seconds = starved if isinstance(starved, float) else 0.0
@@ -287,6 +333,10 @@ def _twin_of(control: socket.socket) -> socket.socket:
     with theirs:
         _send(control, {"do": "twin"}, (theirs.fileno(),))
     return ours
+
+
+def _nobody_watches() -> None:
+    """The watch of a caller who never ends a job."""
 
 
 def _is_gone(control: socket.socket) -> bool:
@@ -333,6 +383,8 @@ def _answer_of(ending: _Ending) -> list[bytes]:
     if ending.was_starved():
         # Nothing is said of the paper: the same call may succeed when the machine has time.
         raise SandboxUnavailable("busy machine")
+    if ending.was_crowded():
+        raise ProcessorCrowded("time")
     if ending.is_overdue or ending.exit_code is None or ending.exit_code < 0:
         raise ResourcesExhausted("time" if ending.is_overdue else f"signal {-(ending.exit_code or 0)}")
     if ending.answer.fault is not None:

@@ -102,17 +102,15 @@ def _work(control: socket.socket, request: dict[str, str], job: int, answer: int
 def _wait(pid: int, control: socket.socket, waited_seconds: float) -> float:
     """Waits for the child's end; kills it when the worker asks or goes away.
 
-    Gives the seconds a killed child, or this process before it forked it, was ready to run and got no processor;
-    0.0 for a child that ended by itself.
+    Gives the seconds the child, or this process before it forked it, was ready to run and got no processor.
     """
     ended = os.pidfd_open(pid)
     try:
         ready, _, _ = select.select([ended, control.fileno()], [], [])
-        if ended in ready:
-            return 0.0
         starved_seconds = _starved_seconds(pid) + _starved_seconds(os.getpid()) - waited_seconds
-        os.kill(pid, signal.SIGKILL)
-        control.recv(LONGEST_MESSAGE)
+        if ended not in ready:
+            os.kill(pid, signal.SIGKILL)
+            control.recv(LONGEST_MESSAGE)
         return starved_seconds
     finally:
         os.close(ended)

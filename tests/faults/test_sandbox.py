@@ -211,3 +211,20 @@ def test_a_machine_the_filter_does_not_fit_is_told(monkeypatch):
     monkeypatch.setattr("redaction.sandbox.seccomp.platform.machine", lambda: "aarch64")
     assert seccomp.restrict(may_read_files=True) is False
     assert walls_of_this_machine().missing()[-1] == "seccomp"
+
+
+def test_what_the_watch_raises_ends_a_job_and_its_child(sandbox):
+    """A worker that is told to stop in the middle of a long page does not wait for the page."""
+    began = time.monotonic()
+
+    def watch():
+        if time.monotonic() - began > 1.0:
+            raise InterruptedError
+
+    sandbox.warm("sleep")
+    sandbox.heed(watch)
+    with pytest.raises(InterruptedError):
+        sandbox.run("sleep", (b"", b""), lambda done, of: None)
+    assert time.monotonic() - began < 5.0
+    sandbox.heed(lambda: None)
+    assert sandbox.run("echo", (b"next", b""), lambda done, of: None) == [b"next", b""]

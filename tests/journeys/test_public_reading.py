@@ -2,6 +2,7 @@
 
 import hashlib
 
+import pypdfium2 as pdfium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -67,6 +68,16 @@ def test_the_record_and_its_proof_are_accessible_in_high_contrast_at_the_largest
         assert page.locator("html").get_attribute("data-krds-mode") == "high-contrast"
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_printed_record_has_no_blank_sheets(site, page):
+    """Each sheet of a printed record shows a picture or says something: none is left empty under a heading."""
+    page.goto(first_record(page, site))
+    printed = pdfium.PdfDocument(page.pdf(format="A4"))
+    assert len(printed) > 1
+    for sheet in printed:
+        has_picture = any(part.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE for part in sheet.get_objects())
+        assert has_picture or len(sheet.get_textpage().get_text_range().split()) > 2
 
 
 def test_the_keyboard_alone_reaches_the_results(site, page):

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from honcho.manager import Manager
+from honcho import manager as supervisor
 
 from cms.sample_county.officers import DEMO_SIGN_INS
 from cms.settings.environment import environment_of
@@ -22,6 +22,7 @@ from cms.settings.environment import environment_of
 SITES = {"officers": settings.WAGTAILADMIN_BASE_URL, "public": settings.PUBLIC_BASE_URL}
 VARIABLES = {"officers": "YG_OFFICERS_URL", "public": "YG_PUBLIC_URL"}
 STOP_SECONDS = 15
+"""How long a process may take to end before it is killed."""
 
 
 class Command(BaseCommand):
@@ -45,7 +46,8 @@ class Command(BaseCommand):
         self._prepare()
         if not without_sample_county:
             call_command("seed", offices_only=True, verbosity=0)
-        manager = Manager()
+        supervisor.KILL_WAIT = STOP_SECONDS
+        manager = supervisor.Manager()
         for site, address in SITES.items():
             manager.add_process(site, _serve(address), env=environment_of(site))
         manager.add_process("worker", _manage("run_worker"), env=environment_of("worker"))
@@ -125,8 +127,8 @@ def _manage(command: str) -> str:
 def _serve(address: str) -> str:
     place = urlsplit(address).netloc
     # One process, many threads: the search analysis is loaded once, and SQLite has one writer anyway.
-    options = f"--bind {place} --workers 1 --threads 8 --timeout 120 --log-level warning --limit-request-line 8190"
-    return f"{sys.executable} -m gunicorn cms.wsgi {options}"
+    options = f"--bind {place} --workers 1 --threads 8 --timeout 120 --graceful-timeout 10 --log-level warning"
+    return f"{sys.executable} -m gunicorn cms.wsgi {options} --limit-request-line 8190"
 
 
 def _begin(command: list[str]) -> "subprocess.Popen[bytes]":

@@ -30,7 +30,7 @@ from disclosure.models.files import JobState
 from disclosure.sealing import SealedStore, Vault
 from disclosure.states import FileState, Stage
 from disclosure.storage import FolderObjects
-from redaction.errors import DetectorUnavailable
+from redaction.errors import DetectorUnavailable, ProcessorCrowded
 from redaction.types import Inspection, PageTexts, Readings
 from search.errors import SearchUnavailable
 from tests.disclosure_world import World, fresh, result_of
@@ -263,6 +263,26 @@ def test_a_fault_costs_a_try_and_tells_no_text(world: World, caplog: pytest.LogC
     assert "김점례" not in caplog.text
     assert "900101" not in caplog.text
     approving.retry(file=fresh(file), by=world.handler, at=world.clock())
+    world.work()
+    assert fresh(file).state == FileState.REVIEW
+
+
+class Crowded(PlainWorkshop):
+    """So many others work on the machine that a page takes too long."""
+
+    def read(self, sealed: bytes, inspection: Inspection, on_page: OnPage) -> PageTexts:
+        """Never done in time."""
+        raise ProcessorCrowded("time")
+
+
+def test_a_crowded_machine_blocks_no_paper_at_once(world: World) -> None:
+    """The paper is tried again, and goes on where the machine has become quiet."""
+    file = world.upload()
+    for _ in range(jobs.MOST_ATTEMPTS - 1):
+        run_stages(world, Crowded())
+        _due_now()
+    job = Job.objects.get(sealed_file=file, stage=Stage.READ)
+    assert (fresh(file).state, job.error_code, job.attempts) == (FileState.INSPECTED, "RED-11", 4)
     world.work()
     assert fresh(file).state == FileState.REVIEW
 

@@ -1,9 +1,12 @@
 """The scripted officers see what is printed on a paper, box what detection missed, and leave what they cannot see."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from cms.sample_county.comparing import differences
 from cms.sample_county.looking import look, touches, uncovered
+from cms.sample_county.playing import _kept_texts
 from redaction.papers import PaperKind, Producer, make_paper, make_pdf, printed_pages, truth_of
 from redaction.types import PageText, TextOrigin
 
@@ -113,3 +116,14 @@ def test_what_is_lost_doubled_or_changed_between_two_runs_is_told_by_its_number(
         "paper 3 is public in the first run only",
         "paper 2 is public as other bytes: bb, then xx",
     ]
+
+
+def test_a_word_of_the_title_stays_and_any_other_doubtful_word_goes():
+    """Hiding what the record's own title says would be in vain, and the proof would refuse the paper."""
+    paper = SimpleNamespace(title="다문화가족 한국어 교실 수강생 명단")
+    sample = SimpleNamespace(paper=paper, truth=SimpleNamespace(kept=()))
+    sealed = page(("다문화가족 한국어 교실", 100, 700), ("수급자", 100, 686))
+    is_kept = _kept_texts(sample, (sealed,))
+    start = sealed.text.index("수급자")
+    assert is_kept(SimpleNamespace(page=1, start=0, end=3))
+    assert not is_kept(SimpleNamespace(page=1, start=start, end=start + 3))

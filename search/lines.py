@@ -13,6 +13,8 @@ from typing import Any, Final
 NOT_AS_ASKED: Final = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 _USUAL_LIMIT: Final = 10
 _MOST_HITS: Final = 100
+# A page of a paper has some thousands of signs; many more together a server of 1 GiB cannot take.
+_LONGEST_PAGE: Final = 500_000
 _LONGEST_NAME: Final = 1000
 _MOST_PAGES: Final = 10**9
 
@@ -40,6 +42,8 @@ def page(line: bytes) -> dict[str, Any]:
     if page["page_no"] > _MOST_PAGES:
         raise ValueError("page_no")
     page["text"] = _text(page["text"])
+    if len(page["text"]) > _LONGEST_PAGE:
+        raise ValueError("text")
     page["title"] = _text(page.get("title") or "")
     for name in ("department", "kind", "disclosure"):
         page[name] = _name(page.get(name) or "")

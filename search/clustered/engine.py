@@ -28,6 +28,8 @@ from search.types import Explanation, IndexEntry, IndexState, Query, Results
 log = logging.getLogger(__name__)
 
 _ENTRIES_PER_BATCH: Final = 50
+# A server refuses what is in its hands at once beyond a tenth of its memory, 100 MiB of 1 GiB, several copies of it.
+_MOST_BYTES_TOGETHER: Final = 8 * 2**20
 _PURGE_PAUSE_SECONDS: Final = 1.0
 _CONFLICT: Final = 409
 _GONE: Final = 404
@@ -274,7 +276,13 @@ class ClusteredEngine:
     def _bulk(self, actions: Iterable[dict[str, Any]]) -> None:
         """Every action, each looked at: a lower version loses rightly (409), a missing one is gone already (404)."""
         answers = helpers.streaming_bulk(
-            self._writer, actions, raise_on_error=False, raise_on_exception=True, max_retries=3, initial_backoff=0.2
+            self._writer,
+            actions,
+            max_chunk_bytes=_MOST_BYTES_TOGETHER,
+            raise_on_error=False,
+            raise_on_exception=True,
+            max_retries=3,
+            initial_backoff=0.2,
         )
         for is_done, answered in answers:
             status = next(iter(answered.values()))["status"]

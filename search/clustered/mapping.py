@@ -1,6 +1,7 @@
 """Elasticsearch's fields, and the way of a page into a document and back."""
 
 import base64
+import hashlib
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ from search.language.hangul import initials, strokes
 
 SCHEMA_VERSION: Final = 1
 _LONGEST_COMPLETION: Final = 60
+# Of the 512 bytes that a document's id may have; a number of a page, too, has its place in it.
+_LONGEST_ID_BYTES: Final = 480
 
 # Terms arrive cut: split at blanks only. The whitespace analyzer is part of every server.
 _TERMS: Final = {"type": "text", "analyzer": "whitespace"}
@@ -73,8 +76,9 @@ def documents(prepared: Prepared) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def page_id(item_id: str, page_no: int) -> str:
-    """The id of a page's document."""
-    return f"{item_id}:{page_no}"
+    """The id of a page's document; a record's id that is too long for a server's stands there as its SHA-256."""
+    long = item_id.encode()
+    return f"{item_id if len(long) <= _LONGEST_ID_BYTES else hashlib.sha256(long).hexdigest()}:{page_no}"
 
 
 def _document(record: Record, page: PageDocument, prepared: Prepared) -> dict[str, Any]:

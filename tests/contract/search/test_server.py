@@ -86,6 +86,17 @@ def test_item_the_server_refuses_is_an_error_and_leaves_nothing_half_found(clust
     assert engine.find(Query("산수유")).total == 2
 
 
+def test_long_ids_and_huge_pages_are_taken(clustered: Callable[[], Engine]) -> None:
+    """Ids longer than a server's and pages of half a million signs are written, found, corrected and removed."""
+    engine = clustered()
+    name, words = "가" * 1000, "가나다라 " * 100_000
+    engine.put([entry(f"{name}{number}", "방파제", words) for number in range(3)])
+    engine.put([entry(f"{name}0", "등대", "보수", revision=2)])
+    assert [hit.item_id for hit in engine.find(Query("등대 보수")).hits] == [f"{name}0"]
+    engine.remove([f"{name}1"])
+    assert {state.item_id for state in engine.states()} == {f"{name}0", f"{name}2"}
+
+
 def test_command_line_against_a_server(
     server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

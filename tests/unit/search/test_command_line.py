@@ -80,6 +80,7 @@ def test_bad_lines_do_not_stop_the_rest(build: Any, find: Any) -> None:
         '{"item_id": "z", "page_no": 1, "text": null}',
         '{"item_id": "z", "page_no": 1, "text": "쪽", "decided_on": "2025-99-99"}',
         json.dumps({"item_id": "z", "page_no": 1, "text": "쪽", "department": "과" * 40_000}),
+        json.dumps({"item_id": "z", "page_no": 1, "text": "쪽" * 500_001}),
         "[" * 100_000,
     ],
 )

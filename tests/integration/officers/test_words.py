@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.utils.translation.template import templatize
 
 from cms.management.commands.print_states import states_page
@@ -60,3 +61,12 @@ def test_the_manuals_table_of_states_is_the_programs():
     """What the manual says about states is printed from the one table that decides."""
     page = Path(settings.BASE_DIR) / "docs" / "manual" / "states.md"
     assert page.read_text(encoding="utf-8") == states_page(), "run: manage.py print_states > docs/manual/states.md"
+
+
+def test_an_officer_whose_browser_has_no_korean_face_is_given_ours():
+    """On a bare machine every Korean word of the officers' screens would otherwise be an empty square."""
+    sheet = Path(finders.find("officers/officers.css"))
+    (imported,) = re.findall(r'@import url\("([^"]+)"\);', sheet.read_text(encoding="utf-8"))
+    faces = set(re.findall(r"font-family: '([^']+)'", (sheet.parent / imported).read_text(encoding="utf-8")))
+    (stack,) = re.findall(r"--w-font-sans: ([^;]+);", sheet.read_text(encoding="utf-8"))
+    assert faces & {name.strip(' "') for name in stack.split(",")}

@@ -14,9 +14,9 @@ class Limits:
     """Bounds on one sealed file and on the child that works on it.
 
     `cpu_seconds_first_page` is also the most a child may take between two pages, and `cpu_seconds_per_page` the most
-    on average (OCR of a scanned table takes 9 to 18); `wall_seconds_first_page` bounds the wait for any sign of
-    progress. The last two bound all stages of one command together: papers of up to nine pages have the first, longer
-    ones so much for each page.
+    on average (a scanned table takes 2 to 6 to read and mostly 4 to 11 to verify); `wall_seconds_first_page` bounds the
+    wait for any sign of progress. The last two bound all stages of one command together: papers of up to nine pages
+    have the first, longer ones so much for each page.
     """
 
     file_bytes: int = 200 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""A fifth list of strangers: 150 queries of fifteen kinds put to the 1,500 pages of `search_callers_papers`.
+"""A fifth list of strangers: 146 queries of fifteen kinds put to the 1,500 pages of `search_callers_papers`.
 
     python -m tests.performance.search_callers [--engine tantivy --at FOLDER]
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from redaction.config import CountyLexicon
+from redaction.finding.judging.bodies import is_account_of_body, is_phone_of_body, tells_nobody
 from redaction.finding.judging.offices import is_of_office
 from redaction.finding.judging.verdicts import Verdict
 from redaction.finding.language.disguises import spelled_plainly
@@ -23,7 +24,6 @@ _PLAIN: dict[Kind, Verdict] = {
     Kind.FOREIGNER_NUMBER: Verdict(_REDACT, "외국인등록번호(고유식별정보)"),
     Kind.PASSPORT: Verdict(_REDACT, "여권번호(고유식별정보)"),
     Kind.DRIVER_LICENCE: Verdict(_REDACT, "운전면허번호(고유식별정보)"),
-    Kind.ACCOUNT: Verdict(_REDACT, "계좌번호"),
     Kind.CARD: Verdict(_REDACT, "카드번호"),
     Kind.BIRTH_DATE: Verdict(_REDACT, "생년월일"),
     Kind.AGE: Verdict(_REDACT, "개인의 나이"),
@@ -41,6 +41,8 @@ def verdict_of(
     text: str, value: Value, values: tuple[Value, ...], private_people: frozenset[int], lexicon: CountyLexicon
 ) -> Verdict:
     """The proposal for any value but a person. `private_people` are starts of the names that are not kept."""
+    if tells_nobody(text[value.start : value.end], value.kind):
+        return Verdict(_KEEP, "모두 가려져 누구인지 알 수 없는 번호")
     rule = _RULES.get(value.kind)
     if rule is None:
         return _PLAIN.get(value.kind, Verdict(_REVIEW, "확인이 필요한 정보"))
@@ -60,6 +62,8 @@ def _phone(
     is_mobile = _MOBILE.match(spelled_plainly(text[value.start : value.end])) is not None
     if not is_mobile and _of_corporation(text, value, values, private):
         return Verdict(_KEEP, "법인의 전화번호")
+    if not is_mobile and is_phone_of_body(text, value, values, private):
+        return Verdict(_KEEP, "공공기관·단체의 전화번호")
     return Verdict(_REDACT, "개인 전화번호")
 
 
@@ -76,6 +80,14 @@ def _of_corporation(text: str, value: Value, values: tuple[Value, ...], private:
         marks[-1].start() < other.start < value.start and other.start in private
         for other in near(value, values, _CORPORATION_REACH)
     )
+
+
+def _account(
+    text: str, value: Value, values: tuple[Value, ...], private: frozenset[int], lexicon: CountyLexicon
+) -> Verdict:
+    if is_account_of_body(text, value, values, private, lexicon):
+        return Verdict(_KEEP, "금고·공공기관의 계좌번호")
+    return Verdict(_REDACT, "계좌번호")
 
 
 def _email(
@@ -164,6 +176,7 @@ def _is_kept_text(value: str, lexicon: CountyLexicon) -> bool:
 
 _RULES: dict[Kind, _Rule] = {
     Kind.PHONE: _phone,
+    Kind.ACCOUNT: _account,
     Kind.EMAIL: _email,
     Kind.VEHICLE: _vehicle,
     Kind.BUSINESS_NUMBER: _business,

@@ -1,12 +1,15 @@
 """What the start command says before anything runs: a folder in use, an address in use, an address that is none."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.journeys.running import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLDER = """
@@ -58,3 +61,27 @@ def test_one_folder_runs_once(tmp_path):
     assert ended.returncode == 1
     assert "YG_STATE_FOLDER" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_ctrl_c_ends_everything_within_seconds_without_a_page_of_errors(tmp_path):
+    """Somebody who stops a county in the making reads which processes ended, and none of them had to be killed."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
+    given = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "YG_STATE_FOLDER": str(tmp_path / "state")}
+    given |= {"YG_OFFICERS_URL": f"http://127.0.0.1:{free_port()}", "YG_PUBLIC_URL": f"http://127.0.0.1:{free_port()}"}
+    log = tmp_path / "start.log"
+    with log.open("wb") as sink:
+        command = [sys.executable, "manage.py", "start", "--papers", "3"]
+        running = subprocess.Popen(
+            command, cwd=ROOT, env={**kept, **given}, stdout=sink, stderr=sink, start_new_session=True
+        )
+    try:
+        wait_for(lambda: "stage done" in log.read_text(), 400, running, log)
+        os.killpg(running.pid, signal.SIGINT)
+        running.wait(30)
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
+    said = log.read_text()
+    assert "worker stopped" in said
+    assert "SIGKILL" not in said
+    assert "Traceback" not in said

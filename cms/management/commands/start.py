@@ -1,6 +1,8 @@
 """`manage.py start`: both sites and the worker under one supervisor, as `make run` uses it. Ctrl-C ends all."""
 
 import fcntl
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -132,12 +134,18 @@ def _serve(address: str) -> str:
 
 
 def _begin(command: list[str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "manage.py", *command], env=environment_of("worker"))  # noqa: S603 - our own command
+    # A session of its own: Ctrl-C at a terminal would cut it in the middle of a paper, with a page of errors.
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "manage.py", *command], env=environment_of("worker"), start_new_session=True
+    )
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    process.terminate()
+    """Ends a process of `_begin` and those that it started."""
+    if process.poll() is not None:
+        return
+    os.killpg(process.pid, signal.SIGTERM)
     try:
         process.wait(timeout=STOP_SECONDS)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)

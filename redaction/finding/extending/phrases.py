@@ -15,7 +15,7 @@ from redaction.finding.values.merging import Value, near
 from redaction.types import Kind
 
 _COUNTED = (
-    r"(?:회|차|번|주|일|개월|달|년|시간|개|대|군데|곳|바늘|cm|㎝|mm|㎜|mg|㎎|㎍|ml|cc|kg|%|％|퍼센트|급|등급|"
+    r"(?:회|차|번|주|일|개월|달|년|시간|개|대|군데|곳|바늘|cm|㎝|mm|㎜|mg|㎎|㎍|ml|cc|L|ℓ|리터|℃|kg|%|％|퍼센트|급|등급|"
     r"기|단계|도|정|점|범|월|건|호|병|잔|갑|"
     r"[백천]?만 ?원|천 ?원|원|mmHg)"
 )

@@ -136,7 +136,7 @@ _PATTERNS = (
         r"alcoholi(?:sm|c)|suicid(?:e|al)|allerg(?:y|ic)|paraly(?:sis|[sz]ed)|HIV(?:-positive)?))(?![A-Za-z])"
     ),
     re.compile(rf"{WORD_START}손목을 (?:그[어은었]|긋)|목을 ?(?:매|맨|맸)|투신(?=을|하|해|한|했)"),
-    re.compile(rf"{WORD_START}입원 ?[0-9]{{1,2}} ?회|{WORD_START}[가-힣]{{2,6}}당 ?(?:권리|책임)? ?당원"),
+    re.compile(rf"{WORD_START}입원 ?[0-9]{{1,2}} ?회|(?<![가-힣○])[가-힣○]{{2,6}}당 ?(?:권리|책임)? ?당원"),
 )
 _ADJECTIVE_REACH = 24
 

@@ -26,8 +26,8 @@ _VIOLENT = _told(
 )
 _HANDS = _told(
     "<parts_seized>(?:를|을) ?<adverb><seizes><end>",
-    "<weapons>(?:을|를|로) ?<adverb><wields><end>",
-    "<things_broken>(?:을|를) ?<adverb><breaks><end>",
+    "<weapons>(?:을|를|로)? ?<adverb><wields><end>",
+    "<things_broken>(?:을|를)? ?<adverb><breaks><end>",
 )
 _ABUSE = _told(
     r"[\"“'‘「][^\"”'’」\n]{2,40}[\"”'’」](?:이?라|라)?고 ?(?:하며 ?|말하며 ?|소리 ?지르며 ?)?<abuses><end>",
@@ -59,6 +59,28 @@ _GIVEN = _told(
     "<medicines>(?: ?주사)?(?:를|을|로|도|만)? ?<adverb><takes><end>(?: (?:귀가|있|계시|지내|살)<end>)?",
     "<aids>(?:을|를|에|로|도)? ?<adverb><uses_aids><end>(?: (?:있|계시|계심|다니|지내|생활)<end>)?",
 )
+_WOUNDED = _told(
+    "(?:(?:왼|오른|양|한)쪽 ?|[좌우양]측 ?)?<wounded_parts>(?:에|를|을|이|가|의)? ?"
+    "(?:<many> ?(?:바늘|군데|곳|개|cm|도)(?:을|를|정도|이나)? ?(?:<wounds><end>)?|<wounds><end>)"
+)
+_SCORED = _told(
+    "<scales> ?(?:점수|총점|수치|검사|결과)?(?:는|은|이|가)? ?[:=]? ?[0-9]{1,4}(?:[./][0-9]{1,4})? ?(?:<scale_units>)?",
+    "<lab_tests> ?(?:검사|반응|결과)? ?[:=]? ?<lab_results>",
+)
+_AILING = _told(
+    "<time_of_drinking> ?(?:술|소주|막걸리|음주)<end>",
+    "(?:알콜|알코올) ?(?:병원|문제|치료|중독|의존)(?:로|에|을|를)?",
+    "(?:정신과 ?|우울증 ?|당뇨 ?|혈압 ?|결핵 ?)?약(?:을|은|도)? ?<stops_medicine><end>(?: (?:지|뒤|후))?"
+    "(?: ?(?:<many>|석|넉|서너|두어) ?(?:달|해|주|개월|년|일))?",
+    r"[\"“‘']?<voices> ?<hears><end>[\"”’']?",
+    "<diseased>(?:이|가|에|도|은)? ?<organ_ails><end>",
+)
+_ABUSED = _told(
+    "<bound>(?:이|을|를|에)? ?<binds><end>",
+    "<starved><end>(?: 정황)?",
+    "<wages>(?:도|을|를)? ?<unwaged> ?<works><end>",
+    "보증(?:을|까지)? ?<stands_surety><end>",
+)
 _BELIEVES = _told(
     "(?:<every_week> ?)?<services>(?:에|를|을|에만|으로)? ?<adverb><attends><end>",
     "<unions>(?: ?[가-힣]{2,8})?(?:의)? <union_offices>",
@@ -87,7 +109,8 @@ _HELD = _told(
     "<insolvency>(?:을|를)? ?<insolvency_steps>{1,3}",
 )
 _CLOSE = (_DRUNK, _VIOLENT, _HANDS, _ABUSE, _GAMBLED, _BEREFT, _LOST, _HELPLESS, _GIVEN, _BELIEVES, _STREET, _HELD)
-_FAINT = (_FOUND, _ENGLISH)
+_CLOSE = (*_CLOSE, _WOUNDED, _AILING, _ABUSED)
+_FAINT = (_FOUND, _ENGLISH, _SCORED)
 
 
 def deeds(sight: Sight) -> Iterator[Hit]:

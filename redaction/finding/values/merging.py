@@ -87,6 +87,8 @@ def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         start, end = hit.start, hit.end
         if hit.kind is Kind.PERSON:
+            if _BEHIND_FIGURES.match(text, start) and _FIGURES.search(text, max(0, start - _FIGURES_REACH), start):
+                continue
             end = _with_last_syllable(text, start, _whole_spaced(text, start, end))
         while start < end and text[start].isspace():
             start += 1
@@ -98,6 +100,11 @@ def _trimmed(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit if is_same else replace(hit, start=start, end=end)
 
 
+_READ_AS_LETTERS = r"[0-9OolI],(?=[0-9OolI]{3})(?=[0-9]{0,2}[OolI])"
+_FIGURES = re.compile(rf"[0-9OolI],$|{_READ_AS_LETTERS}[0-9OolI]{{3}} ?(?:[천만]?원 ?)?$")
+_BEHIND_FIGURES = re.compile("[0-9OolI]{3}(?![A-Za-z])|[천만]?원(?: |$)|[은는을를의] ")
+_FIGURES_REACH = 9
+"""A group of a number whose noughts and ones were read as letters (44O,OOO원), and its unit, are nobody's name."""
 _BRACKET = re.compile(r"[()\[\]【】〔〕（）]")
 _PAIRS = {")": "(", "]": "[", "】": "【", "〕": "〔", "）": "（"}
 

@@ -108,8 +108,10 @@ _HELD = _told(
     "<property_seized>(?:이|가)? ?(?:가?압류|차압|공매|경매|동결)(?: ?(?:중|됨|당함|된|예정|개시|진행|통지))*",
     "<insolvency>(?:을|를)? ?<insolvency_steps>{1,3}",
 )
-_CLOSE = (_DRUNK, _VIOLENT, _HANDS, _ABUSE, _GAMBLED, _BEREFT, _LOST, _HELPLESS, _GIVEN, _BELIEVES, _STREET, _HELD)
-_CLOSE = (*_CLOSE, _WOUNDED, _AILING, _ABUSED)
+_CLOSE = (
+    *(_DRUNK, _VIOLENT, _HANDS, _ABUSE, _GAMBLED, _BEREFT, _LOST, _HELPLESS, _GIVEN, _BELIEVES, _STREET, _HELD),
+    *(_WOUNDED, _AILING, _ABUSED),
+)
 _FAINT = (_FOUND, _ENGLISH, _SCORED)
 
 

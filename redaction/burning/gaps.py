@@ -187,7 +187,7 @@ def _begin(page: _Page, stretch: Stretch, runs: Runs) -> float | None:
     foot = across(first.origin, first.angle)
     for grid in GRIDS_PT:
         begin = math.floor((start + GRID_EDGE) / grid) * grid
-        is_free = runs[0][0] or _is_clear(page, runs[0][1], begin - start, 0.0)
+        is_free = runs[0][0] or _is_clear(page, stretch, runs[0][1], begin - start, 0.0)
         is_within = begin >= stretch.room[0] + size and is_free
         if is_within and not page.fences.between(stretch.angle, foot, size, (begin, start)):
             return begin
@@ -280,7 +280,7 @@ def _close(
     blank = BLANK_EM * size if following - end >= BLANK_EM * size else 0.0
     snapped = lead + _whole(following - lead - min(setting.shift, 0.0), step)
     shift = setting.shift + snapped - following
-    while shift < MOST_EM * size and not _is_clear(page, after, shift, blank):
+    while shift < MOST_EM * size and not _is_clear(page, stretch, after, shift, blank):
         shift += step
     setting.bars.append(Bar(tuple(run), start, following + shift - blank))
     setting.shift = shift
@@ -305,21 +305,30 @@ def _bar_start(setting: _Setting, first: Glyph, edge: float) -> float:
     return setting.lead + blank if start_of(first) - setting.lead >= blank else setting.lead
 
 
-def _is_clear(page: _Page, run: Sequence[int], shift: float, blank: float) -> bool:
-    """Whether letters that stay lie, once moved, before or behind each box on their line, as it was decided."""
+def _is_clear(page: _Page, stretch: Stretch, run: Sequence[int], shift: float, blank: float) -> bool:
+    """Whether letters that stay lie, once moved, before or behind each box on their line, as it was decided.
+
+    A letter half under a box goes with it, and its whole place is closed: they lie before or behind that too.
+    """
     glyphs = [page.drawn.glyphs[at] for at in run]
     first, size = glyphs[0], glyphs[0].size_pt
     ends_of = [end_of(glyph) - saved for glyph, saved in zip(glyphs, _saved(page.drawn, run), strict=True)]
     low, high = start_of(first) + shift - blank, max(ends_of) + shift
+    gone = (page.drawn.glyphs[at] for at in stretch.members if at in page.owners)
+    closed = [*((start_of(each), end_of(each)) for each in gone), *_boxes_on_line(page, first)]
+    hair = HAIR_EM * size
+    return all(high <= start + hair or low >= end - hair for start, end in closed)
+
+
+def _boxes_on_line(page: _Page, first: Glyph) -> Iterator[tuple[float, float]]:
+    """Where the boxes, as decided, that reach into the line of a glyph begin and end along it."""
     foot = across(first.origin, first.angle)
     for box in page.boxes:
         corners = ((box[0], box[1]), (box[2], box[3]))
         sides = sorted(across(corner, first.angle) for corner in corners)
         ends = sorted(along(corner, first.angle) for corner in corners)
-        is_beside = sides[1] < foot or sides[0] > foot + LETTER_EM * size
-        if not (is_beside or high <= ends[0] + HAIR_EM * size or low >= ends[1] - HAIR_EM * size):
-            return False
-    return True
+        if foot <= sides[1] and sides[0] <= foot + LETTER_EM * first.size_pt:
+            yield ends[0], ends[1]
 
 
 def _has_room(drawn: Drawn, stretch: Stretch, runs: Runs, setting: _Setting) -> bool:

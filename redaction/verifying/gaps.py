@@ -165,7 +165,7 @@ class _Line:
     def _may_begin(self, number: int, em: float, place: float) -> bool:
         """Whether neither a rule nor a box is in the way of a part that is to begin at a place."""
         group = groups_of(self._parts[number])[0]
-        boxes = [span_of(group[0], rect) for rect in self._ground.rects]
+        boxes = self._closed_to(number)
         is_beside = group[0].boxes or not meets_box(group, place - group[0].low, 0.0, boxes)
         return is_beside and not self._has_rule(group[0], em, place)
 
@@ -207,7 +207,7 @@ class _Line:
     def _set_part(self, number: int, begins: Mapping[int, float | None], demand: Demand, *, is_telling: bool) -> None:
         part = self._parts[number]
         room = (self._floor(number), self._roof(number, begins))
-        boxes = [span_of(part[0], rect) for rect in self._ground.rects]
+        boxes = self._closed_to(number)
         settings = (_Setting(groups_of(part), room, steps, boxes, begins[number]) for steps in STEPS_EM)
         fitting = next((each for each in settings if each.has_room()), None)
         if fitting is not None:
@@ -216,6 +216,12 @@ class _Line:
             demand.followers += fitting.followers
         else:
             demand.tight += is_telling
+
+    def _closed_to(self, number: int) -> list[Span]:
+        """Where no letter that stays may come to stand: the boxes, and the whole places of letters they touch."""
+        part = self._parts[number]
+        gone = [Span(spot.low, spot.high, -math.inf, math.inf) for spot in part if spot.boxes]
+        return gone + [span_of(part[0], rect) for rect in self._ground.rects]
 
     def _edge(self, spot: Spot, side: int) -> float:
         x0, y0, x1, y1 = self._ground.area

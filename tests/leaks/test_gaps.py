@@ -1,6 +1,7 @@
 """The gap over a removed word of proportional type tells its class in whole em, and no more."""
 
 import io
+from itertools import accumulate
 from unittest import mock
 
 import pikepdf
@@ -352,4 +353,31 @@ def test_a_box_that_touches_only_the_place_of_the_next_letter_takes_that_letter_
     case = Case("reaching", drawn(draw, (WIDTH, 200)), (name,), boxes=boxes((60, 147, end, 160)))
     output = burned(case)[0].content
     assert "가" not in text_of(output)
+    assert failed(case, output) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "between", "apart", "touched", "deep"),
+    [
+        ("KimJun", ", 성", 0, "가", 5.0),
+        ("Parkji", ", ", 2, ")", 2.5),
+        ("채준숙", ", 성", 0, ")", 2.5),
+        ("ii", ",", 4, "W", 5.0),
+    ],
+)
+def test_letters_moved_behind_a_box_stand_behind_the_whole_letter_it_touches(name, between, apart, touched, deep):
+    """Where a box ends within a letter, a comma that moves behind the box moves behind the whole of that letter."""
+    ends = list(accumulate(stringWidth(text, "Sans", 12) for text in (name, between, "starjv")))
+    starts = (60, 60 + ends[0], 60 + ends[1] + apart, 60 + ends[2] + apart)
+
+    def draw(sheet):
+        sheet.setFont("Sans", 12)
+        for at, text in zip(starts, (name, between, "starjv", touched), strict=True):
+            sheet.drawString(at, 150, text)
+        write_kept(sheet)
+
+    rects = ((starts[0], 147, starts[1], 160), (starts[2], 147, starts[3] + deep, 160))
+    case = Case("behind", drawn(draw, (WIDTH, 200)), (), boxes=boxes(*rects))
+    output = burned(case)[0].content
+    assert "," in text_of(output)
     assert failed(case, output) == []

@@ -95,6 +95,8 @@ def test_what_a_person_sees_is_read():
     content = saying(plain(), _another)
     texts = read(content, inspect(content, Limits(), lambda _done, _of: None), lambda _done, _of: None)
     assert texts.sha256 == hashlib.sha256(content).hexdigest()
-    assert NAME in "".join(texts.pages[0].text.split())
+    # OCR parts Korean words where it likes, so blanks tell nothing.
+    without_blanks = "".join(texts.pages[0].text.split())
+    assert NAME in without_blanks
     assert NUMBER in texts.pages[0].text
-    assert KEPT[0] in texts.pages[0].text
+    assert KEPT[0] in without_blanks
